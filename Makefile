@@ -1,0 +1,200 @@
+# presse: German news text as SQL, a loadable extension for SQLite.   `make help` lists the targets.
+
+CC ?= cc
+CC_FOR_BUILD ?= $(CC)
+CLANG ?= clang
+SQLITE3 ?= sqlite3
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+ARTICLES ?= ../shared/articles
+DATA ?= ../shared/data
+# SANITIZE=address,undefined builds into a folder of its own, with the sanitizers in everything
+SANITIZE ?=
+
+BUILD := build$(if $(SANITIZE),/sanitize)
+MACOS := $(filter Darwin,$(shell uname -s))
+SUFFIX := $(if $(MACOS),dylib,so)
+LIBRARY := $(BUILD)/presse.$(SUFFIX)
+
+PACKAGES := icu-uc icu-i18n libpcre2-8
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion
+OWN_CFLAGS = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden -Iext -I$(BUILD) -Wa,-I$(BUILD) -Wa,-Iext/data \
+	$(PACKAGE_CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+OWN_LDFLAGS = $(if $(SANITIZE),-fsanitize=$(SANITIZE)) $(LDFLAGS)
+ifeq ($(MACOS),)
+# -z nodelete: closing the last connection must not unload ICU, it would leak and be loaded again
+SHARED := -shared -Wl,-z,nodelete -Wl,--version-script=ext/presse.map $(if $(SANITIZE),,-Wl,-z,defs)
+else
+SHARED := -dynamiclib -Wl,-exported_symbol,_sqlite3_presse_init
+endif
+
+SOURCES := ext/presse.c $(filter-out ext/train/%,$(wildcard ext/*/*.c))
+OBJECTS := $(SOURCES:ext/%.c=$(BUILD)/so/%.o)
+CORE := $(SOURCES:ext/%.c=$(BUILD)/core/%.o)
+# word lists: a text file each in ext/data, compiled into a table that is used in place
+WORD_LISTS := $(patsubst ext/data/words/%.txt,$(BUILD)/data/%.bin,$(wildcard ext/data/words/*.txt))
+TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
+
+.PHONY: all demo test bench fuzz format install clean help classes names reference
+all: $(LIBRARY) $(BUILD)/libpresse.a
+
+help:
+	@echo 'make                   build $(LIBRARY) and $(BUILD)/libpresse.a'
+	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
+	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
+	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
+	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
+	@echo 'make format            put the sources into the house style (needs clang-format)'
+	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
+	@echo 'make reference         write docs/reference.md from the rows of the functions'
+	@echo 'make classes, names    make the tables in ext/data anew (names: from DATA=)'
+	@echo 'make clean             remove build'
+
+# ---- set-up: what is missing is installed where apt is, and named elsewhere
+
+ifeq ($(filter help clean format,$(or $(MAKECMDGOALS),all)),)
+include $(BUILD)/config.mk
+endif
+
+DEBIAN := gcc libc6-dev pkg-config libsqlite3-dev sqlite3 libicu-dev libpcre2-dev
+define FIND
+command -v $(CC) >/dev/null && command -v pkg-config >/dev/null && command -v $(SQLITE3) >/dev/null && \
+pkg-config --exists sqlite3 $(PACKAGES)
+endef
+
+$(BUILD)/config.mk: Makefile
+	@mkdir -p $(BUILD)
+	@{ $(FIND); } || { command -v apt-get >/dev/null && { \
+		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; export DEBIAN_FRONTEND=noninteractive; \
+		echo "installing $(DEBIAN)"; $$sudo apt-get update -qq >/dev/null; \
+		$$sudo apt-get install -y -qq --no-install-recommends $(DEBIAN) >$(BUILD)/apt.log 2>&1 || \
+		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { \
+		echo 'presse needs a C compiler, pkg-config, SQLite with its shell, ICU and PCRE2:'; \
+		echo '  apt     $(DEBIAN)'; \
+		echo '  dnf     gcc pkgconf sqlite sqlite-devel libicu-devel pcre2-devel'; \
+		echo '  pacman  gcc pkgconf sqlite icu pcre2'; \
+		echo '  brew    pkg-config sqlite icu4c pcre2   (and export PKG_CONFIG_PATH as brew says)'; exit 1; }
+	@echo "PACKAGE_CFLAGS := $$(pkg-config --cflags sqlite3 $(PACKAGES))" >$@
+	@echo "PACKAGE_LIBS := $$(pkg-config --libs $(PACKAGES)) -lm" >>$@
+	@echo "SQLITE_LIBS := $$(pkg-config --libs sqlite3)" >>$@
+
+# ---- the library
+
+$(LIBRARY): $(OBJECTS) ext/presse.map
+	$(CC) $(SHARED) -o $@ $(OBJECTS) $(OWN_LDFLAGS) $(PACKAGE_LIBS)
+
+# one object in which only the entry point is visible: it may be linked with anything
+$(BUILD)/libpresse.a: $(CORE)
+	@rm -f $@
+ifeq ($(MACOS),)
+	$(CC) -r -nostdlib -o $(BUILD)/libpresse.o $(CORE)
+	objcopy --keep-global-symbol=sqlite3_presse_init $(BUILD)/libpresse.o
+else
+	ld -r -exported_symbol _sqlite3_presse_init -o $(BUILD)/libpresse.o $(CORE)
+endif
+	$(AR) rc $@ $(BUILD)/libpresse.o
+
+$(BUILD)/so/%.o: ext/%.c $(BUILD)/config.mk
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OWN_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OWN_CFLAGS) -DSQLITE_CORE -MMD -MP -c -o $@ $<
+
+-include $(OBJECTS:.o=.d) $(CORE:.o=.d) $(TESTS:=.d)
+
+# ---- data
+
+$(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin
+$(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
+
+$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $@ $< ext/base/hash.c
+
+$(BUILD)/data/%.bin: ext/data/words/%.txt $(BUILD)/train/words
+	@mkdir -p $(@D)
+	$(BUILD)/train/words $< $@
+
+$(BUILD)/data/cue_table.h: ext/data/boilerplate.txt $(BUILD)/train/cues
+	@mkdir -p $(@D)
+	$(BUILD)/train/cues $< >$@.new && mv $@.new $@
+
+.SECONDARY: $(BUILD)/train/words
+
+classes: $(BUILD)/config.mk
+	@mkdir -p $(BUILD)/train
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext $(PACKAGE_CFLAGS) -o $(BUILD)/train/classes ext/train/classes.c $(PACKAGE_LIBS)
+	$(BUILD)/train/classes ext/data/classes.bin
+
+# ---- tests
+
+# flags of a program that is linked with the library's objects or with libpresse.a
+PROGRAM_LIBS = $(OWN_LDFLAGS) $(SQLITE_LIBS) $(PACKAGE_LIBS) -pthread
+
+$(BUILD)/tests/%: tests/%.c $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OWN_CFLAGS) -DSQLITE_CORE -MMD -MP -MF $@.d -MT $@ -o $@ $< $(CORE) $(PROGRAM_LIBS)
+
+test: all $(TESTS)
+	@BUILD='$(BUILD)' LIBRARY='$(LIBRARY)' SANITIZE='$(SANITIZE)' SQLITE3='$(SQLITE3)' CC='$(CC)' \
+	LINK='$(PACKAGE_CFLAGS) $(BUILD)/libpresse.a $(PROGRAM_LIBS)' ARTICLES='$(ARTICLES)' sh tests/run.sh
+
+# BENCH_TEXT=file measures on another text
+bench: $(BUILD)/tests/bench
+	@$(BUILD)/tests/bench $(or $(BENCH_TEXT),$(sort $(wildcard tests/articles/*.txt)))
+
+# ---- fuzzing: a build of its own with clang
+
+SECONDS ?= 60
+FUZZ := build/fuzz
+CLANG_PACKAGES := clang libclang-rt-14-dev
+
+$(BUILD)/tests/fuzz: tests/fuzz.c $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OWN_CFLAGS) -DSQLITE_CORE -fsanitize=fuzzer -o $@ $< $(CORE) $(PROGRAM_LIBS)
+
+# what was found before is kept in $(FUZZ)/corpus; an input that fails is kept in $(FUZZ)
+fuzz:
+	@mkdir -p $(FUZZ)/corpus
+	@echo 'int LLVMFuzzerTestOneInput(const char *, unsigned long);' >$(FUZZ)/probe.c
+	@echo 'int LLVMFuzzerTestOneInput(const char *p, unsigned long n) { return p && n > 4096; }' >>$(FUZZ)/probe.c
+	@probe() { $(CLANG) -fsanitize=fuzzer,address -o $(FUZZ)/probe $(FUZZ)/probe.c 2>$(FUZZ)/probe.log; }; \
+	probe || { command -v apt-get >/dev/null && { \
+		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; export DEBIAN_FRONTEND=noninteractive; \
+		echo "installing $(CLANG_PACKAGES)"; $$sudo apt-get update -qq >/dev/null; \
+		$$sudo apt-get install -y -qq --no-install-recommends $(CLANG_PACKAGES) >$(FUZZ)/apt.log 2>&1; \
+		probe; }; } || { cat $(FUZZ)/probe.log; echo 'make fuzz needs clang with libFuzzer'; exit 1; }
+	@$(MAKE) --no-print-directory BUILD=$(FUZZ) CC='$(CLANG)' CC_FOR_BUILD='$(CLANG)' \
+		SANITIZE=address,undefined,fuzzer-no-link $(FUZZ)/tests/fuzz
+	$(FUZZ)/tests/fuzz -max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -print_final_stats=1 \
+		-artifact_prefix=$(FUZZ)/ $(FUZZ)/corpus tests/articles
+
+# ---- use
+
+# all articles of tests/articles and, where it is, of ARTICLES= in one table; then sql/demo.sql
+demo: $(LIBRARY)
+	@rm -f build/demo.db
+	@for folder in tests/articles $(wildcard $(ARTICLES)); do \
+		$(SQLITE3) -batch -init /dev/null build/demo.db ".parameter set :folder \"'$$folder'\"" \
+			'.read sql/load.sql' || exit 1; done
+	@$(SQLITE3) -batch -init /dev/null build/demo.db '.load $(LIBRARY)' '.read sql/demo.sql'
+
+install: $(LIBRARY)
+	install -d $(DESTDIR)$(PREFIX)/lib
+	install -m 755 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib
+
+$(BUILD)/train/reference: ext/train/reference.c $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< $(CORE) $(PROGRAM_LIBS)
+
+reference: $(BUILD)/train/reference
+	@mkdir -p docs
+	$(BUILD)/train/reference >$(BUILD)/reference.md && mv $(BUILD)/reference.md docs/reference.md
+
+format:
+	clang-format -i $(wildcard ext/*.[ch] ext/*/*.[ch] tests/*.[ch])
+
+clean:
+	rm -rf build

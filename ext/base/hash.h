@@ -1,0 +1,33 @@
+/*
+** Hash: 64-bit hashes of byte strings, and read-only tables from words to numbers.
+**
+** A word table is made at build time (ext/train/words.c) from a text file and used in place, as
+** bytes that are part of the library: nothing is parsed or allocated when a connection opens.
+*/
+#ifndef PRESSE_BASE_HASH_H
+#define PRESSE_BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A well-mixed hash of `n` bytes: the same on every machine; no defence against chosen keys. */
+uint64_t hash_bytes(const void *p, size_t n);
+
+/* A number of four bytes, little end first, from any address. */
+uint32_t hash_read32(const void *p);
+
+/*
+** The bytes of a word table, little end first:
+**   uint32 slots (a power of two), uint32 entries, uint32 longest (bytes of the longest word),
+**   uint32 slot[slots]: 0, or the offset of an entry from the table's start
+**   entry: uint32 value, uint8 length, the word's bytes
+*/
+typedef unsigned char WordTable;
+
+/* The value of a word (the value is never 0), or 0 when the table does not hold it. */
+uint32_t word_table_find(const WordTable *table, const char *word, size_t n);
+
+/* Bytes of the table's longest word: no longer stretch need be looked up. */
+uint32_t word_table_longest(const WordTable *table);
+
+#endif

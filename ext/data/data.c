@@ -1,0 +1,20 @@
+#include "data/data.h"
+
+/* Puts a file into the read-only bytes of the library, under a name that stays inside it. */
+#ifdef __APPLE__
+#define EMBED(name, file)                                                                          \
+    __asm__(".const_data\n.private_extern _" #name "\n.globl _" #name "\n.p2align 4\n_" #name      \
+            ":\n.incbin \"" file "\"\n.byte 0\n.text\n")
+#else
+#define EMBED(name, file)                                                                          \
+    __asm__(".pushsection .rodata\n.hidden " #name "\n.globl " #name "\n.balign 16\n" #name        \
+            ":\n.incbin \"" file "\"\n.byte 0\n.popsection\n")
+#endif
+
+EMBED(DATA_CLASSES, "classes.bin");
+EMBED(DATA_ABBREVIATIONS, "data/abbreviations.bin");
+EMBED(DATA_STOPWORDS, "data/stopwords.bin");
+EMBED(DATA_TOKENS, "data/tokens.bin");
+EMBED(DATA_REFERENCES, "data/references.bin");
+EMBED(DATA_LANGUAGES, "data/languages.bin");
+EMBED(DATA_GERMAN, "german.bin");

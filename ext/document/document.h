@@ -1,0 +1,55 @@
+/*
+** Document: a text and the layers of its analysis, each computed once, when first asked for.
+**
+**     Document *d = NULL;
+**     int rc = document_new(&d, "Das ist ein Satz.", 17);
+**     if (!rc) rc = document_need(d, LAYER_SENTENCES);
+**     ...
+**     document_free(d);
+*/
+#ifndef PRESSE_DOCUMENT_DOCUMENT_H
+#define PRESSE_DOCUMENT_DOCUMENT_H
+
+#include "base/text.h"
+#include "entity/entity.h"
+#include "token/paragraph.h"
+#include "token/sentence.h"
+#include "token/token.h"
+
+/* The layers, each after those it builds on. */
+enum Layer {
+    LAYER_TOKENS = 1,
+    LAYER_PARAGRAPHS = 2,
+    LAYER_SENTENCES = 4,
+    LAYER_LABELS = 8,
+    LAYER_ENTITIES = 16,
+};
+
+typedef struct Document {
+    Arena arena;      /* holds everything below */
+    const char *text; /* own copy, ends before the first NUL; a zero byte behind */
+    uint32_t n;       /* its bytes */
+    unsigned layers;  /* which Layers are there */
+    TextIndex index;  /* bytes to characters */
+    Tokens tokens;
+    Paragraphs paragraphs;
+    Sentences sentences;
+    Entities entities;
+} Document;
+
+/*
+** A document of the `n` bytes at `text`, which are copied; no layer yet. `*out` is the caller's, to be
+** given to document_free(). SQLITE_OK, SQLITE_NOMEM, or SQLITE_TOOBIG above TEXT_MAX_BYTES.
+*/
+int document_new(Document **out, const char *text, size_t n);
+
+/* Gives the document and all its layers back. NULL is allowed. */
+void document_free(Document *document);
+
+/* Computes the asked-for layers, and what they build on, as far as they are missing. An SQLite code. */
+int document_need(Document *document, unsigned layers);
+
+/* Does the byte `at` lie in the article's text? Needs LAYER_LABELS. */
+int document_keeps(const Document *document, uint32_t at);
+
+#endif

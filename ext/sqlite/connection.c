@@ -1,0 +1,34 @@
+/* What presse keeps for one connection. */
+#include <string.h>
+
+#include "sqlite/function.h"
+#include "sqlite/pattern.h"
+
+/*
+** Asks SQLite whether sqlite3_interrupt() was called. Hosts before 3.41 have no function for it, but refuse
+** to step any statement of an interrupted connection.
+*/
+static int poll_interrupt(void *data) {
+    sqlite3_stmt *statement = NULL;
+    int rc = sqlite3_prepare_v2(data, "SELECT 1", -1, &statement, NULL);
+    if (!rc) rc = sqlite3_step(statement);
+    sqlite3_finalize(statement);
+    return rc == SQLITE_INTERRUPT || rc == SQLITE_NOMEM ? rc : SQLITE_OK;
+}
+
+Presse *presse_new(sqlite3 *db) {
+    Presse *presse = sqlite3_malloc64(sizeof *presse);
+    if (!presse) return NULL;
+    memset(presse, 0, sizeof *presse);
+    presse->db = db;
+    presse->references = 1;
+    cache_init(&presse->cache, poll_interrupt, db);
+    return presse;
+}
+
+void presse_release(Presse *presse) {
+    if (--presse->references > 0) return;
+    cache_free(&presse->cache);
+    patterns_free(presse->patterns);
+    sqlite3_free(presse);
+}

@@ -1,0 +1,273 @@
+#include "sqlite/function.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+const Function *const FUNCTIONS[] = {
+    TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS, ABOUT_FUNCTIONS, NULL,
+};
+
+const char *function_kind(const Function *function) {
+    if (function->columns[0].name) return "table";
+    return function->collation ? "collation" : "scalar";
+}
+
+char *function_signature(const Function *function) {
+    sqlite3_str *out = sqlite3_str_new(NULL);
+    int i;
+
+    sqlite3_str_appendall(out, function->name);
+    if (!function->collation) {
+        sqlite3_str_appendall(out, "(");
+        for (i = 0; i < FUNCTION_ARGUMENTS && function->arguments[i].name; i++) {
+            const char *gap = i ? ", " : "";
+            if (function->arguments[i].optional) gap = i ? " [, " : "[";
+            sqlite3_str_appendf(out, "%s%s%s", gap, function->arguments[i].name,
+                                function->arguments[i].optional ? "]" : "");
+        }
+        sqlite3_str_appendall(out, ")");
+    }
+    return sqlite3_str_finish(out);
+}
+
+/* Messages */
+
+/* What came instead, for a message: a short text is shown, else the type named. */
+static void append_value(sqlite3_str *out, sqlite3_value *value) {
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_NULL: sqlite3_str_appendall(out, "NULL"); break;
+    case SQLITE_BLOB: sqlite3_str_appendall(out, "a BLOB"); break;
+    case SQLITE_INTEGER:
+        sqlite3_str_appendf(out, "the INTEGER %lld", sqlite3_value_int64(value));
+        break;
+    case SQLITE_FLOAT:
+        sqlite3_str_appendf(out, "the REAL %!.15g", sqlite3_value_double(value));
+        break;
+    default:
+        if (sqlite3_value_bytes(value) > 60) {
+            sqlite3_str_appendf(out, "a text of %d bytes", sqlite3_value_bytes(value));
+        } else {
+            sqlite3_str_appendf(out, "%Q", sqlite3_value_text(value));
+        }
+    }
+}
+
+static char *wrong(const Function *function, int argument, const char *expected,
+                   sqlite3_value *value) {
+    sqlite3_str *out = sqlite3_str_new(NULL);
+    sqlite3_str_appendf(out, "%s: argument %s must be %s, not ", function->name,
+                        function->arguments[argument].name, expected);
+    append_value(out, value);
+    return sqlite3_str_finish(out);
+}
+
+static void set_message(sqlite3_context *context, char *message) {
+    if (message) {
+        sqlite3_result_error(context, message, -1);
+    } else {
+        sqlite3_result_error_nomem(context);
+    }
+    sqlite3_free(message);
+}
+
+static const Function *scalar_function(sqlite3_context *context) {
+    return ((const Binding *)sqlite3_user_data(context))->function;
+}
+
+void scalar_wrong(sqlite3_context *context, int argument, const char *expected,
+                  sqlite3_value *value) {
+    set_message(context, wrong(scalar_function(context), argument, expected, value));
+}
+
+void scalar_error(sqlite3_context *context, const char *format, ...) {
+    va_list list;
+    char *text, *message = NULL;
+
+    va_start(list, format);
+    text = sqlite3_vmprintf(format, list);
+    va_end(list);
+    if (text) message = sqlite3_mprintf("%s: %s", scalar_function(context)->name, text);
+    sqlite3_free(text);
+    set_message(context, message);
+}
+
+static int set_cursor_message(Cursor *cursor, char *message) {
+    sqlite3_vtab *table = cursor->base.pVtab;
+    sqlite3_free(table->zErrMsg);
+    table->zErrMsg = message;
+    return message ? SQLITE_ERROR : SQLITE_NOMEM;
+}
+
+int cursor_wrong(Cursor *cursor, int argument, const char *expected) {
+    return set_cursor_message(
+        cursor, wrong(cursor->function, argument, expected, cursor->arguments[argument]));
+}
+
+int cursor_error(Cursor *cursor, const char *format, ...) {
+    va_list list;
+    char *text, *message = NULL;
+
+    va_start(list, format);
+    text = sqlite3_vmprintf(format, list);
+    va_end(list);
+    if (text) message = sqlite3_mprintf("%s: %s", cursor->function->name, text);
+    sqlite3_free(text);
+    return set_cursor_message(cursor, message);
+}
+
+/* Arguments */
+
+/* As scalar_text(), but 2 instead of an error. */
+static int read_text(sqlite3_value *value, const char **text, size_t *n) {
+    *text = NULL;
+    *n = 0;
+    if (!value || sqlite3_value_type(value) == SQLITE_NULL) return 0;
+    if (sqlite3_value_type(value) != SQLITE_TEXT) return 2;
+    *text = (const char *)sqlite3_value_text(value);
+    if (!*text) return 0; /* out of memory: SQLite notes that itself */
+    *n = text_until_nul(*text, (size_t)sqlite3_value_bytes(value));
+    return 1;
+}
+
+int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, const char **text,
+                size_t *n) {
+    int got = read_text(value, text, n);
+    if (got == 2) scalar_wrong(context, argument, "text", value);
+    if (!got && sqlite3_value_type(value) != SQLITE_NULL) sqlite3_result_error_nomem(context);
+    return got == 2 || (!got && sqlite3_value_type(value) != SQLITE_NULL) ? -1 : got;
+}
+
+int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n) {
+    int got = read_text(cursor->arguments[argument], text, n);
+    if (got == 2) cursor_wrong(cursor, argument, "text");
+    return got == 2 ? -1 : got;
+}
+
+int cursor_integer(Cursor *cursor, int argument, int64_t fallback, int64_t least, int64_t most,
+                   int64_t *out) {
+    sqlite3_value *value = cursor->arguments[argument];
+    char expected[80];
+
+    *out = fallback;
+    if (!value || sqlite3_value_type(value) == SQLITE_NULL) return SQLITE_OK;
+    *out = sqlite3_value_int64(value);
+    if (sqlite3_value_type(value) == SQLITE_INTEGER && *out >= least && *out <= most) {
+        return SQLITE_OK;
+    }
+    sqlite3_snprintf(sizeof expected, expected, "a whole number from %lld to %lld", least, most);
+    return cursor_wrong(cursor, argument, expected);
+}
+
+CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_value *value,
+                            unsigned layers) {
+    Presse *presse = ((const Binding *)sqlite3_user_data(context))->presse;
+    CacheEntry *entry = NULL;
+    const char *text;
+    size_t n;
+    int rc;
+
+    if (scalar_text(context, argument, value, &text, &n) <= 0) return NULL;
+    rc = cache_hold(&presse->cache, text, n, layers, &entry);
+    if (rc) result_code(context, rc);
+    return entry;
+}
+
+/* Results */
+
+void result_text(sqlite3_context *context, const char *text, size_t n) {
+    sqlite3_result_text64(context, text, n, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void result_static(sqlite3_context *context, const char *text) {
+    /* copied: a register that is lent a static text gives its memory back, and takes it anew for the next */
+    result_text(context, text, strlen(text));
+}
+
+void result_start(sqlite3_context *context, const Document *document, uint32_t start) {
+    sqlite3_result_int64(context, (sqlite3_int64)text_index_char(&document->index, start) + 1);
+}
+
+void result_length(sqlite3_context *context, const Document *document, uint32_t start,
+                   uint32_t length) {
+    sqlite3_result_int64(context, text_index_count(&document->index, start, length));
+}
+
+void result_code(sqlite3_context *context, int rc) {
+    if (rc == SQLITE_NOMEM) {
+        sqlite3_result_error_nomem(context);
+    } else if (rc == SQLITE_TOOBIG) {
+        sqlite3_result_error_toobig(context);
+    } else if (rc) {
+        sqlite3_result_error_code(context, rc);
+    }
+}
+
+void result_buffer(sqlite3_context *context, Buffer *buffer) {
+    if (buffer->rc) {
+        result_code(context, buffer->rc);
+        buffer_free(buffer);
+    } else if (!buffer->p) {
+        result_static(context, "");
+    } else {
+        sqlite3_result_text64(context, buffer->p, buffer->n, sqlite3_free, SQLITE_UTF8);
+        *buffer = (Buffer){0};
+    }
+}
+
+/* Registration */
+
+static void binding_free(void *data) {
+    Binding *binding = data;
+    Presse *presse = binding->presse;
+
+    sqlite3_free(binding);
+    presse_release(presse);
+}
+
+/* A binding that holds a reference to the connection's data; NULL when out of memory. */
+static Binding *binding_new(Presse *presse, const Function *function) {
+    Binding *binding = sqlite3_malloc64(sizeof *binding);
+    if (!binding) return NULL;
+    binding->presse = presse;
+    binding->function = function;
+    presse->references++;
+    return binding;
+}
+
+/* One registration per number of arguments, so that SQLite itself refuses any other. */
+static int register_scalar(Presse *presse, const Function *function) {
+    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    int least = 0, most = 0, n, rc = SQLITE_OK;
+
+    while (most < FUNCTION_ARGUMENTS && function->arguments[most].name) {
+        if (!function->arguments[most++].optional) least = most;
+    }
+    for (n = least; n <= most && !rc; n++) {
+        Binding *binding = binding_new(presse, function);
+        if (!binding) return SQLITE_NOMEM;
+        rc = sqlite3_create_function_v2(presse->db, function->name, n, flags, binding,
+                                        function->scalar, NULL, NULL, binding_free);
+    }
+    return rc;
+}
+
+static int register_collation(Presse *presse, const Function *function) {
+    void *object = NULL;
+    int rc = function->collator(&object);
+
+    if (rc) return rc;
+    rc = sqlite3_create_collation_v2(presse->db, function->name, SQLITE_UTF8, object,
+                                     function->collation, function->collator_close);
+    if (rc) function->collator_close(object); /* this one SQLite does not free on failure */
+    return rc;
+}
+
+int function_register(Presse *presse, const Function *function) {
+    Binding *binding;
+
+    if (function->scalar) return register_scalar(presse, function);
+    if (function->collation) return register_collation(presse, function);
+    binding = binding_new(presse, function);
+    if (!binding) return SQLITE_NOMEM;
+    return module_register(presse->db, binding, binding_free);
+}

@@ -1,0 +1,104 @@
+/* A token's normal form. */
+#include <string.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "base/text.h"
+#include "token/class.h"
+#include "token/token.h"
+
+enum { COORDINATED = 12 /* tokens between a suspended part and the word that completes it */ };
+
+/* Copies the text without its invisible characters (soft hyphens, joiners); returns the bytes written. */
+static uint32_t drop_format(const char *text, uint32_t n, char *out) {
+    uint32_t at = 0, to = 0, length;
+    while (at < n) {
+        CharClass cls = char_class(text_decode(text + at, &length));
+        if (cls != CLASS_FORMAT) {
+            memcpy(out + to, text + at, length);
+            to += length;
+        }
+        at += length;
+    }
+    return to;
+}
+
+/* NFC (Unicode Standard Annex #15), in the arena; NULL when out of memory. */
+static const char *compose(Arena *arena, const char *text, uint32_t n, uint32_t *out_n) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+    UChar *wide = arena_alloc(arena, ((size_t)n + 1) * sizeof *wide);
+    UChar *composed = arena_alloc(arena, (3 * (size_t)n + 1) * sizeof *composed);
+    int32_t wide_n = 0, composed_n, size = (int32_t)(3 * n + 1);
+    char *out = arena_alloc(arena, (size_t)size);
+
+    if (arena->rc) return NULL;
+    u_strFromUTF8WithSub(wide, (int32_t)n + 1, &wide_n, text, (int32_t)n, TEXT_BAD, NULL, &error);
+    composed_n = unorm2_normalize(nfc, wide, wide_n, composed, (int32_t)(3 * n + 1), &error);
+    u_strToUTF8WithSub(out, size, &size, composed, composed_n, TEXT_BAD, NULL, &error);
+    if (U_FAILURE(error)) {
+        if (error == U_MEMORY_ALLOCATION_ERROR) arena->rc = SQLITE_NOMEM;
+        *out_n = n;
+        return arena->rc ? NULL : text; /* grows beyond what NFC can: not NFC's case */
+    }
+    *out_n = (uint32_t)size;
+    return out;
+}
+
+static int is_text(const Tokens *tokens, uint32_t token, const char *text, const char *word) {
+    size_t n = strlen(word);
+    return tokens->length[token] == n && memcmp(text + tokens->start[token], word, n) == 0;
+}
+
+static int is_conjunction(const Tokens *tokens, uint32_t token, const char *text) {
+    static const char *const WORDS[] = {"und", "oder", "sowie", "bzw.", "beziehungsweise", "als", "auch",
+                                        "wie",  "noch", "/",     "&",    "bis",             ",",   NULL};
+    const char *const *word;
+    for (word = WORDS; *word; word++) {
+        if (is_text(tokens, token, text, *word)) return 1;
+    }
+    return 0;
+}
+
+/*
+** The second part of the word that completes a suspended one: behind commas, conjunctions and further
+** suspended parts comes a word with a hyphen ("Facebook-, Instagram- und WhatsApp-Nutzern": "Nutzern").
+** A word without a hyphen ("Ein- und Ausfuhr") would have to be taken apart first.
+*/
+static const char *completion(const Tokens *tokens, uint32_t token, const char *text, uint32_t *n) {
+    uint32_t i, conjunctions = 0;
+
+    for (i = token + 1; i < tokens->n && i <= token + COORDINATED; i++) {
+        const char *word = text + tokens->start[i];
+        uint32_t length = tokens->length[i], cut;
+        if (is_conjunction(tokens, i, text)) {
+            conjunctions++;
+            continue;
+        }
+        if (tokens->kind[i] != TOKEN_WORD || !conjunctions) return NULL;
+        if (word[length - 1] == '-') continue;
+        for (cut = length; cut > 1 && word[cut - 1] != '-'; cut--) continue;
+        if (cut <= 1) return NULL;
+        *n = length - cut;
+        return word + cut;
+    }
+    return NULL;
+}
+
+const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text, uint32_t *n) {
+    const char *word = text + tokens->start[token], *rest = NULL;
+    uint32_t length = tokens->length[token], rest_n = 0;
+    char *joined;
+
+    *n = length;
+    if (tokens->flags[token] & TOKEN_PLAIN) return word;
+    if (length > 1 && word[length - 1] == '-' && tokens->kind[token] == TOKEN_WORD) {
+        rest = completion(tokens, token, text, &rest_n);
+    }
+    joined = arena_alloc(arena, (size_t)length + rest_n + 1);
+    if (!joined) return NULL;
+    length = drop_format(word, length, joined);
+    length += drop_format(rest ? rest : "", rest_n, joined + length);
+    joined[length] = 0;
+    return compose(arena, joined, length, n);
+}

@@ -1,0 +1,135 @@
+-- What presse does, on a handful of articles: five questions, each answered by a query to copy and change.
+--
+-- Expects a table article(id, source, url, title, published, text) and the extension to be loaded:
+--     sqlite3 articles.db ".load build/presse" ".read sql/demo.sql"
+-- published begins with the ISO date (2025-03-31); only id and text must be filled.
+--
+-- Three things to know before reading on:
+-- * A function in FROM is a table with a row for each thing it finds. "article a, presse_tokens(a.text) t" has a
+--   row for every token of every article.
+-- * keep is 1 where a row lies in the article itself and 0 where it lies in boilerplate.
+-- * substr(text, start, length) always gives back the row's text.
+
+.mode box --wrap 64 --wordwrap on
+.nullvalue ''
+
+
+-- What is in the table?
+-- Size of each article in characters, tokens and sentences. To count only what belongs to the article, add
+-- "WHERE keep" to the two inner queries.
+.print
+.print '1. What is in the table?'
+
+SELECT a.id,
+       substr(a.source, 1, 18)                         AS source,
+       CASE WHEN length(a.title) > 40
+            THEN substr(a.title, 1, 39) || '…'
+            ELSE a.title END                           AS title,
+       substr(a.published, 1, 10)                      AS day,
+       length(a.text)                                  AS characters,
+       (SELECT count(*) FROM presse_tokens(a.text))    AS tokens,
+       (SELECT count(*) FROM presse_sentences(a.text)) AS sentences
+  FROM article a
+ ORDER BY a.id;
+
+
+-- Which lines are boilerplate, and why?
+-- label says what kind of line it is, reason what gave it away. Turn "NOT p.keep" into "p.keep" to see what
+-- stays, or take the condition away to see how every line was judged.
+.print
+.print '2. Which lines are boilerplate, and why?'
+
+SELECT a.id                                               AS article,
+       p.label,
+       p.reason,
+       substr(replace(p.text, char(10), ' '), 1, 40)
+         || CASE WHEN p.length > 40 THEN '…' ELSE '' END  AS text
+  FROM article a, presse_paragraphs(a.text) p
+ WHERE NOT p.keep
+ ORDER BY a.id, p.position;
+
+
+-- Who and what is named most in each article?
+-- name is the same for every mention of a person or thing within an article: "Sievers" and "Renate Sievers" count
+-- together. "derived" are words such as "deutsche" or "Berliner". Raise the 3 for more names, or add
+-- "AND e.type = 'PER'" for people only (types: PER, ORG, LOC, MISC).
+.print
+.print '3a. Who and what is named most, article by article?'
+
+WITH mentioned AS (
+  SELECT a.id, e.name, e.type, count(*) AS mentions, min(e.start) AS first_start
+    FROM article a, presse_entities(a.text) e
+   WHERE e.keep AND e.kind <> 'derived'
+   GROUP BY a.id, e.name, e.type
+),
+ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY id ORDER BY mentions DESC, first_start) AS place
+    FROM mentioned
+),
+top AS (
+  SELECT id, name || ' (' || type || ' ' || mentions || ')' AS item
+    FROM ranked
+   WHERE place <= 3
+   ORDER BY id, place
+)
+SELECT a.id                         AS article,
+       substr(a.title, 1, 40)       AS title,
+       group_concat(top.item, ', ') AS most_named
+  FROM article a LEFT JOIN top ON top.id = a.id
+ GROUP BY a.id
+ ORDER BY a.id;
+
+
+-- Who and what is named in most articles?
+.print
+.print '3b. And in all articles together?'
+
+SELECT e.name,
+       e.type,
+       count(DISTINCT a.id) AS articles,
+       count(*)             AS mentions
+  FROM article a, presse_entities(a.text) e
+ WHERE e.keep AND e.kind <> 'derived'
+ GROUP BY e.name, e.type
+ ORDER BY articles DESC, mentions DESC, e.name
+ LIMIT 15;
+
+
+-- In what context does a word occur?
+-- Every match of a regular expression with forty characters on either side. Change the pattern: '\bSchul\w*\b'
+-- finds every word that begins with "Schul", '(?i)\bwasser' ignores case.
+-- Line ends become spaces, one for one, so that start still counts right. '%!40s' pads to 40 characters, on the left;
+-- without the '!' it would count bytes.
+.print
+.print '4. In what context does "Millionen" occur?'
+
+WITH flat AS (
+  SELECT id, replace(replace(text, char(13), ' '), char(10), ' ') AS text
+    FROM article
+)
+SELECT f.id                                                                            AS article,
+       format('%!40s', substr(f.text, max(1, m.start - 40), min(40, m.start - 1)))      AS before,
+       m.text                                                                          AS word,
+       substr(f.text, m.start + m.length, 40)                                          AS after
+  FROM flat f, presse_matches(f.text, '\bMillionen\b') m
+ ORDER BY f.id, m.position;
+
+
+-- What does the text say once it is clean?
+-- presse_clean(text) is the text without the lines of question 2. Store it once instead of asking again:
+--     ALTER TABLE article ADD COLUMN clean TEXT;
+--     UPDATE article SET clean = presse_clean(text);
+.print
+.print '5. What does the text say once it is clean?'
+
+WITH cleaned AS MATERIALIZED (
+  SELECT id, length(text) AS before, presse_clean(text) AS clean
+    FROM article
+)
+SELECT id                                                           AS article,
+       before,
+       length(clean)                                                AS after,
+       format('%.1f %%', 100.0 * (before - length(clean)) / before) AS dropped,
+       substr(replace(clean, char(10), ' '), 1, 200)                AS beginning
+  FROM cleaned
+ ORDER BY id;

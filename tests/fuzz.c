@@ -1,0 +1,105 @@
+/*
+** A libFuzzer target: any bytes through all layers, and what must hold of the result whatever they are.
+**
+**     make fuzz SECONDS=600          an input that fails is kept in build/fuzz
+**     build/fuzz/tests/fuzz FILE     runs one input
+*/
+#include <stdlib.h>
+#include <string.h>
+
+#include "document/document.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+/* Not assert(): it holds in every build. */
+#define HOLDS(condition)                                                                           \
+    do {                                                                                           \
+        if (!(condition)) __builtin_trap();                                                        \
+    } while (0)
+
+enum { ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES };
+
+/* Does a character, as SQLite counts them, begin at this byte? */
+static int is_boundary(const Document *d, uint32_t at) {
+    uint32_t before = at;
+    if (at == 0 || at == d->n || !text_continues(d->text[at])) return 1;
+    while (before > 0 && text_continues(d->text[before])) before--;
+    return (unsigned char)d->text[before] < 0xC0; /* nothing that it could continue */
+}
+
+/* Spans lie in the text, in order, at characters' boundaries. */
+static void check_spans(const Document *d, uint32_t n, const uint32_t *start, const uint32_t *length,
+                        int overlap) {
+    uint32_t i, end = 0;
+    for (i = 0; i < n; i++) {
+        HOLDS(start[i] >= end && start[i] < d->n);
+        HOLDS(length[i] > 0 && length[i] <= d->n - start[i]);
+        HOLDS(is_boundary(d, start[i]) && is_boundary(d, start[i] + length[i]));
+        end = overlap ? start[i] : start[i] + length[i];
+    }
+}
+
+static void check_sentences(const Document *d) {
+    const Sentences *s = &d->sentences;
+    uint32_t i;
+    HOLDS((s->n == 0) == (d->tokens.n == 0));
+    for (i = 0; i < s->n; i++) {
+        HOLDS(s->first[i] < s->first[i + 1]);
+        HOLDS(s->paragraph[i] < d->paragraphs.n);
+        HOLDS(i == 0 || s->paragraph[i] >= s->paragraph[i - 1]);
+        HOLDS(sentences_find(s, s->first[i]) == i);
+        HOLDS(paragraphs_find(&d->paragraphs, d->tokens.start[s->first[i]]) == s->paragraph[i]);
+    }
+    HOLDS(s->n == 0 || (s->first[0] == 0 && s->first[s->n] == d->tokens.n));
+}
+
+static void check_labels(const Document *d) {
+    const Paragraphs *p = &d->paragraphs;
+    uint32_t i;
+    for (i = 0; i < p->n; i++) {
+        HOLDS(p->label[i] < LABELS && paragraph_label_name((ParagraphLabel)p->label[i]));
+        HOLDS(p->keep[i] <= 1 && p->score[i] >= 0 && p->score[i] <= 1);
+        HOLDS(p->reason[i] && strlen(p->reason[i]) > 0);
+    }
+}
+
+static void check_tokens(Document *d) {
+    uint32_t i, n;
+    for (i = 0; i < d->tokens.n; i++) {
+        HOLDS(d->tokens.kind[i] < TOKEN_KINDS);
+        HOLDS(token_norm(&d->tokens, i, &d->arena, d->text, &n) && n > 0);
+        token_is_stop(d->text + d->tokens.start[i], d->tokens.length[i]);
+    }
+}
+
+static void check_entities(const Document *d) {
+    const Entities *e = &d->entities;
+    uint32_t i, most = 0;
+    for (i = 0; i < e->n; i++) {
+        HOLDS(e->type[i] < ENTITY_TYPES && e->kind[i] < ENTITY_KINDS);
+        HOLDS(e->token[i] < d->tokens.n && e->name[i] && e->score[i] >= 0 && e->score[i] <= 1);
+        HOLDS(e->entity[i] <= most); /* numbered in order of first mention */
+        if (e->entity[i] == most) most++;
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
+    Document *d = NULL;
+    uint32_t end;
+
+    if (n > 1 << 20) return 0;
+    HOLDS(document_new(&d, (const char *)bytes, n) == SQLITE_OK);
+    HOLDS(document_need(d, ALL) == SQLITE_OK);
+    HOLDS(document_need(d, ALL) == SQLITE_OK);
+    end = text_index_char(&d->index, d->n);
+    HOLDS(end <= d->n);
+    check_spans(d, d->tokens.n, d->tokens.start, d->tokens.length, 0);
+    check_spans(d, d->paragraphs.n, d->paragraphs.start, d->paragraphs.length, 0);
+    check_spans(d, d->entities.n, d->entities.start, d->entities.length, 1);
+    check_sentences(d);
+    check_labels(d);
+    check_tokens(d);
+    check_entities(d);
+    document_free(d);
+    return 0;
+}
