@@ -14,7 +14,8 @@ SELECT name, value GLOB '[1-9]*.[0-9]*' FROM presse_info() WHERE name IN ('ICU',
 SELECT count(*) > 0 FROM presse_tokens('Ein Satz.');
 SELECT value FROM presse_info() WHERE name LIKE 'documents%';
 SELECT count(*) > 0 FROM presse_tokens('Ein Satz.') t, presse_sentences('Ein Satz.') s, presse_matches('Ein Satz.', 'Satz') m;
-SELECT name, value FROM presse_info() WHERE name LIKE 'documents%';
+SELECT name, value FROM presse_info() WHERE name = 'documents analysed' OR name = 'documents asked for' AND value < 4;
+SELECT value >= 4 FROM presse_info() WHERE name = 'documents asked for';
 SELECT value > 1000 FROM presse_info() WHERE name = 'cache bytes';
 SELECT a.value >= b.value FROM presse_info() a, presse_info() b WHERE a.name = 'cache limit' AND b.name = 'cache bytes';
 .print -- functions

@@ -56,8 +56,10 @@ void patterns_free(Patterns *patterns) {
 /* What a connection needs, or NULL when out of memory. */
 static Patterns *patterns_new(void) {
     Patterns *patterns = sqlite3_malloc64(sizeof *patterns);
+    uint32_t jit = 0;
 
     if (!patterns) return NULL;
+    pcre2_config(PCRE2_CONFIG_JIT, &jit);
     memset(patterns, 0, sizeof *patterns);
     patterns->general = pcre2_general_context_create(take, give_back, NULL);
     if (patterns->general) {
@@ -66,7 +68,7 @@ static Patterns *patterns_new(void) {
         patterns->stack =
             pcre2_jit_stack_create(JIT_STACK_FIRST, PATTERN_JIT_STACK, patterns->general);
     }
-    if (!patterns->compile || !patterns->match) {
+    if (!patterns->compile || !patterns->match || (jit && !patterns->stack)) {
         patterns_free(patterns);
         return NULL;
     }
@@ -74,7 +76,6 @@ static Patterns *patterns_new(void) {
     pcre2_set_match_limit(patterns->match, PATTERN_MATCH_LIMIT);
     pcre2_set_depth_limit(patterns->match, PATTERN_MATCH_LIMIT);
     pcre2_set_heap_limit(patterns->match, PATTERN_HEAP_LIMIT);
-    /* without a stack of its own (PCRE2 without JIT) this does nothing */
     if (patterns->stack) pcre2_jit_stack_assign(patterns->match, NULL, patterns->stack);
     return patterns;
 }

@@ -14,6 +14,7 @@ enum {
     TITLE_WITHIN = 6,     /* lines from the top in which it is looked for */
     TITLE_GOOD = 5,       /* a line of fewer words may be a kicker: a longer one behind it wins */
     OPENER_WORDS = 9,     /* longest line that opens a section, be it a sentence or not */
+    SECTION_PROSE = 1,    /* paragraphs of prose in a section that is no appeal and no notice */
     TEASERS = 12,         /* lines under "Lesen Sie auch" */
     TEASER_WORDS = 16,    /* longest of them */
     DATE_WORDS = 9,       /* longest line that is but a date */
@@ -162,13 +163,18 @@ static int mark_repeats(Blocks *b, Arena *scratch) {
 
 /* ---- sections ---- */
 
-/* Does the paragraph speak for boilerplate, when a section of it has begun? */
+/*
+** Does the paragraph speak for boilerplate, when a section of it has begun? 2: by a cue, 1: it speaks to
+** the reader or of the house, in no quotation, or is a list's item.
+*/
 static int belongs(const Line *line, int address) {
     unsigned strength;
 
     line_loudest(line, &strength);
-    if (strength > (address ? 0 : CUE_WEAK)) return 1;
-    return address && (line->flags & (LINE_URL | LINE_BULLET | LINE_ADDRESS));
+    if (strength >= CUE_FAIR) return 2;
+    if (!address) return 0;
+    if (strength == CUE_WEAK || (line->flags & (LINE_URL | LINE_BULLET))) return 1;
+    return (line->flags & LINE_ADDRESS) && !(line->flags & LINE_QUOTED);
 }
 
 /* Can the paragraph open a section? A sentence can, where it speaks to the reader. */
@@ -180,17 +186,25 @@ static int opens(const Line *line) {
     return strength == CUE_SURE && (line->flags & LINE_ADDRESS);
 }
 
-/* The last paragraph of the section that the paragraph `i` opens. */
-static uint32_t section_end(const Blocks *b, uint32_t i, int address) {
-    uint32_t k, end = i, gap = 0;
+/*
+** The last paragraph of the section that the paragraph `i` opens. What has a cue, or is no prose and
+** speaks to the reader, belongs to it. Prose that but speaks to the reader belongs to it where the article
+** does not go on behind it: up to the end or the next section, in appeals and notices at any length.
+*/
+static uint32_t section_end(const Blocks *b, uint32_t i, ParagraphLabel label, int address) {
+    uint32_t k, sure = i, end = i, gap = 0, prose = 0;
+    int lengthy = label == LABEL_DONATION || label == LABEL_NOTICE;
 
-    for (k = i + 1; k < b->n && gap < 2 && !opens(&b->lines[k]); k++) {
-        if (belongs(&b->lines[k], address)) {
-            end = k;
-            gap = 0;
-        } else if (b->marks[k] & BLOCK_PROSE) {
-            gap += address ? 1 : 2;
+    for (k = i + 1; k < b->n && !opens(&b->lines[k]); k++) {
+        int evidence = belongs(&b->lines[k], address), sentences = b->marks[k] & BLOCK_PROSE;
+        if (evidence > 1 || (evidence && !sentences)) {
+            if (!prose) sure = k;
+        } else if (sentences) {
+            prose++;
         }
+        gap = evidence ? 0 : gap + (sentences != 0);
+        if (evidence) end = k;
+        if (gap > (lengthy ? 1 : 0) || (!lengthy && prose > SECTION_PROSE)) return sure;
     }
     return end;
 }
@@ -212,10 +226,9 @@ static uint32_t teasers_end(const Blocks *b, uint32_t i) {
 }
 
 /*
-** Sections: what follows a line like "Newsletter" or "Unterstützen Sie uns" belongs to it as long as
-** it speaks to the reader or bears cues itself; one paragraph between two such may do neither. Before
-** the article has begun, and where it speaks to its reader all along (an interview), only cues count
-** that are more than weak. What belongs to a section is no prose of the article.
+** Sections: what follows a line like "Newsletter" or "Unterstützen Sie uns". Before the article has
+** begun, and where it speaks to its reader all along (an interview), only cues count. What belongs to a
+** section is no prose of the article.
 */
 static void mark_sections(Blocks *b) {
     uint32_t i, k, prose = 0, addressed = 0, first = b->n, last = 0;
@@ -223,6 +236,7 @@ static void mark_sections(Blocks *b) {
     for (i = 0; i < b->n; i++) {
         uint32_t end;
         unsigned strength;
+        ParagraphLabel label;
         if (!opens(&b->lines[i])) {
             if (b->marks[i] & BLOCK_PROSE) {
                 prose++;
@@ -232,9 +246,10 @@ static void mark_sections(Blocks *b) {
             }
             continue;
         }
-        end = line_loudest(&b->lines[i], &strength) == LABEL_RELATED
+        label = line_loudest(&b->lines[i], &strength);
+        end = label == LABEL_RELATED
                   ? teasers_end(b, i)
-                  : section_end(b, i, prose > 2 && 4 * addressed <= prose);
+                  : section_end(b, i, label, prose > 2 && 4 * addressed <= prose);
         for (k = i; k <= end; k++) {
             b->section[k] = i + 1;
             b->marks[k] &= (uint8_t)~BLOCK_PROSE;

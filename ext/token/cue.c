@@ -92,6 +92,7 @@ static int put_other(CueFold *f, uint32_t c, int space, char next) {
     if (is_space(c)) return 1;
     if (is_nothing(c)) return space;
     if (is_quote(c)) {
+        f->quoted = 1;
         /* a guillemet that stands alone is an arrow */
         if (c != 0xBB && c != 0x203A) return space;
         if (next != ' ' && !(next == 0 && space)) return space;
@@ -137,7 +138,7 @@ static uint32_t fold(CueFold *f, const char *text, uint32_t n) {
     uint32_t at = 0, length;
     int space = 0;
 
-    f->n = 0;
+    f->n = f->quoted = 0;
     while (at < n && f->n < CUE_FOLD - 4) {
         uint32_t c = (unsigned char)text[at];
         if ((c | 0x20) - 'a' < 26 || c - '0' < 10) {
@@ -155,7 +156,7 @@ static uint32_t fold(CueFold *f, const char *text, uint32_t n) {
     }
     f->text[f->n] = 0;
     f->shape[f->n] = 0;
-    return at < n ? LINE_LONG : 0;
+    return (at < n ? LINE_LONG : 0) | (f->quoted ? LINE_QUOTED : 0);
 }
 
 /* ---- shape ---- */

@@ -72,6 +72,7 @@ enum LineFlag {
     LINE_TITLE = 1 << 19,    /* most of its words are the title's */
     LINE_LONG = 1 << 20,     /* longer than CUE_FOLD */
     LINE_AUTHOR = 1 << 21,   /* says what an author does */
+    LINE_QUOTED = 1 << 23,   /* holds a quotation mark */
     LINE_SIGNATURE = 1 << 22, /* "Vorname Nachname, Ort" */
 };
 
@@ -92,6 +93,7 @@ typedef struct CueFold {
     uint32_t n;
     uint8_t text[CUE_FOLD + 16];  /* Latin-1 small letters; 0xFF any other letter */
     uint8_t shape[CUE_FOLD + 16]; /* see cue.c */
+    uint32_t quoted; /* was there a quotation mark? */
     uint32_t starts_n;
     uint16_t starts[CUE_FOLD]; /* where phrases can begin */
 } CueFold;

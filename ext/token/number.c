@@ -176,7 +176,10 @@ uint32_t scan_number(const Scanner *s, uint32_t from, TokenKind *kind) {
         return z[at] == '-' && is_digit(z[at + 1]) ? scan_run(z, at + 1) : at;
     }
     *kind = TOKEN_TIME;
-    if ((at = scan_time(z, from)) > from && !class_is_letter(class_at(z + at)) && z[at] != '-') return at;
+    if ((at = scan_time(z, from)) > from && !class_is_letter(class_at(z + at)) && z[at] != '-' &&
+        !separator(z, at)) {
+        return at;
+    }
     *kind = TOKEN_NUMBER;
     while ((n = separator(z, end)) > 0) end = digits(z, end + n);
     if (strncmp(z + end, "\xEF\xB8\x8F\xE2\x83\xA3", 6) == 0) { /* a keycap */

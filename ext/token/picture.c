@@ -99,7 +99,7 @@ uint32_t scan_emoticon(const Scanner *s, uint32_t at) {
     case '<': return !touched && z[at + 1] == '3' && stands_alone(z, at + 2) ? at + 2 : at;
     case '(':
         end = at + 1 + (z[at + 1] == '-');
-        return !touched && z[end] && strchr(":;=", z[end]) && class_at(z + end + 1) <= CLASS_LINE ? end + 1
+        return !touched && z[end] && strchr(":;", z[end]) && class_at(z + end + 1) <= CLASS_LINE ? end + 1
                                                                                                 : at;
     default: return at;
     }

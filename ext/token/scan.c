@@ -111,11 +111,12 @@ static uint32_t scan_entity(const char *z, uint32_t at) {
     return end - first >= 2 && z[end] == ';' ? end + 1 : at;
 }
 
-/* An apostrophe that begins a word: 's, ’nem. Behind a word it is only the 's that was cut off. */
+/* An apostrophe that begins a word: 's, ’nem, '90. Behind a word it is only the 's that was cut off. */
 static uint32_t scan_clitic(const Scanner *s, uint32_t at, uint32_t length) {
     const Tokens *t = s->tokens;
     uint32_t end = scan_run(s->text, at + length);
     if (end == at + length || end - at > 16) return at;
+    if (!touches(s, at) && end == at + length + 2 && class_at(s->text + at + length) == CLASS_DIGIT) return end;
     if (touches(s, at) && t->kind[t->n - 1] == TOKEN_WORD && end - at - length > 1) return at;
     return scan_word_flags(s->text + at + length, end - at - length) & WORD_CLITIC ? end : at;
 }
@@ -240,7 +241,10 @@ static uint32_t scan_mark(Scanner *s, uint32_t at, uint32_t c, uint32_t length, 
         *kind = TOKEN_SYMBOL;
         if ((s->text[end] == 'C' || s->text[end] == 'F') && !class_is_word(class_at(s->text + end + 1))) end++;
         break;
-    case 0xA7: *kind = TOKEN_SYMBOL; break; /* § */
+    case 0xA7: /* § and §§ */
+        *kind = TOKEN_SYMBOL;
+        while (strncmp(s->text + end, s->text + at, length) == 0) end += length;
+        break;
     default: break;
     }
     return end;
@@ -283,7 +287,7 @@ static uint32_t scan_token(Scanner *s, uint32_t at, TokenKind *kind, uint8_t *fl
         return end;
     }
     if (c == '-' || c == '+' || c == 0x2212) { /* a sign, where nothing touches it */
-        if (!touches(s, at) && class_at(z + at + length) == CLASS_DIGIT && c != '+') {
+        if ((!touches(s, at) || z[at - 1] == '(') && class_at(z + at + length) == CLASS_DIGIT && c != '+') {
             return scan_number(s, at + length, kind);
         }
         if (c == '-' && continues_word(s, at)) return scan_word(s, at + 1, kind);

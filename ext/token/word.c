@@ -129,7 +129,7 @@ static int is_vowel(const char *z) {
 */
 static int looks_shortened(const char *z, uint32_t start, uint32_t stop) {
     uint32_t i, n = stop - start, vowels = 0, capitals = 0;
-    if (n < 2 || n > 24) return 0;
+    if (n < 2 || n > 24 || scan_word_flags(z + start, n) & WORD_UNIT) return 0;
     for (i = start; i < stop; i++) {
         if ((unsigned char)z[i] >= 0x80 && z[i] != '\xC3' && (i == start || z[i - 1] != '\xC3')) return 0;
         if (z[i] >= '0' && z[i] <= '9') return 0;
@@ -139,7 +139,7 @@ static int looks_shortened(const char *z, uint32_t start, uint32_t stop) {
     if (capitals > (z[start] >= 'A' && z[start] <= 'Z')) return 0; /* GmbH, SPD */
     if (vowels == 0) return n <= 5;
     return n >= 4 && (z[stop - 1] == 'l' || z[stop - 1] == 'r') && strchr("bcfghkpt", z[stop - 2]) != NULL &&
-           !(z[stop - 2] == 'h' && is_vowel(z + stop - 3)); /* but Stuhl, Jahr */
+           !(z[stop - 2] == 'h' && (is_vowel(z + stop - 3) || text_continues(z[stop - 3]))); /* Jahr */
 }
 
 /* ... of one letter: an initial, unless it ends a sentence as in "Plan B." */
@@ -169,6 +169,12 @@ static int is_abbreviating(const Scanner *s) {
     return t->kind[t->n - 1] == TOKEN_ABBREVIATION || t->kind[t->n - 1] == TOKEN_NUMBER;
 }
 
+/* Is the next token the first of a line or of a sentence, where any word has a capital? */
+static int begins_sentence(const Scanner *s) {
+    const Tokens *t = s->tokens;
+    return t->n == 0 || t->flags[t->n - 1] & TOKEN_LINE || t->kind[t->n - 1] == TOKEN_PUNCTUATION;
+}
+
 int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop) {
     const char *z = s->text;
     uint32_t n = stop + 1 - start, flags;
@@ -178,7 +184,9 @@ int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop) {
     if (n >= LIST_BYTES) return 0;
     if (is_single_letter(z, start, stop)) return is_initial(s, start, &next);
     flags = word_table_find(DATA_ABBREVIATIONS, z + start, n);
-    if (!flags && lower(z + start, n, small)) flags = word_table_find(DATA_ABBREVIATIONS, small, n);
+    if (!flags && begins_sentence(s) && lower(z + start, n, small)) {
+        flags = word_table_find(DATA_ABBREVIATIONS, small, n);
+    }
     if (!flags) flags = last_part_flags(z, start, stop);
     if (z[stop + 1] && strchr(",;:?", z[stop + 1])) return class_at(z + stop + 2) <= CLASS_LINE || flags;
     if (flags & ABBREVIATION_WORD) {
@@ -186,7 +194,8 @@ int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop) {
         return next.space && (next.lower || next.cls == CLASS_DIGIT || next.cls == CLASS_PUNCT);
     }
     if (flags) return next.cls != CLASS_LINE || (flags & ABBREVIATION_ENDS) || !next.space;
-    return looks_shortened(z, start, stop);
+    return looks_shortened(z, start, stop) &&
+           !(next.cls == CLASS_LINE || (next.cls == CLASS_UPPER && next.flags & WORD_STARTS));
 }
 
 /* z.B. u.a. e.V. i.d.R.: letters with a full stop behind each; the end, or `start` when it is none. */

@@ -203,6 +203,7 @@ END {
             else if (length(lists) > 1) lists = lists ~ /l/ ? "l" : lists ~ /p/ ? "p" : substr(lists, 1, 1)
         }
         if (key in never) lists = ""
+        if (single && letters ~ /f/ && !known && top < 2 && source !~ /country|town|city/) lists = ""
         if (lists != "" && !known) {
             keep = 1
             if (source ~ /gold/) keep = y > o && (top > 1 || !single || doubt == 0)

@@ -240,7 +240,7 @@ static void read_frequencies(Cases *cases, const char *name) {
         int centibels = c ? atoi(tab + 1) : 0;
         for (; c && c < cases->list + cases->n && c->n == n && memcmp(c->word, word, n) == 0; c++) {
             c->frequency = pow(10, -centibels / 100.0);
-            c->weight += (900 - centibels) / 50.0;
+            if (!c->name) c->weight += (900 - centibels) / 50.0;
         }
     }
     fclose(file);
@@ -382,6 +382,10 @@ static void make_compounds(Cases *cases, const char *lexicon, const char *freque
         Case *c;
         if (a->centibels == 999 || a->word[a->n - 1] != 's') continue;
         if (a->word[a->n - 2] != 's') {
+            char longer[LONGEST] = {0};
+            memcpy(longer, a->word, a->n);
+            longer[a->n] = 's';
+            if (is_sharp_word(cases, longer, a->n + 1)) continue; /* Gros+spiel is rarer than Groß+partei */
             for (k = 0; k < s_partners; k++) make_word(&made, cases, a->word, a->n, s_partner[k].word, a->n - 1, 0);
             continue;
         }

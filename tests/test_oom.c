@@ -1,0 +1,233 @@
+/*
+** Out of memory: every statement is run again and again, with the first allocation failing, then the second, and so
+** on until none fails any more; once with that one failing alone and once with all from there on. Either the
+** statement says SQLITE_NOMEM or it gives the same rows as ever; nothing crashes, nothing leaks, and the next statement
+** of the connection works.
+**
+** The allocator of SQLite is wrapped for this, and so is ICU's, which is used by way of malloc.
+*/
+#include <unicode/uclean.h>
+
+#include "check.h"
+#include "host.h"
+
+/* ---- allocators that fail */
+
+static struct {
+    sqlite3_mem_methods real;
+    long left;       /* allocations until the failing one; < 0: none fails */
+    int forever;     /* and all behind it */
+    int failed;      /* some did */
+} memory = {.left = -1};
+
+static int fails(void) {
+    if (memory.left < 0) return 0;
+    if (memory.left > 0) {
+        memory.left--;
+        return 0;
+    }
+    if (!memory.forever) memory.left = -1;
+    memory.failed = 1;
+    return 1;
+}
+
+static void *failing_malloc(int n) {
+    return fails() ? NULL : memory.real.xMalloc(n);
+}
+
+static void *failing_realloc(void *p, int n) {
+    return fails() ? NULL : memory.real.xRealloc(p, n);
+}
+
+static void *icu_malloc(const void *context, size_t n) {
+    (void)context;
+    return fails() ? NULL : malloc(n);
+}
+
+static void *icu_realloc(const void *context, void *p, size_t n) {
+    (void)context;
+    return fails() ? NULL : realloc(p, n);
+}
+
+static void icu_free(const void *context, void *p) {
+    (void)context;
+    free(p);
+}
+
+static int install(void) {
+    UErrorCode status = U_ZERO_ERROR;
+    sqlite3_mem_methods methods;
+
+    u_setMemoryFunctions(NULL, icu_malloc, icu_realloc, icu_free, &status);
+    if (U_FAILURE(status)) return 0;
+    if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory.real)) return 0;
+    methods = memory.real;
+    methods.xMalloc = failing_malloc;
+    methods.xRealloc = failing_realloc;
+    /* no lookaside: SQLite's own small allocations would hide some of the failures */
+    return sqlite3_config(SQLITE_CONFIG_MALLOC, &methods) == SQLITE_OK &&
+           sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0) == SQLITE_OK;
+}
+
+/* ---- what is run */
+
+static const char ARTICLE[] =
+    "Mehr Geld für die Mühlbachschule\n"
+    "\n"
+    "Von Anna Weber\n"
+    "\n"
+    "Mühlbach – Der Gemeinderat hat am 3. März beschlossen, die Schule für rund 2,5 Mio. Euro zu sanieren. „Wir haben "
+    "lange darauf gewartet“, sagte Bürgermeisterin Dr. Erika Brandt (SPD). Der Bau soll z. B. neue Fenster, ein Dach "
+    "aus Schiefer und eine Ein- und Ausfahrt bekommen. Beginn ist der 24.12.2025 um 8:30 Uhr.\n"
+    "\n"
+    "Lesen Sie auch: Streit um die Brücke am Markt\n"
+    "\n"
+    "Die Stra\u00DFe – so Cafe\u0301-Wirt Karl Ott – bleibe gesperrt 🙂. Mehr auf https://example.org oder per Mail an "
+    "rat@example.org, #Mühlbach. Die Was\u00ADserwerke der Stadt Köln und die Deutsche Bahn AG beteiligen sich; Berlin "
+    "gibt 1.250,50 Euro dazu. Brandts Vorg\xE4nger hatte das abgelehnt \xFF\xC3.\n"
+    "\n"
+    "Foto: Anna Weber/dpa\n"
+    "\n"
+    "Newsletter: Jeden Morgen das Wichtigste. Jetzt anmelden!\n";
+
+enum { STATEMENTS = 200 };
+
+static struct {
+    char *sql, *expected;
+} statements[STATEMENTS];
+static int statement_count;
+
+static void add_statement(const char *format, const char *text) {
+    char sql[2000];
+    snprintf(sql, sizeof sql, format, text);
+    statements[statement_count].sql = malloc(strlen(sql) + 1);
+    if (statements[statement_count].sql) strcpy(statements[statement_count++].sql, sql);
+}
+
+/* Every function's example, and every function over the article. */
+static void collect(void) {
+    const Function *const *topic, *function;
+    char call[200];
+
+    for (topic = FUNCTIONS; *topic; topic++) {
+        for (function = *topic; function->name && statement_count + 2 < STATEMENTS; function++) {
+            add_statement("%s", function->example);
+            if (!function->arguments[0].name) continue;
+            host_call(function, call, sizeof call);
+            if (function->columns[0].name) {
+                add_statement("SELECT * FROM %s", call);
+            } else if (function->scalar) {
+                add_statement("SELECT %s", call);
+            }
+        }
+    }
+    add_statement("SELECT count(*), max(s.position) FROM presse_tokens(%s) t, presse_sentences(?1) s "
+                  "WHERE s.position = t.sentence", "?1");
+    add_statement("SELECT count(*) FROM presse_tokens(%s, 1)", "1"); /* errors need memory as well */
+    add_statement("SELECT presse_clean(%s)", "x'00'");
+    add_statement("SELECT text FROM presse_matches('abc', '%s')", "(?<n>b)");
+    add_statement("SELECT text FROM presse_matches('abc', '%s')", "((");
+}
+
+static char *run(sqlite3 *db, int i, int *rc) {
+    int binds = strstr(statements[i].sql, "?1") != NULL;
+    return host_query(db, statements[i].sql, binds ? ARTICLE : NULL, binds ? sizeof ARTICLE - 1 : 0, rc);
+}
+
+static int is_nomem(int rc) {
+    return (rc & 0xFF) == SQLITE_NOMEM || rc == SQLITE_IOERR_NOMEM;
+}
+
+/* A connection with nothing failing. */
+static sqlite3 *open_whole(void) {
+    memory.left = -1;
+    return host_open();
+}
+
+/* ---- the sweeps */
+
+static void sweep(int i) {
+    long n;
+    int forever, rc;
+
+    for (forever = 0; forever < 2; forever++) {
+        for (n = 0;; n++) {
+            sqlite3 *db = open_whole();
+            char *got, *again;
+            if (!CHECK(db != NULL)) return;
+            memory.failed = 0;
+            memory.forever = forever;
+            memory.left = n;
+            got = run(db, i, &rc);
+            memory.left = -1;
+            if (!is_nomem(rc) && !CHECK_TEXT_OF(statements[i].sql, got, statements[i].expected))
+                printf("    allocation %ld, %s\n", n, forever ? "and all behind it" : "alone");
+            again = run(db, i, &rc);
+            if (!CHECK_TEXT_OF("the same once more", again, statements[i].expected))
+                printf("    allocation %ld of: %s\n", n, statements[i].sql);
+            free(got);
+            free(again);
+            CHECK_INT(sqlite3_close(db), SQLITE_OK);
+            if (!CHECK_INT(sqlite3_memory_used(), 0)) {
+                printf("    allocation %ld of: %s\n", n, statements[i].sql);
+                return; /* all that follows would fail too */
+            }
+            if (!memory.failed || check.bad) break;
+        }
+    }
+}
+
+/* Opening and loading. */
+static void test_load(void) {
+    long n;
+    int forever, rc;
+
+    for (forever = 0; forever < 2; forever++) {
+        for (n = 0;; n++) {
+            sqlite3 *db = NULL;
+            char *error = NULL;
+            memory.failed = 0;
+            memory.forever = forever;
+            memory.left = n;
+            rc = sqlite3_open(":memory:", &db);
+            if (!rc) rc = sqlite3_presse_init(db, &error, NULL);
+            memory.left = -1;
+            CHECK(rc == SQLITE_OK || is_nomem(rc));
+            sqlite3_free(error);
+            CHECK_INT(sqlite3_close(db), SQLITE_OK);
+            if (!CHECK_INT(sqlite3_memory_used(), 0)) return;
+            if (!memory.failed) break;
+        }
+    }
+    CHECK(n > 50); /* there were some to fail */
+}
+
+int main(void) {
+    char test[200];
+    int i, rc;
+
+    if (!install()) return 2;
+    collect();
+    check_begin("baseline"); /* also: ICU keeps what it once loaded, and keeps failing where that failed */
+    for (i = 0; i < statement_count; i++) {
+        sqlite3 *db = open_whole();
+        if (!db) return 2;
+        statements[i].expected = run(db, i, &rc);
+        CHECK(rc == SQLITE_OK || rc == SQLITE_ERROR);
+        CHECK_INT(sqlite3_close(db), SQLITE_OK);
+        CHECK_INT(sqlite3_memory_used(), 0);
+    }
+    check_end();
+    RUN(test_load);
+    for (i = 0; i < statement_count; i++) {
+        snprintf(test, sizeof test, "out of memory in %.150s", statements[i].sql);
+        check_begin(test);
+        sweep(i);
+        check_end();
+        free(statements[i].sql);
+        free(statements[i].expected);
+    }
+    sqlite3_shutdown();
+    u_cleanup();
+    return check_done();
+}
