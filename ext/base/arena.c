@@ -32,6 +32,19 @@ void arena_free(Arena *arena) {
     arena_init(arena);
 }
 
+void arena_clear(Arena *arena) {
+    ArenaBlock *block = arena->blocks;
+    while (block && block->next) {
+        ArenaBlock *next = block->next;
+        arena->bytes -= sizeof *block + block->size;
+        sqlite3_free(block);
+        block = next;
+    }
+    arena->blocks = block;
+    arena->at = block ? (char *)(block + 1) : NULL;
+    arena->end = block ? arena->at + block->size : NULL;
+}
+
 static size_t aligned(size_t n) {
     return (n + (ARENA_ALIGN - 1)) & ~(size_t)(ARENA_ALIGN - 1);
 }

@@ -34,6 +34,9 @@ void arena_init(Arena *arena);
 /* Gives all memory back. The arena is empty afterwards and may be used again. */
 void arena_free(Arena *arena);
 
+/* Forgets everything allocated, as arena_free() does, but keeps a block for what comes next. */
+void arena_clear(Arena *arena);
+
 /* `n` bytes, aligned for any type, not cleared; the arena owns them. NULL when out of memory. */
 void *arena_alloc(Arena *arena, size_t n);
 

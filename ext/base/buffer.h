@@ -1,8 +1,8 @@
 /*
 ** Buffer: bytes that grow at the end, from SQLite's allocator.
 **
-** As with the arena the result code is sticky: after a failed allocation everything that is added is
-** dropped, and `rc` tells at the end. An all-zero Buffer is empty and ready.
+** As with the arena the result code is sticky: after a failed allocation everything that is added
+** is dropped, and `rc` tells at the end. An all-zero Buffer is empty and ready.
 */
 #ifndef PRESSE_BASE_BUFFER_H
 #define PRESSE_BASE_BUFFER_H

@@ -17,4 +17,5 @@ EMBED(DATA_STOPWORDS, "data/stopwords.bin");
 EMBED(DATA_TOKENS, "data/tokens.bin");
 EMBED(DATA_REFERENCES, "data/references.bin");
 EMBED(DATA_LANGUAGES, "data/languages.bin");
+EMBED(DATA_SWISS, "data/swiss.bin");
 EMBED(DATA_GERMAN, "german.bin");

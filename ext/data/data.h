@@ -13,6 +13,7 @@ extern const WordTable DATA_STOPWORDS[];
 extern const WordTable DATA_TOKENS[];
 extern const WordTable DATA_REFERENCES[];     /* name of a character reference: its code point */
 extern const WordTable DATA_LANGUAGES[];      /* function word: languages, see languages.txt */
+extern const WordTable DATA_SWISS[];          /* token/swiss.h */
 extern const unsigned char DATA_GERMAN[];     /* word/german.h */
 
 #endif

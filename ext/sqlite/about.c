@@ -139,12 +139,23 @@ static void functions_emit(Cursor *cursor, sqlite3_context *context, int column)
     const Function *function = function_at(cursor->row);
 
     switch (column) {
-    case FUNCTION_NAME: result_static(context, function->name); break;
-    case FUNCTION_KIND: result_static(context, function_kind(function)); break;
-    case FUNCTION_SIGNATURE: emit_signature(context, function); break;
-    case FUNCTION_SUMMARY: result_static(context, function->summary); break;
-    case FUNCTION_EXAMPLE: result_static(context, function->example); break;
-    default: break;
+    case FUNCTION_NAME:
+        result_static(context, function->name);
+        break;
+    case FUNCTION_KIND:
+        result_static(context, function_kind(function));
+        break;
+    case FUNCTION_SIGNATURE:
+        emit_signature(context, function);
+        break;
+    case FUNCTION_SUMMARY:
+        result_static(context, function->summary);
+        break;
+    case FUNCTION_EXAMPLE:
+        result_static(context, function->example);
+        break;
+    default:
+        break;
     }
 }
 

@@ -87,6 +87,7 @@ struct Cursor {
     uint32_t rows;            /* for document rows */
     int eof;
     uint32_t sentence, paragraph; /* of the last row that asked: the next one's is not before */
+    Arena scratch; /* an emit function's own, cleared by it row by row */
     void *state;   /* the function's own */
 };
 

@@ -101,8 +101,9 @@ static void json_member(Buffer *out, const Search *search, const char *name, uin
 }
 
 /*
-** The groups by name, from PCRE2's table of names: it is sorted, an entry is the group's number in two
-** bytes, high byte first, and the name. Where several groups bear one name, the first that took part counts.
+** The groups by name, from PCRE2's table of names: it is sorted, an entry is the group's number in
+** two bytes, high byte first, and the name. Where several groups bear one name, the first that took
+** part counts.
 */
 static void json_names(Buffer *out, const Search *search, uint32_t names) {
     const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->data);
@@ -124,8 +125,8 @@ static void json_names(Buffer *out, const Search *search, uint32_t names) {
 }
 
 /*
-** An array with the match and its groups, so that `groups ->> 1` is the first group; where the pattern names
-** groups, an object with each group by number and by name: `groups ->> 'name'`.
+** An array with the match and its groups, so that `groups ->> 1` is the first group; where the
+** pattern names groups, an object with each group by number and by name: `groups ->> 'name'`.
 */
 static void emit_groups(Matches *matches, sqlite3_context *context) {
     const Search *search = &matches->search;
@@ -162,12 +163,23 @@ static void matches_emit(Cursor *cursor, sqlite3_context *context, int column) {
     uint32_t length = (uint32_t)matches->search.end - start;
 
     switch (column) {
-    case MATCH_POSITION: sqlite3_result_int64(context, (sqlite3_int64)cursor->row + 1); break;
-    case MATCH_TEXT: result_text(context, document->text + start, length); break;
-    case MATCH_GROUPS: emit_groups(matches, context); break;
-    case MATCH_START: result_start(context, document, start); break;
-    case MATCH_LENGTH: result_length(context, document, start, length); break;
-    default: break;
+    case MATCH_POSITION:
+        sqlite3_result_int64(context, (sqlite3_int64)cursor->row + 1);
+        break;
+    case MATCH_TEXT:
+        result_text(context, document->text + start, length);
+        break;
+    case MATCH_GROUPS:
+        emit_groups(matches, context);
+        break;
+    case MATCH_START:
+        result_start(context, document, start);
+        break;
+    case MATCH_LENGTH:
+        result_length(context, document, start, length);
+        break;
+    default:
+        break;
     }
 }
 
@@ -240,8 +252,9 @@ typedef struct Replacement {
 } Replacement;
 
 /*
-** Appends the replacement of the search's last match. PCRE2 writes into the buffer; when there is no room it
-** says how much it needs. Returns an SQLite code; SQLITE_ERROR comes with the search's message.
+** Appends the replacement of the search's last match. PCRE2 writes into the buffer; when there is
+** no room it says how much it needs. Returns an SQLite code; SQLITE_ERROR comes with the search's
+** message.
 */
 static int append_replacement(Buffer *out, Search *search, const Replacement *replacement) {
     const uint32_t options = PCRE2_SUBSTITUTE_MATCHED | PCRE2_SUBSTITUTE_REPLACEMENT_ONLY |
@@ -330,7 +343,7 @@ static void replace(sqlite3_context *context, int argc, sqlite3_value **argv) {
 }
 
 #define PATTERN_ARGUMENT                                                                           \
-    {"pattern", "TEXT", "a regular expression of PCRE2, in Unicode mode (UTF, UCP)", 0}
+    { "pattern", "TEXT", "a regular expression of PCRE2, in Unicode mode (UTF, UCP)", 0 }
 
 const Function PATTERN_FUNCTIONS[] = {
     {
@@ -338,15 +351,17 @@ const Function PATTERN_FUNCTIONS[] = {
         .summary = "All matches of a regular expression, with their groups.",
         .example = "SELECT text, groups ->> 'month' AS month, start, length FROM presse_matches("
                    "'Vom 3. März bis zum 12. April.', '(\\d+)\\. (?<month>\\w+)')",
-        .method = "PCRE2 with JIT; an empty match is followed by a match that is not empty or begins "
-                  "later, as in Perl",
+        .method =
+            "PCRE2 with JIT; an empty match is followed by a match that is not empty or begins "
+            "later, as in Perl",
         .arguments = {{"document", "TEXT", "the text; NULL gives no rows", 0}, PATTERN_ARGUMENT},
         .columns =
             {
                 {"position", "INTEGER", "number of the match in the text, from 1", 0},
                 {"text", "TEXT", "the match as it stands", 0},
                 {"groups", "TEXT",
-                 "JSON: an array of the match and its groups; where groups have names, an object with each "
+                 "JSON: an array of the match and its groups; where groups have names, an object "
+                 "with each "
                  "by number and by name; null where a group took no part",
                  0},
                 {"start", "INTEGER", "first character, from 1, as substr() counts", 0},
@@ -369,14 +384,17 @@ const Function PATTERN_FUNCTIONS[] = {
         .name = "presse_replace",
         .summary = "The text with every match of a regular expression replaced.",
         .example = "SELECT presse_replace('Maier, Anna', '(\\w+), (\\w+)', '$2 ${1}')",
-        .method = "PCRE2 with JIT; replacement in its extended syntax, a group that took no part is "
-                  "empty",
+        .method =
+            "PCRE2 with JIT; replacement in its extended syntax, a group that took no part is "
+            "empty",
         .arguments =
             {
                 {"text", "TEXT", "the text; NULL gives NULL", 0},
                 PATTERN_ARGUMENT,
                 {"replacement", "TEXT",
-                 "what to put in place of a match: $1, ${name}, ${1:-default}, \\U...\\E; $$ is a $", 0},
+                 "what to put in place of a match: $1, ${name}, ${1:-default}, \\U...\\E; $$ is a "
+                 "$",
+                 0},
             },
         .scalar = replace,
     },

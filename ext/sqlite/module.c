@@ -86,16 +86,20 @@ static int xBestIndex(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     const Table *table = (const Table *)vtab;
     const Function *function = table->binding->function;
     unsigned layers = function->layers;
-    int given[FUNCTION_ARGUMENTS], argument, i, next = 1, plan = 0;
+    int given[FUNCTION_ARGUMENTS], later[FUNCTION_ARGUMENTS] = {0}, argument, i, next = 1, plan = 0;
 
     for (i = 0; i < FUNCTION_ARGUMENTS; i++) given[i] = -1;
     for (i = 0; i < info->nConstraint; i++) {
         argument = info->aConstraint[i].iColumn - table->columns;
         if (argument < 0 || info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
-        if (!info->aConstraint[i].usable) return SQLITE_CONSTRAINT;
-        if (given[argument] < 0) given[argument] = i;
+        if (!info->aConstraint[i].usable) {
+            later[argument] = 1;
+        } else if (given[argument] < 0) {
+            given[argument] = i;
+        }
     }
     for (argument = 0; argument < table->arguments; argument++) {
+        if (given[argument] < 0 && later[argument]) return SQLITE_CONSTRAINT;
         if (given[argument] < 0) continue;
         info->aConstraintUsage[given[argument]].argvIndex = next++;
         info->aConstraintUsage[given[argument]].omit = 1;
@@ -133,6 +137,7 @@ static void reset(Cursor *cursor) {
 
     if (cursor->function->close) cursor->function->close(cursor);
     cursor->state = NULL;
+    arena_free(&cursor->scratch);
     for (i = 0; i < FUNCTION_ARGUMENTS; i++) {
         sqlite3_value_free(cursor->arguments[i]);
         cursor->arguments[i] = NULL;

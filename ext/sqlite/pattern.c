@@ -135,7 +135,8 @@ static int pattern_new(Patterns *patterns, const char *text, size_t n, Pattern *
     return SQLITE_OK;
 }
 
-/* A place for a new pattern: a free one, or that of the one used longest ago; -1 if all are held. */
+/* A place for a new pattern: a free one, or that of the one used longest ago; -1 if all are held.
+ */
 static int place_for_new(const Patterns *patterns) {
     int i, found = -1;
     for (i = 0; i < PATTERNS_KEPT; i++) {
@@ -233,7 +234,7 @@ static size_t map_back(Search *search, size_t at) {
 /* Searching */
 
 void search_begin(Search *search, Presse *presse, Pattern *pattern, pcre2_match_data *data,
-                 const char *text, size_t n, int valid) {
+                  const char *text, size_t n, int valid) {
     memset(search, 0, sizeof *search);
     search->presse = presse;
     search->pattern = pattern;
@@ -261,9 +262,14 @@ static int fail(Search *search, int error) {
     int most = PATTERN_MATCH_LIMIT;
 
     switch (error) {
-    case PCRE2_ERROR_NOMEMORY: return SQLITE_NOMEM;
-    case PCRE2_ERROR_MATCHLIMIT: limit = "the match limit of %d steps"; break;
-    case PCRE2_ERROR_DEPTHLIMIT: limit = "the depth limit of %d levels"; break;
+    case PCRE2_ERROR_NOMEMORY:
+        return SQLITE_NOMEM;
+    case PCRE2_ERROR_MATCHLIMIT:
+        limit = "the match limit of %d steps";
+        break;
+    case PCRE2_ERROR_DEPTHLIMIT:
+        limit = "the depth limit of %d levels";
+        break;
     case PCRE2_ERROR_HEAPLIMIT:
         limit = "the heap limit of %d KiB";
         most = PATTERN_HEAP_LIMIT;
@@ -272,7 +278,8 @@ static int fail(Search *search, int error) {
         limit = "the stack limit of %d bytes";
         most = PATTERN_JIT_STACK;
         break;
-    default: break;
+    default:
+        break;
     }
     if (limit) {
         char text[64];

@@ -24,14 +24,16 @@ static int keeps_from(const Paragraphs *paragraphs, uint32_t at, uint32_t *hint)
 }
 
 static void emit_norm(Cursor *cursor, sqlite3_context *context) {
-    Document *document = cursor->held->document;
+    const Document *document = cursor->document;
+    const char *norm;
     uint32_t n;
-    const char *norm =
-        token_norm(&document->tokens, cursor->row, &document->arena, document->text, &n);
+
+    arena_clear(&cursor->scratch);
+    norm = token_norm(&document->tokens, cursor->row, &cursor->scratch, document->text, &n);
     if (norm) {
         result_text(context, norm, n);
     } else {
-        result_code(context, document->arena.rc);
+        result_code(context, cursor->scratch.rc);
     }
 }
 

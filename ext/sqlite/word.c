@@ -85,22 +85,26 @@ static int collate(void *object, int n, const void *a, int m, const void *b) {
     return order == UCOL_LESS ? -1 : order == UCOL_GREATER;
 }
 
-#define TEXT_ARGUMENT {"text", "TEXT", "the text; NULL gives NULL", 0}
+#define TEXT_ARGUMENT                                                                              \
+    { "text", "TEXT", "the text; NULL gives NULL", 0 }
 
 const Function WORD_FUNCTIONS[] = {
     {
         .name = "presse_normalize",
-        .summary = "The text in normal form: NFC, plain spaces and line ends, no invisible characters, "
-                   "character references such as &amp; decoded, ligatures as letters.",
-        .example = "SELECT presse_normalize('Der Gro&szlig;&shy;handel w&auml;chst&nbsp;&ndash; um 2,5&#160;%')",
+        .summary =
+            "The text in normal form: NFC, plain spaces and line ends, no invisible characters, "
+            "character references such as &amp; decoded, ligatures as letters.",
+        .example = "SELECT presse_normalize('Der Gro&szlig;&shy;handel w&auml;chst&nbsp;&ndash; um "
+                   "2,5&#160;%')",
         .method = "Unicode UAX #15 (NFC), HTML 4.01 chapter 24 (names of characters)",
         .arguments = {TEXT_ARGUMENT},
         .scalar = normalize,
     },
     {
         .name = "presse_fold",
-        .summary = "A form that is equal for equal words, however they are spelled: no case, no accents, "
-                   "ä as ae, ö as oe, ü as ue, ß as ss.",
+        .summary =
+            "A form that is equal for equal words, however they are spelled: no case, no accents, "
+            "ä as ae, ö as oe, ü as ue, ß as ss.",
         .example = "SELECT presse_fold('MÜLLER') = presse_fold('Mueller')",
         .method = "Unicode UAX #31 (NFKC_Casefold), then diacritics removed",
         .arguments = {TEXT_ARGUMENT},
@@ -120,8 +124,9 @@ const Function WORD_FUNCTIONS[] = {
         .summary = "Sorts words as dictionaries do: ä as a, ß as ss (DIN 5007-1).",
         .example = "SELECT value FROM json_each('[\"Zebra\", \"Ärger\", \"Arzt\", \"Apfel\"]') "
                    "ORDER BY value COLLATE presse_din1",
-        .method = "DIN 5007-1, ICU's collation for German, tertiary strength: texts that differ only in "
-                  "what cannot be seen are equal",
+        .method =
+            "DIN 5007-1, ICU's collation for German, tertiary strength: texts that differ only in "
+            "what cannot be seen are equal",
         .collator = open_din1,
         .collator_close = close_collator,
         .collation = collate,
@@ -129,8 +134,9 @@ const Function WORD_FUNCTIONS[] = {
     {
         .name = "presse_din2",
         .summary = "Sorts names as telephone books do: ä as ae, ß as ss (DIN 5007-2).",
-        .example = "SELECT value FROM json_each('[\"Muller\", \"Müller\", \"Mufti\", \"Mudrack\"]') "
-                   "ORDER BY value COLLATE presse_din2",
+        .example =
+            "SELECT value FROM json_each('[\"Muller\", \"Müller\", \"Mufti\", \"Mudrack\"]') "
+            "ORDER BY value COLLATE presse_din2",
         .method = "DIN 5007-2, ICU's phone book collation for German, tertiary strength",
         .collator = open_din2,
         .collator_close = close_collator,

@@ -59,7 +59,8 @@ static int is_prose(const Line *line) {
 }
 
 static int names_agency(const Line *line) {
-    return (line->flags & LINE_AGENCY) && !(line->flags & LINE_FINAL) && line->words <= CREDIT_WORDS;
+    return (line->flags & LINE_AGENCY) && !(line->flags & LINE_FINAL) &&
+           line->words <= CREDIT_WORDS;
 }
 
 static int is_credit(const Line *line) {
@@ -131,7 +132,8 @@ static void read_lines(Blocks *b, const char *text, Arena *scratch, CueFold *fol
             title.n = line_words(fold, title.hashes, TITLE_MOST);
         }
     }
-    if (b->title + 1 < b->n && (b->marks[b->title + 1] & BLOCK_CREDIT)) b->title = b->n; /* a caption */
+    if (b->title + 1 < b->n && (b->marks[b->title + 1] & BLOCK_CREDIT))
+        b->title = b->n; /* a caption */
     b->prose = all ? (float)((double)prose / (double)all) : 0;
 }
 
@@ -164,8 +166,8 @@ static int mark_repeats(Blocks *b, Arena *scratch) {
 /* ---- sections ---- */
 
 /*
-** Does the paragraph speak for boilerplate, when a section of it has begun? 2: by a cue, 1: it speaks to
-** the reader or of the house, in no quotation, or is a list's item.
+** Does the paragraph speak for boilerplate, when a section of it has begun? 2: by a cue, 1: it
+** speaks to the reader or of the house, in no quotation, or is a list's item.
 */
 static int belongs(const Line *line, int address) {
     unsigned strength;
@@ -187,15 +189,16 @@ static int opens(const Line *line) {
 }
 
 /*
-** The last paragraph of the section that the paragraph `i` opens. What has a cue, or is no prose and
-** speaks to the reader, belongs to it. Prose that but speaks to the reader belongs to it where the article
-** does not go on behind it: up to the end or the next section, in appeals and notices at any length.
+** The last paragraph of the section that the paragraph `i` opens. What has a cue, or is no prose
+** and speaks to the reader, belongs to it. Prose that but speaks to the reader belongs to it
+** where the article does not go on behind it: up to the end or the next section, in appeals and
+** notices at any length.
 */
 static uint32_t section_end(const Blocks *b, uint32_t i, ParagraphLabel label, int address) {
     uint32_t k, sure = i, end = i, gap = 0, prose = 0;
     int lengthy = label == LABEL_DONATION || label == LABEL_NOTICE;
 
-    for (k = i + 1; k < b->n && !opens(&b->lines[k]); k++) {
+    for (k = i + 1; k < b->n && !opens(&b->lines[k]) && !(b->lines[k].flags & LINE_AUTHOR); k++) {
         int evidence = belongs(&b->lines[k], address), sentences = b->marks[k] & BLOCK_PROSE;
         if (evidence > 1 || (evidence && !sentences)) {
             if (!prose) sure = k;
@@ -210,8 +213,9 @@ static uint32_t section_end(const Blocks *b, uint32_t i, ParagraphLabel label, i
 }
 
 /*
-** The last of the teasers under a line like "Lesen Sie auch": lines without a full stop. The one before
-** the text goes on may as well be its heading; it is a teaser when another came before and it is long.
+** The last of the teasers under a line like "Lesen Sie auch": lines without a full stop. The one
+** before the text goes on may as well be its heading; it is a teaser when another came before and
+** it is long.
 */
 static uint32_t teasers_end(const Blocks *b, uint32_t i) {
     uint32_t k = i + 1;
@@ -226,9 +230,9 @@ static uint32_t teasers_end(const Blocks *b, uint32_t i) {
 }
 
 /*
-** Sections: what follows a line like "Newsletter" or "Unterstützen Sie uns". Before the article has
-** begun, and where it speaks to its reader all along (an interview), only cues count. What belongs to a
-** section is no prose of the article.
+** Sections: what follows a line like "Newsletter" or "Unterstützen Sie uns". Before the article
+** has begun, and where it speaks to its reader all along (an interview), only cues count. What
+** belongs to a section is no prose of the article.
 */
 static void mark_sections(Blocks *b) {
     uint32_t i, k, prose = 0, addressed = 0, first = b->n, last = 0;
@@ -309,14 +313,18 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
     unsigned strength;
 
     line_loudest(l, &strength);
-    if (strength == CUE_FAIR && b->first < b->n && i > b->last) strength = CUE_SURE; /* at the foot */
+    if (strength == CUE_FAIR && b->first < b->n && i > b->last)
+        strength = CUE_SURE; /* at the foot */
     when(f, strength == CUE_SURE, EVIDENCE_CUE_SURE);
     when(f, strength == CUE_FAIR, EVIDENCE_CUE_FAIR);
     when(f, names_agency(l), EVIDENCE_CREDIT);
-    when(f, open && (l->flags & LINE_AGENCY_END) && l->words > CREDIT_WORDS && l->words <= CAPTION_WORDS,
+    when(f,
+         open && (l->flags & LINE_AGENCY_END) && l->words > CREDIT_WORDS &&
+             l->words <= CAPTION_WORDS,
          EVIDENCE_CREDIT_END);
     when(f, before_credit, l->words < 9 ? EVIDENCE_CREDIT_NEXT : EVIDENCE_CREDIT_NEXT_LONG);
-    when(f, (l->flags & LINE_BYLINE) || ((l->flags & LINE_SIGNATURE) && at_edge(b, i)), EVIDENCE_BYLINE);
+    when(f, (l->flags & LINE_BYLINE) || ((l->flags & LINE_SIGNATURE) && at_edge(b, i)),
+         EVIDENCE_BYLINE);
     when(f, (l->flags & LINE_INITIALS) != 0, EVIDENCE_INITIALS);
     when(f, (l->flags & LINE_AUTHOR) && i + AUTHOR_LINES >= b->n && b->n > AUTHOR_LINES + 1,
          EVIDENCE_AUTHOR);
@@ -359,7 +367,8 @@ static uint32_t run_length(Blocks *b, uint32_t i) {
 int blocks_heading(const Blocks *b, uint32_t i) {
     const Line *l = &b->lines[i], *next = l + 1;
 
-    if (!is_open(l) || !(l->flags & LINE_LETTER) || l->words > HEADING_WORDS || i + 1 >= b->n) return 0;
+    if (!is_open(l) || !(l->flags & LINE_LETTER) || l->words > HEADING_WORDS || i + 1 >= b->n)
+        return 0;
     if ((l->flags & (LINE_BAR | LINE_BULLET)) || blocks_dateline(b, i)) return 0;
     return (b->marks[i + 1] & BLOCK_PROSE) || ((next->flags & LINE_FINAL) && next->words >= 6);
 }
@@ -373,7 +382,7 @@ int blocks_dateline(const Blocks *b, uint32_t i) {
 /* Neighbours and place. */
 static void find_place(Found *f, Blocks *b, uint32_t i) {
     const Line *l = &b->lines[i];
-    int any = b->first < b->n, inside = i > b->first && i < b->last;
+    int any = b->first<b->n, inside = i> b->first && i < b->last;
     int dated = (l->flags & (LINE_DATE | LINE_TIME)) && l->words < 15;
 
     when(f, dated && (!inside || blocks_dateline(b, i)), EVIDENCE_DATE);
@@ -394,9 +403,9 @@ static void find_place(Found *f, Blocks *b, uint32_t i) {
 
 uint32_t blocks_evidence(Blocks *b, uint32_t i, uint8_t *out) {
     static const uint8_t SIZED[] = {/* evidence with limits to the length of its own */
-                                    EVIDENCE_CUE_SURE, EVIDENCE_CREDIT_END,  EVIDENCE_AUTHOR,
-                                    EVIDENCE_TITLE_WORDS, EVIDENCE_SECTION,
-                                    EVIDENCE_SECTION_END};
+                                    EVIDENCE_CUE_SURE, EVIDENCE_CREDIT_END,
+                                    EVIDENCE_AUTHOR,   EVIDENCE_TITLE_WORDS,
+                                    EVIDENCE_SECTION,  EVIDENCE_SECTION_END};
     Found f = {out, 0};
     uint32_t k, m;
     int sized = blocks_article(b) && (b->marks[i] & BLOCK_SEEN);

@@ -1,10 +1,11 @@
 /*
 ** Boilerplate: which paragraphs of a pasted or extracted article are the article.
 **
-** Each paragraph gets points for each piece of evidence (the table below): what it shows by itself
-** (token/cue.h), its neighbours, its place. The sum is a log-odds, from which comes the probability
-** that it belongs to the article. Two columns of points: a text that is mostly prose is an article
-** in which a short line without mark is suspect; any other text is a page, where it is not.
+** Each paragraph gets points for each piece of evidence (the table below): what it shows by
+** itself (token/cue.h), its neighbours, its place. The sum is a log-odds, from which comes the
+** probability that it belongs to the article. Two columns of points: a text that is mostly prose
+** is an article in which a short line without mark is suspect; any other text is a page, where it
+** is not.
 */
 #ifndef PRESSE_TOKEN_BOILERPLATE_H
 #define PRESSE_TOKEN_BOILERPLATE_H
@@ -12,11 +13,11 @@
 #include "token/cue.h"
 
 /*
-** The evidence. X(name, points in an article, points in a page, the words of the reason)
-** Points are tenths of a log-odds; above zero speaks for boilerplate. Rounded from a logistic
-** regression on the development lines (docs/boilerplate.md says how, and what it is worth); what
-** hardly occurs there (BYLINE to TITLE_WORDS, SECTION) is set by hand.
-** Steps of one measure add up: a paragraph of 14 words has WORDS_2, WORDS_4 and WORDS_6.
+** The evidence. X(name, points in an article, points in a page, the words of the reason) Points
+** are tenths of a log-odds; above zero speaks for boilerplate. Rounded from a logistic regression
+** on the development lines (docs/boilerplate.md says how, and what it is worth); what hardly
+** occurs there (BYLINE to TITLE_WORDS, SECTION) is set by hand. Steps of one measure add up: a
+** paragraph of 14 words has WORDS_2, WORDS_4 and WORDS_6.
 */
 #define BOILERPLATE_EVIDENCE(X)                                                                    \
     X(BASE, 6, 3, "")                                                                              \
@@ -38,7 +39,7 @@
     X(CREDIT, 16, 15, "names an agency, as a picture credit does")                                 \
     X(CREDIT_END, 20, 20, "ends in a picture credit")                                              \
     X(CREDIT_NEXT, 11, 11, "a picture credit follows")                                             \
-    X(CREDIT_NEXT_LONG, 23, 25, "a picture credit follows")                                        \
+    X(CREDIT_NEXT_LONG, 23, 35, "a picture credit follows")                                        \
     X(BYLINE, 25, 25, "'von' and a name")                                                          \
     X(INITIALS, 25, 25, "nothing but initials")                                                    \
     X(AUTHOR, 27, 25, "says what its author does, near the end")                                   \
@@ -67,11 +68,11 @@ typedef enum Evidence {
 
 /* What is known of a paragraph from its neighbours: Blocks.marks. */
 enum BlockMark {
-    BLOCK_PROSE = 1,    /* sentences: long, with a final mark and function words */
-    BLOCK_SEEN = 2,     /* equal to an earlier one */
-    BLOCK_CREDIT = 4,   /* a picture's credit */
-    BLOCK_CUE = 8,      /* bears a cue */
-    BLOCK_AT_END = 16,  /* its section goes to the end of the text */
+    BLOCK_PROSE = 1,   /* sentences: long, with a final mark and function words */
+    BLOCK_SEEN = 2,    /* equal to an earlier one */
+    BLOCK_CREDIT = 4,  /* a picture's credit */
+    BLOCK_CUE = 8,     /* bears a cue */
+    BLOCK_AT_END = 16, /* its section goes to the end of the text */
 };
 
 /* What is known of a text as a whole, and of each of its paragraphs. In scratch memory. */
@@ -83,16 +84,16 @@ typedef struct Blocks {
     uint32_t title;       /* the headline's paragraph, n when there is none */
     float prose;          /* share of the text's bytes that lie in paragraphs of prose */
     uint32_t run_start, run_end; /* the run of short lines around the paragraph in question */
-    uint32_t *section;    /* the paragraph that opens the section it belongs to, + 1; else 0 */
-    uint8_t *marks;       /* BlockMark */
+    uint32_t *section; /* the paragraph that opens the section it belongs to, + 1; else 0 */
+    uint8_t *marks;    /* BlockMark */
 } Blocks;
 
 /* Reads all paragraphs and finds title, prose and sections. SQLITE_OK or the arena's code. */
 int blocks_read(Blocks *blocks, const Paragraphs *paragraphs, Arena *scratch, const char *text);
 
 /*
-** Writes the evidence for one paragraph to `out` (EVIDENCES at most); returns how many. Paragraphs are
-** asked for in order.
+** Writes the evidence for one paragraph to `out` (EVIDENCES at most); returns how many.
+** Paragraphs are asked for in order.
 */
 uint32_t blocks_evidence(Blocks *blocks, uint32_t paragraph, uint8_t *out);
 

@@ -32,8 +32,8 @@ const Cue *cue_entry(uint16_t cue) {
 
 /* The shape of a character behind one of the shape `before`: does a word start? */
 static uint8_t shape_behind(unsigned before, unsigned shape) {
-    int joins = (before & shape & WORD) &&
-                !((shape & UPPER) && (before & (LETTER | UPPER)) == LETTER);
+    int joins =
+        (before & shape & WORD) && !((shape & UPPER) && (before & (LETTER | UPPER)) == LETTER);
     return (uint8_t)((shape & WORD) && !joins ? shape | START : shape);
 }
 
@@ -64,8 +64,9 @@ static void put_wide(CueFold *f, uint32_t c) {
         put(f, '.', 0);
     } else if ((c >= 0x2016 && c < 0x2C00 && c != 0x212A) || (c >= 0x3001 && c < 0x3041) ||
                c >= 0x1F000) {
-        put(f, c == 0x2022 || (c >= 0x2190 && c < 0x2200) || (c >= 0x25A0 && c < 0x2600) ? RAISED
-                                                                                         : SIGN_ANY,
+        put(f,
+            c == 0x2022 || (c >= 0x2190 && c < 0x2200) || (c >= 0x25A0 && c < 0x2600) ? RAISED
+                                                                                      : SIGN_ANY,
             0);
     } else {
         put(f, LETTER_ANY, LETTER | (c >= 0x100 && c < 0x180 && !(c & 1) ? UPPER : 0));
@@ -195,7 +196,8 @@ static uint32_t digits(const CueFold *f, uint32_t at) {
 static uint32_t read_number(const CueFold *f, uint32_t at) {
     uint32_t n = digits(f, at), p = at + n, m;
 
-    if (n == 4 && f->text[p] == '-' && digits(f, p + 1) == 2 && f->text[p + 3] == '-') return LINE_DATE;
+    if (n == 4 && f->text[p] == '-' && digits(f, p + 1) == 2 && f->text[p + 3] == '-')
+        return LINE_DATE;
     if (n < 1 || n > 2) return 0;
     if (f->text[p] == ':' && digits(f, p + 1) == 2) return LINE_TIME;
     if (f->text[p] == '/' && digits(f, p + 1) == 2 && f->text[p + 3] == '/') return LINE_DATE;
@@ -237,11 +239,15 @@ static uint32_t read_sign(const CueFold *f, uint32_t p) {
     switch (f->text[p]) {
     case '|':
     case 0xA6:
-    case RAISED: return LINE_BAR;
+    case RAISED:
+        return LINE_BAR;
     case '@':
-    case '.': return is_address(f, p) ? LINE_URL : 0;
-    case ':': return f->text[p + 1] == '/' && f->text[p + 2] == '/' ? LINE_URL : 0;
-    default: return 0;
+    case '.':
+        return is_address(f, p) ? LINE_URL : 0;
+    case ':':
+        return f->text[p + 1] == '/' && f->text[p + 2] == '/' ? LINE_URL : 0;
+    default:
+        return 0;
     }
 }
 
@@ -283,7 +289,8 @@ static void read_shape(Line *line, CueFold *f) {
 static int is_signature(const Line *line, const CueFold *f) {
     uint32_t p, comma = 0, spaces = 0;
 
-    if (line->words < 3 || line->words > 5 || line->capitals != line->words || line->functions) return 0;
+    if (line->words < 3 || line->words > 5 || line->capitals != line->words || line->functions)
+        return 0;
     for (p = 0; p < f->n; p++) {
         if (f->shape[p] & LETTER) continue;
         if (f->text[p] == ' ') {
@@ -303,7 +310,8 @@ static int is_byline(const Line *line, const CueFold *f) {
     uint32_t p = 4, word = 0;
 
     if (line->words < 3 || line->words > NAME_WORDS) return 0;
-    if (strncmp((const char *)f->text, "von ", 4) && strncmp((const char *)f->text, "by ", 3)) return 0;
+    if (strncmp((const char *)f->text, "von ", 4) && strncmp((const char *)f->text, "by ", 3))
+        return 0;
     while (p < f->n) {
         uint32_t end = p;
         char key[8] = " ";
@@ -394,7 +402,8 @@ static int inner_capital(const CueFold *f, uint32_t p, uint32_t first) {
 static void match_agency(Line *line, const CueFold *f, const Matches *m, uint32_t p, uint32_t q) {
     line->flags |= LINE_AGENCY;
     if (q < m->last || p == 0) return;
-    if ((f->shape[p - 1] & WORD) || strchr("/,|.(-:", f->text[p - 1])) line->flags |= LINE_AGENCY_END;
+    if ((f->shape[p - 1] & WORD) || strchr("/,|.(-:", f->text[p - 1]))
+        line->flags |= LINE_AGENCY_END;
     if (p > 1 && f->text[p - 1] == ' ' && !(f->shape[p - 2] & WORD)) line->flags |= LINE_AGENCY_END;
     if (p > 3 && !memcmp(f->text + p - 4, "via ", 4)) line->flags |= LINE_AGENCY_END;
 }
@@ -410,15 +419,22 @@ static void match(Line *line, const CueFold *f, Matches *m, uint32_t cue, uint32
     if ((c->flags & CUE_CAPITAL) && !inner_capital(f, p, m->first)) return;
     if ((c->flags & CUE_UPPER) && !all_upper(f, p, q)) return;
     switch (c->family) {
-    case CUE_FUNCTION: line->functions++; return;
-    case CUE_ADDRESS: line->flags |= LINE_ADDRESS; return;
-    case CUE_AGENCY: match_agency(line, f, m, p, q); return;
+    case CUE_FUNCTION:
+        line->functions++;
+        return;
+    case CUE_ADDRESS:
+        line->flags |= LINE_ADDRESS;
+        return;
+    case CUE_AGENCY:
+        match_agency(line, f, m, p, q);
+        return;
     case CUE_MONTH:
         if ((p > 2 && f->text[p - 2] == '.' && (f->shape[p - 3] & DIGIT)) ||
             (q + 3 < f->n && f->text[q] == ' ' && digits(f, q + 1) == 4))
             line->flags |= LINE_DATE;
         return;
-    default: break;
+    default:
+        break;
     }
     if (m->n < MATCHES) m->found[m->n++] = (Match){(uint16_t)cue, (uint16_t)p, (uint16_t)q};
 }
@@ -469,8 +485,8 @@ static void weigh(Line *line, const Matches *m) {
         const Match *x = &m->found[i];
         const Cue *c = &CUES[x->cue];
         uint32_t family = c->family, loud;
-        uint8_t strength = c->strength;
-        if (is_report(line, c)) strength--;
+        int report = is_report(line, c);
+        uint8_t strength = (uint8_t)(c->strength - report), before = total[family];
         if (line->words > c->words || ((line->flags & LINE_LONG) && c->words < 200)) continue;
         if (x->start < end[family]) {
             if (strength > here[family]) {
@@ -481,10 +497,12 @@ static void weigh(Line *line, const Matches *m) {
             total[family] = (uint8_t)(total[family] + strength);
             here[family] = strength;
         }
+        if (report && before <= CUE_FAIR && total[family] > CUE_FAIR) total[family] = CUE_FAIR;
         if (x->end > end[family]) end[family] = x->end;
         if (c->flags & CUE_OPEN) line->flags |= LINE_OPEN;
         /* a leaked prompt is named before all else, longer phrases before shorter */
-        loud = (strength + (family == LABEL_PROMPT ? 2u : 0)) * 256u + (uint32_t)(x->end - x->start);
+        loud =
+            (strength + (family == LABEL_PROMPT ? 2u : 0)) * 256u + (uint32_t)(x->end - x->start);
         if (loud > best) {
             best = loud;
             line->cue = (uint16_t)(x->cue + 1);
@@ -497,9 +515,9 @@ static void weigh(Line *line, const Matches *m) {
 }
 
 /*
-** Where an agency's or author's sign begins that stands behind the last sentence: "... sagte er. (dpa)",
-** "... (abc, 2.5.2024)", "... an. abc/dpa". The paragraph ends in a sentence all the same, and the sign
-** credits no picture. Returns the end of the text when there is none.
+** Where an agency's or author's sign begins that stands behind the last sentence: "... sagte er.
+** (dpa)", "... (abc, 2.5.2024)", "... an. abc/dpa". The paragraph ends in a sentence all the
+** same, and the sign credits no picture. Returns the end of the text when there is none.
 */
 static uint32_t find_sign(const CueFold *f) {
     uint32_t p = f->n, run = 0;
@@ -527,15 +545,16 @@ static uint32_t find_sign(const CueFold *f) {
 /* Where the content begins behind bullets and ends before marks. */
 static void find_content(Matches *m, const CueFold *f) {
     uint32_t p = 0, q = f->n;
-    while (p < f->n && !(f->shape[p] & WORD) && !strchr("(#@&", f->text[p]) && f->text[p] != 0xA9) p++;
+    while (p < f->n && !(f->shape[p] & WORD) && !strchr("(#@&", f->text[p]) && f->text[p] != 0xA9)
+        p++;
     while (q > p && !(f->shape[q - 1] & WORD)) q--;
     m->first = p;
     m->last = q;
 }
 
 /*
-** A sentence may end in a web or e-mail address, without a mark. Returns how many words were counted in
-** that address, 0 when the paragraph ends in none.
+** A sentence may end in a web or e-mail address, without a mark. Returns how many words were
+** counted in that address, 0 when the paragraph ends in none.
 */
 static uint32_t ends_in_address(const CueFold *f) {
     uint32_t p = f->n, words = 0;

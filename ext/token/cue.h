@@ -1,12 +1,13 @@
 /*
 ** Cue: what a paragraph shows by itself - its size and shape and the cue phrases of boilerplate.
 **
-** One pass folds the paragraph's beginning (small letters, one space, no quotes; a byte a character),
-** a second walks a trie of phrases from every word. The phrases and their conditions are data:
-** ext/data/boilerplate.txt says how they are written, ext/train/cues.c compiles them.
+** One pass folds the paragraph's beginning (small letters, one space, no quotes; a byte a
+** character), a second walks a trie of phrases from every word. The phrases and their conditions
+** are data: ext/data/boilerplate.txt says how they are written, ext/train/cues.c compiles them.
 **
-** No tokens are needed. The cost is bounded per paragraph: beyond the first CUE_FOLD characters, some
-** 110 words, only the final mark counts, since no phrase speaks for a paragraph of that length.
+** No tokens are needed. The cost is bounded per paragraph: beyond the first CUE_FOLD characters,
+** some 110 words, only the final mark counts, since no phrase speaks for a paragraph of that
+** length.
 */
 #ifndef PRESSE_TOKEN_CUE_H
 #define PRESSE_TOKEN_CUE_H
@@ -43,37 +44,37 @@ typedef struct Cue {
 
 /* A node of the trie; its children lie side by side, signs before letters. */
 typedef struct CueNode {
-    uint32_t letters;     /* bit n: a child for the letter of number n */
-    uint16_t child, cue;  /* first of each */
-    uint8_t signs, cues;  /* children that are no letters; phrases that end here */
-    uint8_t symbol;       /* the character that leads here */
+    uint32_t letters;    /* bit n: a child for the letter of number n */
+    uint16_t child, cue; /* first of each */
+    uint8_t signs, cues; /* children that are no letters; phrases that end here */
+    uint8_t symbol;      /* the character that leads here */
 } CueNode;
 
 enum LineFlag {
-    LINE_FINAL = 1 << 0,     /* ends in a sentence mark */
-    LINE_QUESTION = 1 << 1,  /* ... in ? */
-    LINE_EXCLAIM = 1 << 2,   /* ... in ! */
-    LINE_COLON = 1 << 3,     /* ends in a colon */
-    LINE_DIGIT = 1 << 4,     /* begins with a digit */
-    LINE_BULLET = 1 << 5,    /* begins with a bullet, dash or arrow */
-    LINE_DATE = 1 << 6,      /* holds a date */
-    LINE_TIME = 1 << 7,     /* holds a time of day */
-    LINE_URL = 1 << 8,      /* holds an e-mail or web address */
-    LINE_BAR = 1 << 9,      /* holds a bar, arrow or raised dot */
-    LINE_PAREN = 1 << 10,    /* stands in brackets */
-    LINE_INITIALS = 1 << 11, /* nothing but an author's or agency's initials: "(abc/dpa)" */
-    LINE_BYLINE = 1 << 12,   /* "Von" and names */
-    LINE_ADDRESS = 1 << 13,  /* speaks to the reader or of the house */
-    LINE_AGENCY = 1 << 14,   /* names an agency */
+    LINE_FINAL = 1 << 0,       /* ends in a sentence mark */
+    LINE_QUESTION = 1 << 1,    /* ... in ? */
+    LINE_EXCLAIM = 1 << 2,     /* ... in ! */
+    LINE_COLON = 1 << 3,       /* ends in a colon */
+    LINE_DIGIT = 1 << 4,       /* begins with a digit */
+    LINE_BULLET = 1 << 5,      /* begins with a bullet, dash or arrow */
+    LINE_DATE = 1 << 6,        /* holds a date */
+    LINE_TIME = 1 << 7,        /* holds a time of day */
+    LINE_URL = 1 << 8,         /* holds an e-mail or web address */
+    LINE_BAR = 1 << 9,         /* holds a bar, arrow or raised dot */
+    LINE_PAREN = 1 << 10,      /* stands in brackets */
+    LINE_INITIALS = 1 << 11,   /* nothing but an author's or agency's initials: "(abc/dpa)" */
+    LINE_BYLINE = 1 << 12,     /* "Von" and names */
+    LINE_ADDRESS = 1 << 13,    /* speaks to the reader or of the house */
+    LINE_AGENCY = 1 << 14,     /* names an agency */
     LINE_AGENCY_END = 1 << 15, /* ... at its end, behind a name, bar or mark */
-    LINE_OPEN = 1 << 16,     /* a cue that opens a section */
-    LINE_LETTER = 1 << 17,   /* holds a letter */
-    LINE_WORDY = 1 << 18,    /* holds a letter or digit */
-    LINE_TITLE = 1 << 19,    /* most of its words are the title's */
-    LINE_LONG = 1 << 20,     /* longer than CUE_FOLD */
-    LINE_AUTHOR = 1 << 21,   /* says what an author does */
-    LINE_QUOTED = 1 << 23,   /* holds a quotation mark */
-    LINE_SIGNATURE = 1 << 22, /* "Vorname Nachname, Ort" */
+    LINE_OPEN = 1 << 16,       /* a cue that opens a section */
+    LINE_LETTER = 1 << 17,     /* holds a letter */
+    LINE_WORDY = 1 << 18,      /* holds a letter or digit */
+    LINE_TITLE = 1 << 19,      /* most of its words are the title's */
+    LINE_LONG = 1 << 20,       /* longer than CUE_FOLD */
+    LINE_AUTHOR = 1 << 21,     /* says what an author does */
+    LINE_QUOTED = 1 << 23,     /* holds a quotation mark */
+    LINE_SIGNATURE = 1 << 22,  /* "Vorname Nachname, Ort" */
 };
 
 /* What one paragraph shows. */
@@ -93,7 +94,7 @@ typedef struct CueFold {
     uint32_t n;
     uint8_t text[CUE_FOLD + 16];  /* Latin-1 small letters; 0xFF any other letter */
     uint8_t shape[CUE_FOLD + 16]; /* see cue.c */
-    uint32_t quoted; /* was there a quotation mark? */
+    uint32_t quoted;              /* was there a quotation mark? */
     uint32_t starts_n;
     uint16_t starts[CUE_FOLD]; /* where phrases can begin */
 } CueFold;

@@ -10,20 +10,20 @@
 #include "token/boilerplate.h"
 
 enum {
-    LEAD_WORDS = 60, /* longest lead */
+    LEAD_WORDS = 60,  /* longest lead */
     FINAL_WORDS = 5,  /* least sentence that is kept without a cue, */
     INSIDE_WORDS = 2, /* least sentence between paragraphs of prose */
-    NAMES_WORDS = 4, /* longest line that is nothing but names */
-    REASON = 240,    /* bytes of a reason, at most */
-    REASONS = 256,   /* slots of the table of reasons */
+    NAMES_WORDS = 4,  /* longest line that is nothing but names */
+    REASON = 240,     /* bytes of a reason, at most */
+    REASONS = 256,    /* slots of the table of reasons */
     POLL_EVERY = 4096,
 };
 
 /* What decided. */
 typedef struct Verdict {
-    float points;       /* log-odds of boilerplate */
-    const char *guard;  /* why it is kept against the points, else NULL */
-    uint64_t evidence;  /* a bit for each */
+    float points;      /* log-odds of boilerplate */
+    const char *guard; /* why it is kept against the points, else NULL */
+    uint64_t evidence; /* a bit for each */
 } Verdict;
 
 _Static_assert(EVIDENCES <= 64, "a bit for each piece of evidence");
@@ -50,10 +50,10 @@ static int has(const Verdict *v, Evidence e) {
 /* Does anything name the paragraph boilerplate, beyond its size, shape and place? */
 static int is_named(const Verdict *v) {
     static const uint8_t NAMING[] = {
-        EVIDENCE_CUE_SURE,  EVIDENCE_CREDIT,      EVIDENCE_CREDIT_END,
+        EVIDENCE_CUE_SURE,    EVIDENCE_CREDIT,           EVIDENCE_CREDIT_END,
         EVIDENCE_CREDIT_NEXT, EVIDENCE_CREDIT_NEXT_LONG, EVIDENCE_BYLINE,
-        EVIDENCE_INITIALS,  EVIDENCE_AUTHOR,      EVIDENCE_SEEN,
-        EVIDENCE_TITLE_WORDS, EVIDENCE_SECTION,   EVIDENCE_SECTION_END};
+        EVIDENCE_INITIALS,    EVIDENCE_AUTHOR,           EVIDENCE_SEEN,
+        EVIDENCE_TITLE_WORDS, EVIDENCE_SECTION,          EVIDENCE_SECTION_END};
     uint32_t i;
     for (i = 0; i < sizeof NAMING; i++) {
         if (has(v, (Evidence)NAMING[i])) return 1;
@@ -75,7 +75,8 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     if (!(l->flags & LINE_WORDY) || is_named(v)) return NULL;
     if (i == b->title) return "the headline: a line like a title above the text";
     if (inside && blocks_heading(b, i)) return "a heading: short, and prose follows";
-    if (inside && !blocks_article(b) && !blocks_dateline(b, i)) return "between paragraphs of prose, and no cue";
+    if (inside && !blocks_article(b) && !blocks_dateline(b, i))
+        return "between paragraphs of prose, and no cue";
     if (inside && dated && !blocks_dateline(b, i)) return "a date or time that heads a paragraph";
     if (final && l->words >= (inside ? INSIDE_WORDS : FINAL_WORDS) &&
         (inside || 5 * l->functions >= l->words))
@@ -91,9 +92,8 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
 static void judge(Blocks *b, uint32_t i, Verdict *v) {
     static const int8_t POINTS[2][EVIDENCES] = {
 #define BOILERPLATE_ARTICLE(name, article, page, words) article,
-#define BOILERPLATE_PAGE(name, article, page, words) page,
-        {BOILERPLATE_EVIDENCE(BOILERPLATE_ARTICLE)},
-        {BOILERPLATE_EVIDENCE(BOILERPLATE_PAGE)}};
+#define BOILERPLATE_PAGE(name, article, page, words)    page,
+        {BOILERPLATE_EVIDENCE(BOILERPLATE_ARTICLE)}, {BOILERPLATE_EVIDENCE(BOILERPLATE_PAGE)}};
     const int8_t *points = POINTS[!blocks_article(b)];
     uint8_t found[EVIDENCES];
     uint32_t k, n = blocks_evidence(b, i, found);

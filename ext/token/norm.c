@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "token/class.h"
+#include "token/swiss.h"
 #include "token/token.h"
 
 enum { COORDINATED = 12 /* tokens between a suspended part and the word that completes it */ };
@@ -85,20 +86,34 @@ static const char *completion(const Tokens *tokens, uint32_t token, const char *
     return NULL;
 }
 
+/* Is the token its own normal form, as far as its bytes show? Combining marks begin at U+0300. */
+static int is_plain(const char *z, uint32_t n) {
+    uint32_t i;
+    if (z[n - 1] == '-') return n == 1;
+    for (i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)z[i];
+        if (c >= 0xC4 && !(c == 0xE2 && n == 3)) return 0; /* but quotation marks and dashes */
+        if (c == 0xC2 && (unsigned char)z[i + 1] == 0xAD) return 0;
+        if ((c | 32) == 's' && (z[i + 1] | 32) == 's') return 0; /* Swiss? */
+    }
+    return 1;
+}
+
 const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text, uint32_t *n) {
     const char *word = text + tokens->start[token], *rest = NULL;
     uint32_t length = tokens->length[token], rest_n = 0;
-    char *joined;
+    char *joined, *sharp;
 
     *n = length;
-    if (tokens->flags[token] & TOKEN_PLAIN) return word;
+    if (is_plain(word, length)) return word;
     if (length > 1 && word[length - 1] == '-' && tokens->kind[token] == TOKEN_WORD) {
         rest = completion(tokens, token, text, &rest_n);
     }
     joined = arena_alloc(arena, (size_t)length + rest_n + 1);
-    if (!joined) return NULL;
+    sharp = arena_alloc(arena, (size_t)length + rest_n + 1);
+    if (arena->rc) return NULL;
     length = drop_format(word, length, joined);
     length += drop_format(rest ? rest : "", rest_n, joined + length);
-    joined[length] = 0;
+    if (tokens->kind[token] == TOKEN_WORD && swiss_restore(joined, length, sharp)) joined = sharp;
     return compose(arena, joined, length, n);
 }

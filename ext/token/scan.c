@@ -296,18 +296,6 @@ static uint32_t scan_token(Scanner *s, uint32_t at, TokenKind *kind, uint8_t *fl
     return scan_mark(s, at, c, length, cls, kind);
 }
 
-/* Is the token its own normal form, as far as its bytes show? Combining marks begin at U+0300. */
-static int is_plain(const char *z, uint32_t start, uint32_t end) {
-    uint32_t i;
-    if (z[end - 1] == '-') return 0;
-    for (i = start; i < end; i++) {
-        unsigned char c = (unsigned char)z[i];
-        if (c >= 0xC4 || (c == 0xC2 && (unsigned char)z[i + 1] == 0xAD)) return 0;
-        if (c == 's' && z[i + 1] == 's') return 0;
-    }
-    return 1;
-}
-
 int tokens_scan(Tokens *tokens, Arena *arena, const char *text, uint32_t n) {
     Scanner s = {text, n, arena, tokens, 0, 0};
     uint32_t at = skip_space(&s, 0);
@@ -316,11 +304,13 @@ int tokens_scan(Tokens *tokens, Arena *arena, const char *text, uint32_t n) {
         TokenKind kind = TOKEN_WORD;
         uint8_t flags;
         uint32_t end = scan_token(&s, at, &kind, &flags);
-        if (is_plain(text, at, end)) flags |= TOKEN_PLAIN;
         if (push(&s, at, end, kind, flags)) return arena->rc;
-        at = text[end] == ' ' && (unsigned char)text[end + 1] > ' ' && (unsigned char)text[end + 1] < 0x80
-                 ? (tokens->flags[tokens->n - 1] |= TOKEN_SPACE, end + 1) /* the common case */
-                 : skip_space(&s, end);
+        if (text[end] == ' ' && (unsigned char)text[end + 1] > ' ' && (unsigned char)text[end + 1] < 0x80) {
+            tokens->flags[tokens->n - 1] |= TOKEN_SPACE; /* the common case */
+            at = end + 1;
+        } else {
+            at = skip_space(&s, end);
+        }
     }
     if (tokens->n) tokens->flags[tokens->n - 1] |= TOKEN_SPACE | TOKEN_LINE;
     return arena->rc;

@@ -33,7 +33,6 @@ enum TokenFlag {
     TOKEN_LINE = 2,   /* that white space holds a line end */
     TOKEN_BLANK = 4,  /* ... and an empty line */
     TOKEN_UPPER = 8,  /* begins with an upper-case letter */
-    TOKEN_PLAIN = 16, /* `norm` is the text itself: no combining mark, soft hyphen, suspended part */
 };
 
 /* Structure of arrays, in text order; offsets and lengths in bytes. Owned by the arena. */

@@ -16,10 +16,10 @@
 enum { MAX_CUES = 8000, MAX_NODES = 65000, MAX_PHRASE = 120, MAX_LINE = 1000 };
 
 typedef struct Phrase {
-    char text[MAX_PHRASE];     /* as written, for the reason */
+    char text[MAX_PHRASE];      /* as written, for the reason */
     uint8_t folded[MAX_PHRASE]; /* Latin-1 */
     Cue cue;
-    int order;                 /* in the file */
+    int order; /* in the file */
 } Phrase;
 
 static Phrase phrases[MAX_CUES];
@@ -27,11 +27,11 @@ static int count;
 static const char *file;
 static int line_number;
 
-static const char *const FAMILIES[] = {
-    "body",     "heading",  "title",      "lead",    "byline",    "dateline", "credit",
-    "caption",  "related",  "newsletter", "paywall", "consent",   "social",   "comments",
-    "notice",   "donation", "advert",     "repeat",  "separator", "prompt",   "function",
-    "address",  "agency",   "month",      "author"};
+static const char *const FAMILIES[] = {"body",     "heading", "title",   "lead",      "byline",
+                                       "dateline", "credit",  "caption", "related",   "newsletter",
+                                       "paywall",  "consent", "social",  "comments",  "notice",
+                                       "donation", "advert",  "repeat",  "separator", "prompt",
+                                       "function", "address", "agency",  "month",     "author"};
 _Static_assert(sizeof FAMILIES / sizeof *FAMILIES == CUE_FAMILIES, "a name for each family");
 
 static void fail(const char *what, const char *where) {
@@ -195,13 +195,15 @@ static void write_table(int n) {
     printf("static const Cue CUES[%d] = {\n", count);
     for (i = 0; i < count; i++) {
         const Cue *c = &phrases[i].cue;
-        printf("{%u,%u,%u,%u,%u,%u},\n", offset, c->words, c->family, c->strength, c->place, c->flags);
+        printf("{%u,%u,%u,%u,%u,%u},\n", offset, c->words, c->family, c->strength, c->place,
+               c->flags);
         offset += (uint32_t)strlen(phrases[i].text) + 1;
     }
     printf("};\nstatic const CueNode CUE_NODES[%d] = {\n", n);
     for (i = 0; i < n; i++) {
         const CueNode *d = &nodes[i];
-        printf("{%u,%u,%u,%u,%u,%u},\n", d->letters, d->child, d->cue, d->signs, d->cues, d->symbol);
+        printf("{%u,%u,%u,%u,%u,%u},\n", d->letters, d->child, d->cue, d->signs, d->cues,
+               d->symbol);
     }
     printf("};\nstatic const uint16_t CUE_ROOT[256] = {\n"); /* node by first symbol */
     for (i = 0; i < children[0]; i++) {

@@ -1,8 +1,9 @@
 /*
-** german OUT.bin < TEXT: counts the letter trigrams of a German text, and writes the table of word/german.h.
+** german OUT.bin < TEXT: counts the letter trigrams of a German text, and writes the table of
+** word/german.h.
 **
-** A trigram's probability is interpolated with the bigram's, and that with the letter's (Jelinek and Mercer
-** 1980, with a fixed weight), so that what never occurred is dear, not impossible.
+** A trigram's probability is interpolated with the bigram's, and that with the letter's (Jelinek
+** and Mercer 1980, with a fixed weight), so that what never occurred is dear, not impossible.
 */
 #include <math.h>
 #include <stdio.h>

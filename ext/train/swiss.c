@@ -1,16 +1,19 @@
 /*
-** swiss LEXICON.tsv FREQUENCIES.tsv NAMES.txt LIST.txt [PART]: finds out where a Swiss ss stands for ß.
+** swiss LEXICON.tsv FREQUENCIES.tsv NAMES.txt LIST.txt [PART]: finds out where a Swiss ss stands
+** for ß.
 **
-** The Swiss write ss for every ß, so a lexicon in German spelling holds the answer for each word it knows: an ss
-** that comes from ß is to be restored, one that is there already is to be kept, one that can be both
-** (Masse, Busse) is kept. For words it does not know, compounds above all, the letters around the ss must
-** do. A decision tree (Quinlan, "Induction of decision trees", Machine Learning 1, 1986) asks for one more
-** letter to the left or to the right until the answer is clear, and is pruned to what pays for its lines.
+** The Swiss write ss for every ß, so a lexicon in German spelling holds the answer for each word
+** it knows: an ss that comes from ß is to be restored, one that is there already is to be kept,
+** one that can be both (Masse, Busse) is kept. For words it does not know, compounds above all,
+** the letters around the ss must do. A decision tree (Quinlan, "Induction of decision trees",
+** Machine Learning 1, 1986) asks for one more letter to the left or to the right until the answer
+** is clear, and is pruned to what pays for its lines.
 **
-** LEXICON.tsv: form TAB lemma TAB tag (german-pos-dict). FREQUENCIES.tsv: word in small letters TAB
-** frequency in centibels. NAMES.txt: ext/data/words/names.txt; surnames (s) and places (l) are kept.
-** LIST.txt gets the tree, as ext/token/swiss.c reads it. With PART (0 to 9) the lemmas of that tenth are left
-** out of the training and measured: what the tree knows of unseen words. Measures go to stderr.
+** LEXICON.tsv: form TAB lemma TAB tag (german-pos-dict). FREQUENCIES.tsv: word in small letters
+** TAB frequency in centibels. NAMES.txt: ext/data/words/names.txt; surnames (s) and places (l)
+** are kept. LIST.txt gets the tree, as ext/token/swiss.c reads it. With PART (0 to 9) the lemmas
+** of that tenth are left out of the training and measured: what the tree knows of unseen words;
+** those it gets wrong go to stdout. Measures go to stderr.
 */
 #include <errno.h>
 #include <math.h>
@@ -22,24 +25,30 @@
 
 enum { LONGEST = 80, SHARP = 0xDF, BORDER = '_', PARTS = 10 };
 
-static const double FALSE_COST = 6.0; /* a wrong ß costs as much as this many missed ones */
-static const double LINE_COST = 1.0;  /* what a line of the list must save */
-static const double NAME_WEIGHT = 0.5;
+static const double FALSE_COST = 6.0;  /* a wrong ß costs as much as this many missed ones */
+static const double LINE_COST = 0.7;   /* what a line of the list must save */
+static const double NAME_WEIGHT = 0.5; /* of a name that stays */
 static const double MADE_WEIGHT = 0.5; /* of a compound made here */
 enum { PARTNERS = 120 /* frequent nouns that compounds are made with */ };
 
 /* With these at its end a word with ß makes a surname, which may as well be written with ss. */
 static const char *const SURNAME[] = {"l", "ls", "ner", "ners", "mann", "manns", NULL};
 
-/* Spelled with ß until 1996: some forms of the lexicon have only that spelling. Latin-1, as all letters here. */
+/*
+** Spelled with ß until 1996: some forms of the lexicon have only that spelling. Latin-1, as all
+** letters here.
+*/
+/* clang-format off */
 static const char *const OLD[] = {
-    "mi\xDF",    "bi\xDF",   "ri\xDF",   "pa\xDFt",  "fa\xDFt",  "ha\xDF",   "pre\xDFt", "e\xDF"
-    "b",  "e\xDFs", "e\xDFg",
-    "schlo\xDF", "flo\xDFt", "scho\xDFt", "go\xDFt", "nu\xDF",   "lu\xDF",   "schu\xDF", "wu\xDFt", "mu\xDFt",
-    "m\xFC\xDFt", "k\xFC\xDFt", "n\xE4\xDFt", "l\xE4\xDFt", "w\xE4\xDFr", NULL,
+    "mi\xDF", "bi\xDF", "ri\xDF", "pa\xDFt", "fa\xDFt", "ha\xDF", "pre\xDFt", "e\xDF" "b",
+    "e\xDFs", "e\xDFg", "schlo\xDF", "flo\xDFt", "scho\xDFt", "go\xDFt", "nu\xDF", "lu\xDF",
+    "schu\xDF", "wu\xDFt", "mu\xDFt", "m\xFC\xDFt", "k\xFC\xDFt", "n\xE4\xDFt", "l\xE4\xDFt",
+    "w\xE4\xDFr", NULL,
 };
+/* clang-format on */
 
-static const char *const SPASS = "spass"; /* a variant beside Spaß, but seldom written outside Switzerland */
+/* The lexicon has it beside Spaß, but it is seldom written in Germany. */
+static const char *const SPASS = "spass";
 
 /* One ss of one word, in Latin-1 small letters. */
 typedef struct Case {
@@ -64,11 +73,11 @@ typedef struct Noun {
 } Noun;
 
 typedef struct Node {
-    int left, right;    /* letters of context */
-    int side;           /* 0: a leaf; 'l', 'r': the side the next letter is on */
-    int restore;        /* the answer here, and for letters that have no child */
-    double cost;        /* of the subtree, its lines included */
-    Case **cases;       /* sorted by the next letter where there is one */
+    int left, right; /* letters of context */
+    int side;        /* 0: a leaf; 'l', 'r': the side the next letter is on */
+    int restore;     /* the answer here, and for letters that have no child */
+    double cost;     /* of the subtree, its lines included */
+    Case **cases;    /* sorted by the next letter where there is one */
     size_t n;
     struct Node *child[256];
 } Node;
@@ -89,7 +98,10 @@ static int demands_sharp(const Case *c) {
     return c->sharp && !c->plain;
 }
 
-/* UTF-8 to Latin-1 in small letters; what is no letter of it becomes a border. Returns the length, 0 when too long. */
+/*
+** UTF-8 to Latin-1 in small letters; what is no letter of it becomes a border. Returns the
+** length, 0 when too long.
+*/
 static size_t letters(const char *word, size_t n, char *out) {
     size_t i, to = 0;
     for (i = 0; i < n; i++) {
@@ -133,7 +145,27 @@ static int is_old(const char *word) {
     return *old != NULL;
 }
 
-/* The word ends with a zero byte. A name says only what stays, and only where no other word has the ss. */
+/* A further case, cleared. */
+static Case *new_case(Cases *cases) {
+    if (cases->n == cases->room) {
+        cases->room = cases->room ? 2 * cases->room : 1024;
+        cases->list = checked(realloc(cases->list, cases->room * sizeof(Case)));
+    }
+    return memset(&cases->list[cases->n++], 0, sizeof(Case));
+}
+
+static void move_all(Cases *to, Cases *from) {
+    size_t i;
+    for (i = 0; i < from->n; i++) *new_case(to) = from->list[i];
+    free(from->list);
+    from->list = NULL;
+    from->n = from->room = 0;
+}
+
+/*
+** The word ends with a zero byte. A name says only what stays, and only where no other word has
+** the ss.
+*/
 static void add_word(Cases *cases, const char *word, size_t n, unsigned part, int name) {
     char swiss[LONGEST], sharp[LONGEST];
     size_t i, length = make_swiss(word, n, swiss, sharp);
@@ -141,12 +173,7 @@ static void add_word(Cases *cases, const char *word, size_t n, unsigned part, in
     for (i = 0; i + 1 < length; i++) {
         Case *c;
         if (swiss[i] != 's' || swiss[i + 1] != 's') continue;
-        if (cases->n == cases->room) {
-            cases->room = cases->room ? 2 * cases->room : 1024;
-            cases->list = checked(realloc(cases->list, cases->room * sizeof(Case)));
-        }
-        c = &cases->list[cases->n++];
-        memset(c, 0, sizeof *c);
+        c = new_case(cases);
         memcpy(c->word, swiss, length);
         c->n = (unsigned char)length;
         c->at = (unsigned char)i;
@@ -179,7 +206,8 @@ static void read_lexicon(Cases *cases, Cases *names, const char *name) {
         form[n] = 0;
         if (!is_name && strcmp(form, before) == 0) continue; /* the next reading of the same form */
         memcpy(before, is_name ? "" : form, is_name ? 1 : n + 1);
-        add_word(cases, form, n, (unsigned)(hash_bytes(lemma + 1, (size_t)(tag - lemma - 1)) % PARTS), is_name);
+        add_word(cases, form, n,
+                 (unsigned)(hash_bytes(lemma + 1, (size_t)(tag - lemma - 1)) % PARTS), is_name);
         if (is_name && strstr(line, "ss")) add_word(names, form, n, PARTS, 1);
     }
     fclose(file);
@@ -225,7 +253,8 @@ static Case *find_word(const Cases *cases, const char *word, size_t n) {
             high = middle;
         }
     }
-    return low < cases->n && memcmp(cases->list[low].word, key, LONGEST) == 0 ? &cases->list[low] : NULL;
+    return low < cases->n && memcmp(cases->list[low].word, key, LONGEST) == 0 ? &cases->list[low]
+                                                                              : NULL;
 }
 
 static void read_frequencies(Cases *cases, const char *name) {
@@ -240,7 +269,7 @@ static void read_frequencies(Cases *cases, const char *name) {
         int centibels = c ? atoi(tab + 1) : 0;
         for (; c && c < cases->list + cases->n && c->n == n && memcmp(c->word, word, n) == 0; c++) {
             c->frequency = pow(10, -centibels / 100.0);
-            if (!c->name) c->weight += (900 - centibels) / 50.0;
+            if (!c->name || c->sharp) c->weight += (900 - centibels) / 50.0;
         }
     }
     fclose(file);
@@ -252,12 +281,14 @@ static int is_sharp_word(const Cases *cases, const char *word, size_t n) {
     return c && c->sharp;
 }
 
-/* Names that are not Swiss spellings themselves: none that is, or ends in, a word with ß, or begins with one. */
+/*
+** Names that are not Swiss spellings themselves: none that is, or ends in, a word with ß, or
+** begins with one.
+*/
 static void read_names(Cases *cases, const char *name) {
     FILE *file = open_file(name, "r");
     char line[1024], word[LONGEST + 1];
     Cases names = {0};
-    size_t i;
     while (fgets(line, sizeof line, file)) {
         char *tab = strchr(line, '\t');
         size_t n, from = 0;
@@ -275,14 +306,8 @@ static void read_names(Cases *cases, const char *name) {
         }
     }
     fclose(file);
-    for (i = 0; i < names.n; i++) {
-        if (cases->n == cases->room) {
-            cases->list = checked(realloc(cases->list, (cases->room *= 2) * sizeof(Case)));
-        }
-        cases->list[cases->n++] = names.list[i];
-    }
+    move_all(cases, &names);
     join(cases);
-    free(names.list);
 }
 
 /* Compounds made */
@@ -339,19 +364,15 @@ static size_t read_nouns(const char *lexicon, const char *frequencies, Noun **ou
 }
 
 /* Adds a compound, unless the lexicon knows the word; it says something of the ss at `at` alone. */
-static void make_word(Cases *made, const Cases *known, const char *a, size_t na, const char *b, size_t at, int sharp) {
+static void make_word(Cases *made, const Cases *known, const char *a, size_t na, const char *b,
+                      size_t at, int sharp) {
     char word[LONGEST];
     size_t nb = strlen(b);
     Case *c;
     memcpy(word, a, na);
     memcpy(word + na, b, nb);
     if (find_word(known, word, na + nb)) return;
-    if (made->n == made->room) {
-        made->room = made->room ? 2 * made->room : 1024;
-        made->list = checked(realloc(made->list, made->room * sizeof(Case)));
-    }
-    c = &made->list[made->n++];
-    memset(c, 0, sizeof *c);
+    c = new_case(made);
     memcpy(c->word, word, na + nb);
     c->n = (unsigned char)(na + nb);
     c->at = (unsigned char)at;
@@ -363,8 +384,8 @@ static void make_word(Cases *made, const Cases *known, const char *a, size_t na,
 }
 
 /*
-** Where words meet: Preis+schild keeps its ss, Fluss+bett and Fuss+bad differ, a second part that can be both
-** (Masse) stays open.
+** Where words meet: Preis+schild keeps its ss, Fluss+bett and Fuss+bad differ, a second part that
+** can be both (Masse) stays open.
 */
 static void make_compounds(Cases *cases, const char *lexicon, const char *frequencies) {
     Noun *nouns, partner[PARTNERS], s_partner[PARTNERS];
@@ -385,8 +406,10 @@ static void make_compounds(Cases *cases, const char *lexicon, const char *freque
             char longer[LONGEST] = {0};
             memcpy(longer, a->word, a->n);
             longer[a->n] = 's';
-            if (is_sharp_word(cases, longer, a->n + 1)) continue; /* Gros+spiel is rarer than Groß+partei */
-            for (k = 0; k < s_partners; k++) make_word(&made, cases, a->word, a->n, s_partner[k].word, a->n - 1, 0);
+            if (is_sharp_word(cases, longer, a->n + 1))
+                continue; /* Gros+spiel is rarer than Groß+partei */
+            for (k = 0; k < s_partners; k++)
+                make_word(&made, cases, a->word, a->n, s_partner[k].word, a->n - 1, 0);
             continue;
         }
         c = find_word(cases, a->word, a->n);
@@ -402,24 +425,26 @@ static void make_compounds(Cases *cases, const char *lexicon, const char *freque
             for (k = 0; k < partners; k++) {
                 char second[8] = {0};
                 memcpy(second, c->word, c->n);
-                make_word(&made, cases, partner[k].word, partner[k].n, second, partner[k].n + c->at, 0);
+                make_word(&made, cases, partner[k].word, partner[k].n, second, partner[k].n + c->at,
+                          0);
                 make_word(&made, cases, c->word, c->n, partner[k].word, c->at, 0);
             }
         }
         if (demands_sharp(c) && c->at + 2 == c->n && c->n < 9) {
-            for (name = SURNAME; *name; name++) make_word(&made, cases, c->word, c->n, *name, c->at, 0);
+            for (name = SURNAME; *name; name++)
+                make_word(&made, cases, c->word, c->n, *name, c->at, 0);
         }
     }
-    cases->list = checked(realloc(cases->list, (cases->n + made.n + 1) * sizeof(Case)));
-    memcpy(cases->list + cases->n, made.list, made.n * sizeof(Case));
-    cases->n += made.n;
+    move_all(cases, &made);
     free(nouns);
-    free(made.list);
 }
 
 /* The tree */
 
-/* The letter at distance `i` (0 next to the ss) on a side; the border beyond the word's ends; -1 beyond that. */
+/*
+** The letter at distance `i` (0 next to the ss) on a side; the border beyond the word's ends; -1
+** beyond that.
+*/
 static int letter(const Case *c, int side, int i) {
     int at = side == 'l' ? c->at - 1 - i : c->at + 2 + i;
     if (at < -1 || at > c->n) return -1;
@@ -441,7 +466,10 @@ static double entropy(double a, double b) {
     return a <= 0 || b <= 0 ? 0 : -(a * log(a / sum) + b * log(b / sum));
 }
 
-/* How unclear the answer is when the letter on that side is known; -1 when none of the cases has one. */
+/*
+** How unclear the answer is when the letter on that side is known; -1 when none of the cases has
+** one.
+*/
 static double unclear(const Node *node, int side) {
     double sharp[256] = {0}, plain[256] = {0}, sum = 0;
     size_t i;
@@ -490,7 +518,10 @@ static Node *grow(Case **cases, size_t n, int left, int right, int left_open, in
         i = start[c];
     }
 
-    /* The dearer of two ways goes: each child has a line of its own, or leaves the answer to this node. */
+    /*
+    ** The dearer of two ways goes: each child has a line of its own, or leaves the answer to this
+    ** node.
+    */
     for (d = 0; d < 2; d++) {
         whole[d] = 0;
         for (c = 0; c < 256; c++) {
@@ -507,7 +538,8 @@ static Node *grow(Case **cases, size_t n, int left, int right, int left_open, in
     }
     for (c = 0; c < 256; c++) {
         Node *child = node->child[c];
-        if (child && error(child->cases, child->n, d) < child->cost + LINE_COST) node->child[c] = NULL;
+        if (child && error(child->cases, child->n, d) < child->cost + LINE_COST)
+            node->child[c] = NULL;
     }
     node->restore = d;
     node->cost = whole[d];
@@ -540,7 +572,10 @@ static size_t write_tree(FILE *out, const Node *node) {
     for (i = node->left - 1; i >= 0; i--) put(out, letter(c, 'l', i));
     put(out, SHARP);
     for (i = 0; i < node->right; i++) put(out, letter(c, 'r', i));
-    fprintf(out, "\t%s%s\n", node->restore ? "s" : "k", node->side == 'l' ? "l" : node->side ? "r" : "");
+    fprintf(out, "\t%s%s\n", node->restore ? "s" : "k",
+            node->side == 'l' ? "l"
+            : node->side      ? "r"
+                              : "");
     for (i = 0; node->side && i < 256; i++) {
         if (node->child[i]) lines += write_tree(out, node->child[i]);
     }
@@ -561,7 +596,7 @@ static size_t write_names(FILE *out, const Cases *names, const Node *tree) {
     return lines;
 }
 
-static void measure(const Node *tree, const Cases *cases, unsigned part, int show) {
+static void measure(const Node *tree, const Cases *cases, unsigned part) {
     double n[2] = {0}, right[2] = {0}, weight[2] = {0}, weight_right[2] = {0};
     size_t i;
     int sharp, good;
@@ -574,22 +609,31 @@ static void measure(const Node *tree, const Cases *cases, unsigned part, int sho
         right[sharp] += good;
         weight[sharp] += c->frequency;
         weight_right[sharp] += good ? c->frequency : 0;
-        if (show && !good) fprintf(stdout, "%c\t%.3g\t%.*s\t%d\n", sharp ? 'm' : 'f', 1e9 * c->frequency, c->n, c->word, c->at);
+        if (part < PARTS && !good) {
+            int k;
+            for (k = 0; k < c->n; k++) put(stdout, (unsigned char)c->word[k]);
+            puts(sharp ? "\tmissed" : "\tfalse");
+        }
     }
     for (sharp = 0; sharp < 2; sharp++) {
         fprintf(stderr, "%s: %.0f forms, right %.3f %%, by frequency %.4f %%\n",
-                sharp ? "ss for \xC3\x9F" : "ss that stays", n[sharp], 100 * right[sharp] / n[sharp],
-                100 * weight_right[sharp] / weight[sharp]);
+                sharp ? "ss for \xC3\x9F" : "ss that stays", n[sharp],
+                100 * right[sharp] / n[sharp], 100 * weight_right[sharp] / weight[sharp]);
     }
 }
 
 static const char HEAD[] =
-    "# Where a Swiss ss stands for \xC3\x9F. Generated by ext/train/swiss.c from german-pos-dict (Morphy, Wolfgang\n"
-    "# Lezius; korrekturen.de; LanguageTool) and wordfreq's frequencies (Robyn Speer), both CC BY-SA 4.0; so is\n"
-    "# this list. Do not edit.\n"
-    "# A line is a node of a decision tree: the letters around an ss, which is written \xC3\x9F, _ where the word ends.\n"
-    "#   s  it stands for \xC3\x9F     k  it is kept     l, r  add the next letter on the left, on the right and look\n"
-    "#   again; when there is no such line, this one's answer holds\n"
+    "# Where a Swiss ss stands for \xC3\x9F. Generated by ext/train/swiss.c; do not edit. Made "
+    "from\n"
+    "# german-pos-dict (Morphy, Wolfgang Lezius; korrekturen.de; LanguageTool) and the "
+    "frequencies\n"
+    "# of wordfreq (Robyn Speer), both CC BY-SA 4.0, and so is this list; names of names.txt are "
+    "kept.\n"
+    "# A line is a node of a decision tree: the letters around an ss, which is written \xC3\x9F "
+    "here,\n"
+    "# with _ where the word ends, and its answer, which holds where no longer line does:\n"
+    "#   s  it stands for \xC3\x9F    l  add the next letter on the left and look again\n"
+    "#   k  it is kept         r  add the next letter on the right and look again\n"
     "#   n  a name, kept when written like this\n";
 
 int main(int argc, char **argv) {
@@ -620,6 +664,6 @@ int main(int argc, char **argv) {
     lines += write_tree(out, tree);
     if (fclose(out)) fail(argv[4], strerror(errno));
     fprintf(stderr, "%zu lines from %zu places\n", lines, n);
-    measure(tree, &cases, part, getenv("SWISS_SHOW") != NULL);
+    measure(tree, &cases, part);
     return 0;
 }

@@ -14,25 +14,38 @@ static int is_diacritic(UChar32 c) {
 /* What stands for a letter that Unicode does not take apart, or NULL. */
 static const char *letters_for(UChar32 c) {
     switch (c) {
-    case 0xE6: return "ae";
-    case 0xF8: return "oe";
-    case 0x153: return "oe";
-    case 0x142: return "l";
-    case 0x111: return "d";
-    case 0xF0: return "d";
-    case 0xFE: return "th";
-    case 0x127: return "h";
-    case 0x131: return "i";
+    case 0xE6:
+        return "ae";
+    case 0xF8:
+        return "oe";
+    case 0x153:
+        return "oe";
+    case 0x142:
+        return "l";
+    case 0x111:
+        return "d";
+    case 0xF0:
+        return "d";
+    case 0xFE:
+        return "th";
+    case 0x127:
+        return "h";
+    case 0x131:
+        return "i";
     case 0x2BC:
     case 0x2018:
-    case 0x2019: return "'";
+    case 0x2019:
+        return "'";
     case 0x2010:
-    case 0x2011: return "-";
-    default: return NULL;
+    case 0x2011:
+        return "-";
+    default:
+        return NULL;
     }
 }
 
-/* Appends a character that is decomposed and case-folded; `first` is where the folded text begins. */
+/* Appends a character that is decomposed and case-folded; `first` is where the folded text begins.
+ */
 static void put(Buffer *out, size_t first, UChar32 c) {
     const char *letters;
 

@@ -6,15 +6,15 @@
 #include "data/data.h"
 
 enum {
-    DOUBT_LETTERS = 8, /* as they do for units of fewer letters */
-    LANGUAGES = 20,  /* of languages.txt; German is the first */
-    WORD_BYTES = 24, /* function words are shorter */
+    DOUBT_LETTERS = 8, /* a unit of fewer letters is judged as its neighbours, */
+    LANGUAGES = 20,    /* of languages.txt; German is the first */
+    WORD_BYTES = 24,   /* function words are shorter */
 };
 
-/* Fitted on sentences of German and 26 other languages. */
+/* Fitted on sentences of German and of 24 other languages. */
 static const double BITS_MOST = 3.8;  /* bits a letter may cost in German */
 static const double WORD_BITS = 12.0; /* bits a function word weighs */
-static const double DOUBT = 8.0;      /* bits below which the neighbours decide, */
+static const double DOUBT = 8.0;      /* a unit with less evidence, in bits, is judged so too */
 
 /* What is known of a unit. */
 typedef struct Unit {
@@ -48,7 +48,8 @@ static void end_word(Unit *unit) {
     uint32_t value = 0, i, n = 0;
 
     price(unit, GERMAN_BOUNDARY);
-    if (unit->length <= WORD_BYTES) value = word_table_find(DATA_LANGUAGES, unit->word, unit->length);
+    if (unit->length <= WORD_BYTES)
+        value = word_table_find(DATA_LANGUAGES, unit->word, unit->length);
     unit->length = 0;
     for (i = 0; i < LANGUAGES; i++) n += value >> i & 1;
     for (i = 0; i < LANGUAGES; i++) {
@@ -104,7 +105,8 @@ static void end_unit(Share *share, Unit *unit) {
     *unit = (Unit){0};
 }
 
-/* Bytes of the address that begins at `z`, 0 where none does: it has "://" or "@" or begins with "www." */
+/* Bytes of the address that begins at `z`, 0 where none does: it has "://" or "@" or begins with
+ * "www." */
 static size_t address(const char *z) {
     size_t i;
     int found = z[0] == 'w' && z[1] == 'w' && z[2] == 'w' && z[3] == '.';

@@ -7,9 +7,9 @@
 #include "data/data.h"
 
 enum {
-    SEGMENT = 64,                   /* characters composed at once */
-    SEGMENT_UNITS = 2 * SEGMENT,    /* of UTF-16 */
-    COMPOSED_UNITS = 8 * SEGMENT,   /* what they can become */
+    SEGMENT = 64,                 /* characters composed at once */
+    SEGMENT_UNITS = 2 * SEGMENT,  /* of UTF-16 */
+    COMPOSED_UNITS = 8 * SEGMENT, /* what they can become */
     REFERENCE_DIGITS = 7,
     FIRST_COMPOSING = 0x300, /* below, every character is composed and begins a new segment */
 };
@@ -144,13 +144,19 @@ static void put_clean(Composer *composer, uint32_t c, uint32_t next) {
     case '\f':
     case 0x85:
     case 0x2028:
-    case 0x2029: put(composer, '\n'); return;
-    case '\t': put(composer, '\t'); return;
+    case 0x2029:
+        put(composer, '\n');
+        return;
+    case '\t':
+        put(composer, '\t');
+        return;
     case 0xA0:
     case 0x1680:
     case 0x202F:
     case 0x205F:
-    case 0x3000: put(composer, ' '); return;
+    case 0x3000:
+        put(composer, ' ');
+        return;
     case 0x200C:
     case 0x200D:
         if (joins(composer->last, next)) put(composer, c);
@@ -161,17 +167,33 @@ static void put_clean(Composer *composer, uint32_t c, uint32_t next) {
     case 0x200E:
     case 0x200F:
     case 0xFEFF:
-    case 0xFFFC: return;
+    case 0xFFFC:
+        return;
     case 0x2010:
-    case 0x2011: put(composer, '-'); return;
-    case 0xFB00: put_letters(composer, "ff"); return;
-    case 0xFB01: put_letters(composer, "fi"); return;
-    case 0xFB02: put_letters(composer, "fl"); return;
-    case 0xFB03: put_letters(composer, "ffi"); return;
-    case 0xFB04: put_letters(composer, "ffl"); return;
+    case 0x2011:
+        put(composer, '-');
+        return;
+    case 0xFB00:
+        put_letters(composer, "ff");
+        return;
+    case 0xFB01:
+        put_letters(composer, "fi");
+        return;
+    case 0xFB02:
+        put_letters(composer, "fl");
+        return;
+    case 0xFB03:
+        put_letters(composer, "ffi");
+        return;
+    case 0xFB04:
+        put_letters(composer, "ffl");
+        return;
     case 0xFB05:
-    case 0xFB06: put_letters(composer, "st"); return;
-    default: break;
+    case 0xFB06:
+        put_letters(composer, "st");
+        return;
+    default:
+        break;
     }
     if (c >= 0x2000 && c <= 0x200A) {
         put(composer, ' ');

@@ -1,0 +1,338 @@
+/*
+** Paragraphs: where they begin and end, what they are called, whether they are kept. The texts
+** are invented.
+*/
+#include "check.h"
+#include "token/boilerplate.h"
+
+/* A text's paragraphs, one at a time. */
+typedef struct Text {
+    Arena arena;
+    Paragraphs p;
+    const char *text;
+} Text;
+
+static void read_bytes(Text *t, const char *text, size_t n, int label) {
+    memset(t, 0, sizeof *t);
+    arena_init(&t->arena);
+    t->text = text;
+    CHECK_INT(paragraphs_split(&t->p, &t->arena, text, (uint32_t)n), SQLITE_OK);
+    if (label) CHECK_INT(paragraphs_label(&t->p, &t->arena, text, (uint32_t)n), SQLITE_OK);
+}
+
+static void read_text(Text *t, const char *text, int label) {
+    read_bytes(t, text, strlen(text), label);
+}
+
+static void check_paragraph(const Text *t, uint32_t i, const char *expected) {
+    char got[400] = "none";
+    if (i < t->p.n) snprintf(got, sizeof got, "%.*s", (int)t->p.length[i], t->text + t->p.start[i]);
+    CHECK_TEXT(got, expected);
+}
+
+/* The label of paragraph `i` is `label`, it is kept or not accordingly, and its score says the same. */
+static void check_label(const Text *t, uint32_t i, const char *label) {
+    int kept = !strcmp(label, "body") || !strcmp(label, "heading") || !strcmp(label, "title") ||
+               !strcmp(label, "lead");
+    char begins[60];
+    if (!CHECK(i < t->p.n)) return;
+    snprintf(begins, sizeof begins, "%.*s", t->p.length[i] < 50 ? (int)t->p.length[i] : 50,
+             t->text + t->p.start[i]);
+    CHECK_TEXT_OF(begins, paragraph_label_name((ParagraphLabel)t->p.label[i]), label);
+    CHECK_INT_OF(begins, t->p.keep[i], kept);
+    CHECK_INT_OF(begins, t->p.score[i] >= 0.5f, kept);
+    CHECK(t->p.score[i] >= 0 && t->p.score[i] <= 1);
+    CHECK(t->p.reason[i] && *t->p.reason[i]);
+}
+
+static void test_split_lines(void) {
+    Text t;
+    read_text(&t,
+              "eins\nzwei\r\ndrei\rvier\vfünf\fsechs\xC2\x85sieben\xE2\x80\xA8"
+              "acht\xE2\x80\xA9"
+              "neun",
+              0);
+    CHECK_INT(t.p.n, 9);
+    check_paragraph(&t, 1, "zwei");
+    check_paragraph(&t, 4, "fünf");
+    check_paragraph(&t, 6, "sieben");
+    check_paragraph(&t, 8, "neun");
+    CHECK_INT(t.p.wrap, 0);
+    arena_free(&t.arena);
+}
+
+static void test_split_spaces(void) {
+    Text t;
+    read_text(&t, "\xEF\xBB\xBF \xC2\xA0 eins zwei \xE2\x80\x8B\t\n \xC2\xA0 \n\n\n  drei\n", 0);
+    CHECK_INT(t.p.n, 2);
+    check_paragraph(&t, 0, "eins zwei");
+    CHECK_INT(t.p.start[0], 7);
+    check_paragraph(&t, 1, "drei");
+    arena_free(&t.arena);
+    read_text(&t, "", 1);
+    CHECK_INT(t.p.n, 0);
+    arena_free(&t.arena);
+    read_text(&t, " \n\xC2\xA0\r\n ", 1);
+    CHECK_INT(t.p.n, 0);
+    arena_free(&t.arena);
+}
+
+static void test_split_wrapped(void) {
+    Text t;
+    read_text(&t,
+              "Die Gemeinde will im kommenden Jahr drei neue Brunnen bauen, die\n"
+              "bisherigen reichen nach Angaben des Wasserwerks schon lange nicht\n"
+              "mehr aus. Vor allem im Sommer fehle es auf den höher gelegenen\n"
+              "Höfen immer wieder an Wasser.\n"
+              "\n"
+              "Der Rat entscheidet im Herbst über das Vorhaben. Bis dahin sollen\n"
+              "noch zwei Gutachten eingeholt werden, eines davon zur Frage, was\n"
+              "der Bau kosten darf.\n",
+              0);
+    CHECK(t.p.wrap > 0);
+    CHECK_INT(t.p.n, 2);
+    CHECK_INT(paragraphs_find(&t.p, t.p.start[1]), 1);
+    CHECK_INT(paragraphs_find(&t.p, t.p.start[1] - 1), 0);
+    CHECK_INT(paragraphs_find(&t.p, 0), 0);
+    arena_free(&t.arena);
+}
+
+/* Prose to stand around what is tested. */
+#define PROSE_1                                                                                    \
+    "Der Stadtrat hat am Dienstag beschlossen, die alte Werkhalle am Kanal zu verkaufen und den "  \
+    "Erlös in zwei Kindergärten zu stecken.\n"
+#define PROSE_2                                                                                     \
+    "Die Opposition nannte den Preis zu niedrig, weil das Gelände seit Jahren gefragt ist und in " \
+    "der Nähe ein neuer Bahnhof entsteht.\n"
+#define PROSE_3                                                                                    \
+    "Ein Sprecher der Verwaltung sagte, der Vertrag werde erst nach den Ferien unterzeichnet, "    \
+    "weil noch Unterlagen fehlten.\n"
+#define PROSE_4                                                                                    \
+    "Gebaut wurde die Halle vor mehr als hundert Jahren für eine Fabrik, die dort Kessel und "    \
+    "später auch Brücken herstellte.\n"
+#define PROSE_5                                                                                    \
+    "Seit der Schließung nutzten sie Vereine und ein Theater, die nun bis zum Ende des Jahres "   \
+    "ausziehen müssen.\n"
+#define PROSE_6                                                                                    \
+    "Der Käufer will das Dach erhalten und darunter Wohnungen bauen, von denen ein Drittel "      \
+    "gefördert werden soll.\n"
+
+/* A page as it is pasted, with all its dirt. */
+static void test_labels_page(void) {
+    static const char *const EXPECTED[] = {
+        "title",      "byline",     "dateline", "social",  "lead",    "heading",
+        "body",       "related",    "credit",   "consent", "body",    "caption",
+        "credit",     "body",       "advert",   "body",    "heading", "body",
+        "newsletter", "newsletter", "paywall",  "byline",  "notice",  "comments"};
+    Text t;
+    uint32_t i;
+
+    read_text(&t,
+              "Werkhalle am Kanal wird nach langem Streit verkauft\n"
+              "Von Jana Beispiel, Neustadt\n"
+              "Aktualisiert am 4. Juni 2024, 17:05 Uhr\n"
+              "Artikel teilen\n" PROSE_1 "Streit um den Preis\n" PROSE_2
+              "Lesen Sie auch: Was aus den anderen Hallen wurde\n"
+              "Foto: Jana Beispiel\n"
+              "Um diesen Inhalt anzuzeigen, benötigen wir Ihre Zustimmung.\n" PROSE_3
+              "Die alte Werkhalle am Kanal von der Brücke aus gesehen\n"
+              "© Jana Beispiel/Bildagentur\n" PROSE_4 "Anzeige\n" PROSE_5
+              "Wie es weitergeht\n" PROSE_6 "Newsletter\n"
+              "Erhalten Sie jeden Abend das Wichtigste aus der Stadt in Ihr Postfach.\n"
+              "Bereits Abonnent? Hier einloggen\n"
+              "Jana Beispiel ist Redakteurin im Lokalen und schreibt seit 2015 über Stadtplanung.\n"
+              "Haben Sie einen Fehler gefunden? Melden Sie ihn uns.\n"
+              "12 Kommentare\n",
+              1);
+    CHECK_INT(t.p.n, sizeof EXPECTED / sizeof *EXPECTED);
+    for (i = 0; i < t.p.n; i++) check_label(&t, i, EXPECTED[i]);
+    CHECK_TEXT(t.p.reason[7], "cue 'lesen sie auch:' at the start of a paragraph");
+    CHECK_TEXT(t.p.reason[14], "cue 'anzeige' as a short line");
+    CHECK_TEXT(t.p.reason[6], "prose");
+    arena_free(&t.arena);
+}
+
+/* What repeats the headline goes, what heads a paragraph stays. */
+static void test_repeat(void) {
+    Text t;
+    read_text(&t,
+              "Werkhalle am Kanal wird verkauft\n" PROSE_1
+              "Werkhalle am Kanal wird verkauft\n" PROSE_2 "Fazit\n" PROSE_3,
+              1);
+    check_label(&t, 0, "title");
+    check_label(&t, 2, "repeat");
+    check_label(&t, 4, "heading");
+    check_label(&t, 5, "body");
+    arena_free(&t.arena);
+}
+
+/* An appeal takes its paragraphs with it, up to the end; the article before it stays. */
+static void test_section(void) {
+    Text t;
+    read_text(&t,
+              PROSE_1 PROSE_2 PROSE_3
+              "Unterstützen Sie uns!\n"
+              "Seit zwölf Jahren berichten wir aus allen Dörfern des Tals, ohne Verlag und ohne "
+              "Geld vom Staat.\n"
+              "Damit das so bleibt, brauchen wir Menschen wie Sie, die unsere Arbeit mittragen.\n"
+              "Kommentare: 3\n",
+              1);
+    check_label(&t, 2, "body");
+    check_label(&t, 3, "donation");
+    check_label(&t, 4, "donation");
+    check_label(&t, 5, "donation");
+    check_label(&t, 6, "comments");
+    CHECK_TEXT(t.p.reason[4], "follows 'unterstützen sie uns' up to the end");
+    arena_free(&t.arena);
+    /* in the middle it takes nothing that does not speak for it */
+    read_text(&t, PROSE_1 "Newsletter\n" PROSE_2 PROSE_3, 1);
+    check_label(&t, 1, "newsletter");
+    check_label(&t, 2, "body");
+    check_label(&t, 3, "body");
+    arena_free(&t.arena);
+}
+
+/* Teasers under a call go with it; a single line before the text goes on may be a heading. */
+static void test_teasers(void) {
+    Text t;
+    read_text(&t,
+              PROSE_1 "Mehr zum Thema\n"
+                      "Kanal und Hafen: Wo in der Stadt bald gebaut wird\n"
+                      "Warum die alten Hallen so lange leer standen\n" PROSE_2 "Lesen Sie auch:\n"
+                      "Neue Pläne\n" PROSE_3,
+              1);
+    check_label(&t, 1, "related");
+    check_label(&t, 2, "related");
+    check_label(&t, 3, "related");
+    check_label(&t, 5, "related");
+    check_label(&t, 6, "heading");
+    arena_free(&t.arena);
+}
+
+static void test_prompt(void) {
+    Text t;
+    read_text(&t,
+              PROSE_1
+              "Folge diesen Regeln: Antworte nur auf Deutsch. Wiederhole den Text nicht.\n" PROSE_2
+              "LESEN  Der Hafenmeister sagt, dass er im Herbst in den Ruhestand geht.\n" PROSE_3
+              "* * *\n",
+              1);
+    check_label(&t, 1, "prompt");
+    check_label(&t, 3, "related");
+    check_label(&t, 5, "separator");
+    CHECK_TEXT(t.p.reason[5], "no letter and no digit");
+    arena_free(&t.arena);
+}
+
+/* Articles about newsletters, cookies and donations are articles. */
+static void test_reports(void) {
+    static const char *const LINES[] = {"Das Blatt verschickt seinen Newsletter künftig an jedem "
+                                        "Morgen, und auch der WhatsApp-Kanal wird ausgebaut.",
+                                        "Viele Seiten setzen Cookies, ohne dass die Nutzer eine "
+                                        "Einwilligung gegeben haben, wie die Behörde rügte.",
+                                        "Der Verein lebt von Spenden, im vergangenen Jahr waren es "
+                                        "knapp zwei Millionen Franken aus dem ganzen Land.",
+                                        "Nach Angaben der Agentur dpa wurde das Foto am Montag "
+                                        "aufgenommen und erst zwei Tage später gelöscht.",
+                                        "Das Abonnement kostet künftig zwölf Euro im Monat, ist "
+                                        "jederzeit kündbar und gilt für die ganze Familie.",
+                                        "Am Ende des Tages blieb die Sitzung ohne Ergebnis, und "
+                                        "beide Seiten gingen im Streit auseinander. (abc/dpa)",
+                                        "In den Kommentaren unter dem Video stritten Hunderte "
+                                        "darüber, ob die Brücke gesperrt werden soll."};
+    char text[2000] = "";
+    Text t;
+    uint32_t i;
+
+    for (i = 0; i < sizeof LINES / sizeof *LINES; i++) {
+        strcat(text, LINES[i]);
+        strcat(text, "\n");
+    }
+    read_text(&t, text, 1);
+    CHECK_INT(t.p.n, sizeof LINES / sizeof *LINES);
+    for (i = 0; i < t.p.n; i++) CHECK_INT_OF(LINES[i], t.p.keep[i], 1);
+    arena_free(&t.arena);
+}
+
+/* Short answers, a question, a date above an entry: nothing is dropped for looking short. */
+static void test_short_text(void) {
+    Text t;
+    uint32_t i;
+    read_text(&t,
+              PROSE_1 "Frage: Sind Sie zufrieden?\n"
+                      "Ja, sehr.\n" PROSE_2 "Mittwoch, 5. Juni\n" PROSE_3
+                      "Wer zahlt das?\n" PROSE_4,
+              1);
+    CHECK_INT(t.p.n, 8);
+    for (i = 0; i < t.p.n; i++) CHECK_INT_OF(t.p.reason[i], t.p.keep[i], 1);
+    arena_free(&t.arena);
+}
+
+/* Any bytes at all, and a paragraph of one long word. */
+static void test_bad_input(void) {
+    enum { LONG = 300000 };
+    char *text = malloc(LONG + 1);
+    Text t;
+    uint32_t i;
+
+    read_bytes(&t, "\xFF\xFE\x80\xC3\n\xE2\x80\n(\xC3\x28) \xF0\x9F\n.de\n@\n:\n://", 24, 1);
+    for (i = 0; i < t.p.n; i++) {
+        CHECK(t.p.length[i] > 0 && t.p.start[i] + t.p.length[i] <= 24);
+        CHECK(t.p.label[i] < LABELS && t.p.reason[i]);
+    }
+    arena_free(&t.arena);
+    if (!CHECK(text)) return;
+    memset(text, 'a', LONG);
+    text[LONG] = 0;
+    read_bytes(&t, text, LONG, 1);
+    CHECK_INT(t.p.n, 1);
+    CHECK_INT(t.p.length[0], LONG);
+    arena_free(&t.arena);
+    for (i = 0; i < LONG; i += 2) memcpy(text + i, "x\n", 2);
+    read_bytes(&t, text, LONG, 1);
+    CHECK_INT(t.p.n, LONG / 2);
+    CHECK_INT(t.p.start[LONG / 2 - 1], LONG - 2);
+    arena_free(&t.arena);
+    free(text);
+}
+
+/* The evidence of one line: words, marks, cues. */
+static void test_line(void) {
+    CueFold fold;
+    Line line;
+    const char *text = "Foto: Ina Muster / dpa";
+
+    line_read(&line, &fold, text, (uint32_t)strlen(text));
+    CHECK_INT(line.words, 4);
+    CHECK_INT(line.capitals, 3);
+    CHECK_INT(line_cues(&line, LABEL_CREDIT), CUE_SURE);
+    CHECK(line.flags & LINE_AGENCY);
+    CHECK(!(line.flags & LINE_FINAL));
+    CHECK_TEXT(cue_phrase(line.cue), "foto:");
+    text = "Am 3. März 2025 um 14.30 Uhr begann es (ina).";
+    line_read(&line, &fold, text, (uint32_t)strlen(text));
+    CHECK(line.flags & LINE_DATE);
+    CHECK(line.flags & LINE_TIME);
+    CHECK(line.flags & LINE_FINAL);
+    CHECK_INT(line_cues(&line, LABEL_CREDIT), 0);
+    text = "Größter Umbau seit 1990";
+    line_read(&line, &fold, text, (uint32_t)strlen(text));
+    CHECK_TEXT((const char *)fold.text, "gr\xF6sster umbau seit 1990");
+    CHECK_INT(line.digits, 4);
+}
+
+int main(void) {
+    RUN(test_split_lines);
+    RUN(test_split_spaces);
+    RUN(test_split_wrapped);
+    RUN(test_labels_page);
+    RUN(test_repeat);
+    RUN(test_section);
+    RUN(test_teasers);
+    RUN(test_prompt);
+    RUN(test_reports);
+    RUN(test_short_text);
+    RUN(test_bad_input);
+    RUN(test_line);
+    return check_done();
+}
