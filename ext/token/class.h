@@ -44,6 +44,12 @@ static inline int class_is_letter(CharClass c) {
     return c >= CLASS_UPPER && c <= CLASS_LETTER;
 }
 
+/* White space, line ends, controls and invisible characters: what is no token and ends no paragraph. */
+static inline int class_is_blank(CharClass cls, uint32_t c) {
+    return cls == CLASS_SPACE || cls == CLASS_LINE || cls == CLASS_FORMAT ||
+           (cls == CLASS_OTHER && (c < 0x20 || (c >= 0x7F && c < 0xA0)));
+}
+
 /* Letters, marks and digits: what words are made of. */
 static inline int class_is_word(CharClass c) {
     return c >= CLASS_UPPER && c <= CLASS_DIGIT;

@@ -115,16 +115,20 @@ static void judge(Blocks *b, uint32_t i, Verdict *v) {
 /* A paragraph that is not kept. */
 static ParagraphLabel label_dropped(const Blocks *b, uint32_t i, const Verdict *v) {
     const Line *l = &b->lines[i];
-    unsigned strength;
+    unsigned strength, opened;
     ParagraphLabel cue = line_loudest(l, &strength);
 
     if (!(l->flags & LINE_WORDY)) return LABEL_SEPARATOR;
     if (strength == CUE_SURE) {
-        if (cue != LABEL_CREDIT || l->words <= 8) return cue;
-        return cue_entry(l->cue)->place == CUE_START ? LABEL_CREDIT : LABEL_CAPTION;
+        if (cue != LABEL_CREDIT || l->words <= NAMES_WORDS) return cue;
+        return cue_entry(l->cue)->place & CUE_START ? LABEL_CREDIT : LABEL_CAPTION;
     }
-    if (has(v, EVIDENCE_SECTION) || has(v, EVIDENCE_SECTION_END)) /* the opener's */
-        return line_loudest(&b->lines[b->section[i] - 1], &strength);
+    if (has(v, EVIDENCE_SECTION) || has(v, EVIDENCE_SECTION_END)) {
+        ParagraphLabel opener = line_loudest(&b->lines[b->section[i] - 1], &opened);
+        /* an appeal or a notice goes on for long and speaks of many things */
+        int lengthy = opener == LABEL_DONATION || opener == LABEL_NOTICE;
+        return strength == CUE_FAIR && !lengthy ? cue : opener;
+    }
     if (has(v, EVIDENCE_CUE_SURE)) return cue; /* a fair one at the foot */
     if (has(v, EVIDENCE_SEEN) || has(v, EVIDENCE_TITLE_WORDS)) return LABEL_REPEAT;
     if (has(v, EVIDENCE_BYLINE) || has(v, EVIDENCE_AUTHOR)) return LABEL_BYLINE;

@@ -22,9 +22,7 @@ typedef struct Piece {
 } Piece;
 
 static int is_blank(uint32_t c) {
-    return c <= ' ' || c == 0x7F || c == 0xA0 || c == 0xAD || c == 0x1680 || c == 0x180E ||
-           (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x205F || c == 0x2060 ||
-           c == 0x3000 || c == 0xFEFF;
+    return class_is_blank(char_class(c), c);
 }
 
 /* Bytes of the line end at `at`, 0 when there is none; CRLF is one, so is NEL (C2 85). */

@@ -68,7 +68,7 @@ static uint32_t skip_space(Scanner *s, uint32_t at) {
         CharClass cls = char_class(c);
         if (cls == CLASS_LINE) {
             lines += !(c == '\n' && at > 0 && s->text[at - 1] == '\r');
-        } else if (cls != CLASS_SPACE && cls != CLASS_FORMAT && !(cls == CLASS_OTHER && c < 0x20)) {
+        } else if (!class_is_blank(cls, c)) {
             break;
         }
         at += length;

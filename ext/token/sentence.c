@@ -109,7 +109,7 @@ static int ends_at_mark(const Splitter *s, uint32_t mark, uint32_t last) {
     if (is_ellipsis(s, mark) && mark > 0 && first_class(s, mark - 1) == CLASS_OPEN) return 0; /* [...] */
     if (is_ellipsis(s, mark) && *word(s, next) == '[') return 0;
     if (is_ellipsis(s, mark) && mark == last) {
-        return next != start || !has_space(s, mark - 1) || is_starter(s, start);
+        return next != start || mark == 0 || !has_space(s, mark - 1) || is_starter(s, start);
     }
     return 1;
 }

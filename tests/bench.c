@@ -1,0 +1,325 @@
+/*
+** Bench: how fast the layers and the SQL functions are, beside ICU's word break and FTS5's unicode61 on the same text in
+** the same run. Every figure is the best of three.
+**
+**     make bench                       the articles of tests/articles, repeated to 20 MB
+**     BENCH_TEXT=file make bench       another text
+**
+** The arguments are files; what stands before the first empty line of one with a head ("id: ...") is left out.
+*/
+#include <pthread.h>
+#include <time.h>
+#include <unicode/ubrk.h>
+#include <unicode/ustring.h>
+
+#include "check.h"
+#include "host.h"
+
+enum {
+    ROUNDS = 3,
+    TEXT_BYTES = 20 * 1000 * 1000, /* of all articles together */
+    MOST_ARTICLES = 100000
+};
+
+/* The articles, as pieces of one text. */
+static struct {
+    char *text;
+    size_t n;
+    size_t start[MOST_ARTICLES + 1];
+    int count;
+} corpus;
+
+static double now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static void die(const char *what) {
+    fprintf(stderr, "bench: %s\n", what);
+    exit(1);
+}
+
+/* ---- the text */
+
+/* A file without its head; for free(). */
+static char *read_article(const char *path, size_t *n) {
+    char *file = check_file(path, n), *text;
+    if (!file || *n == 0) die(path);
+    text = strncmp(file, "id: ", 4) == 0 ? strstr(file, "\n\n") : NULL;
+    if (text) {
+        *n -= (size_t)(text + 2 - file);
+        memmove(file, text + 2, *n + 1);
+    }
+    return file;
+}
+
+static void load(int files, char **paths) {
+    size_t n;
+    int i = 0;
+
+    corpus.text = malloc(TEXT_BYTES + 1);
+    if (!corpus.text) die("out of memory");
+    while (corpus.count < MOST_ARTICLES) {
+        char *article = read_article(paths[i++ % files], &n);
+        if (n > TEXT_BYTES - corpus.n) {
+            if (corpus.count == 0) n = TEXT_BYTES;
+            else n = 0;
+        }
+        if (n) {
+            memcpy(corpus.text + corpus.n, article, n);
+            corpus.start[corpus.count++] = corpus.n;
+            corpus.n += n;
+        }
+        free(article);
+        if (!n || corpus.n == TEXT_BYTES) break;
+    }
+    corpus.start[corpus.count] = corpus.n;
+    corpus.text[corpus.n] = 0;
+}
+
+/* ---- measuring */
+
+typedef struct Result {
+    double seconds;
+    uint64_t items; /* tokens, sentences, rows: what there is most of */
+} Result;
+
+/* What is measured: goes through all articles and returns how many items there were. */
+typedef uint64_t (*Measure)(void *data);
+
+static Result best(Measure measure, void *data) {
+    Result result = {1e9, 0};
+    int i;
+    for (i = 0; i < ROUNDS; i++) {
+        double start = now(), seconds;
+        result.items = measure(data);
+        seconds = now() - start;
+        if (seconds < result.seconds) result.seconds = seconds;
+    }
+    return result;
+}
+
+static double unicode61;
+
+static void show(const char *name, const char *items, Result r) {
+    double speed = (double)corpus.n / 1e6 / r.seconds;
+    char number[40] = "";
+    if (items) snprintf(number, sizeof number, "%.2f M %s/s", (double)r.items / 1e6 / r.seconds, items);
+    printf("%-46s %8.1f MB/s  %-20s", name, speed, number);
+    if (unicode61 > 0) printf(" %6.2f", speed / unicode61);
+    printf("\n");
+    fflush(stdout);
+}
+
+/* ---- the layers, without a database */
+
+static uint64_t run_layers(void *data) {
+    unsigned layers = *(unsigned *)data;
+    uint64_t items = 0;
+    int i;
+
+    for (i = 0; i < corpus.count; i++) {
+        Document *d = NULL;
+        int rc = document_new(&d, corpus.text + corpus.start[i], corpus.start[i + 1] - corpus.start[i]);
+        if (!rc) rc = document_need(d, layers);
+        if (rc) die(sqlite3_errstr(rc));
+        items += layers & LAYER_ENTITIES ? d->entities.n : layers & LAYER_LABELS ? d->paragraphs.n : d->tokens.n;
+        document_free(d);
+    }
+    return items;
+}
+
+/* ---- SQL, every column read */
+
+typedef struct Query {
+    sqlite3 *db;
+    sqlite3_stmt *statement;
+} Query;
+
+static Query prepare(const char *sql) {
+    Query query = {host_open(), NULL};
+    if (!query.db || sqlite3_prepare_v2(query.db, sql, -1, &query.statement, NULL)) die(sql);
+    return query;
+}
+
+static void finish(Query *query) {
+    sqlite3_finalize(query->statement);
+    sqlite3_close(query->db);
+}
+
+static uint64_t read_columns(sqlite3_stmt *statement) {
+    int columns = sqlite3_column_count(statement), c;
+    uint64_t seen = 0;
+    for (c = 0; c < columns; c++) {
+        switch (sqlite3_column_type(statement, c)) {
+        case SQLITE_INTEGER: seen += (uint64_t)sqlite3_column_int64(statement, c); break;
+        case SQLITE_FLOAT: seen += (uint64_t)sqlite3_column_double(statement, c); break;
+        case SQLITE_NULL: break;
+        default: seen += (uint64_t)*sqlite3_column_text(statement, c);
+        }
+    }
+    return seen;
+}
+
+static uint64_t run_query(void *data) {
+    Query *query = data;
+    volatile uint64_t seen = 0; /* so that no column's reading is left out */
+    uint64_t rows = 0;
+    int i, rc;
+
+    for (i = 0; i < corpus.count; i++) {
+        sqlite3_bind_text64(query->statement, 1, corpus.text + corpus.start[i],
+                            corpus.start[i + 1] - corpus.start[i], SQLITE_STATIC, SQLITE_UTF8);
+        while ((rc = sqlite3_step(query->statement)) == SQLITE_ROW) {
+            seen += read_columns(query->statement);
+            rows++;
+        }
+        if (rc != SQLITE_DONE) die(sqlite3_errmsg(query->db));
+        sqlite3_reset(query->statement);
+    }
+    return rows;
+}
+
+static void *run_query_thread(void *data) {
+    run_query(data);
+    return NULL;
+}
+
+/* Twice the work by two threads, each with a connection of its own. */
+static uint64_t run_two(void *data) {
+    Query *queries = data;
+    pthread_t threads[2];
+    int i;
+    for (i = 0; i < 2; i++) {
+        if (pthread_create(&threads[i], NULL, run_query_thread, &queries[i])) die("no thread");
+    }
+    for (i = 0; i < 2; i++) pthread_join(threads[i], NULL);
+    return 0;
+}
+
+/* ---- the others */
+
+static uint64_t run_icu(void *data) {
+    UErrorCode status = U_ZERO_ERROR;
+    UBreakIterator *words = ubrk_open(UBRK_WORD, "de", NULL, 0, &status);
+    UChar *buffer = NULL;
+    int32_t room = 0, n;
+    uint64_t items = 0;
+    int i;
+
+    (void)data;
+    for (i = 0; i < corpus.count; i++) {
+        int32_t bytes = (int32_t)(corpus.start[i + 1] - corpus.start[i]);
+        if (bytes > room) {
+            free(buffer);
+            room = bytes;
+            buffer = malloc((size_t)room * sizeof *buffer);
+            if (!buffer) die("out of memory");
+        }
+        u_strFromUTF8WithSub(buffer, room, &n, corpus.text + corpus.start[i], bytes, 0xFFFD, NULL, &status);
+        ubrk_setText(words, buffer, n, &status);
+        if (U_FAILURE(status)) die(u_errorName(status));
+        while (ubrk_next(words) != UBRK_DONE) items += ubrk_getRuleStatus(words) >= UBRK_WORD_NUMBER;
+    }
+    free(buffer);
+    ubrk_close(words);
+    return items;
+}
+
+static uint64_t run_fts5(void *data) {
+    sqlite3 *db = NULL;
+    sqlite3_stmt *insert = NULL;
+    int i;
+
+    (void)data;
+    if (sqlite3_open(":memory:", &db) ||
+        sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='unicode61'); BEGIN", NULL,
+                     NULL, NULL) ||
+        sqlite3_prepare_v2(db, "INSERT INTO t(x) VALUES (?1)", -1, &insert, NULL)) {
+        sqlite3_close(db);
+        return 0; /* a host without FTS5 */
+    }
+    for (i = 0; i < corpus.count; i++) {
+        sqlite3_bind_text64(insert, 1, corpus.text + corpus.start[i], corpus.start[i + 1] - corpus.start[i],
+                            SQLITE_STATIC, SQLITE_UTF8);
+        if (sqlite3_step(insert) != SQLITE_DONE) die(sqlite3_errmsg(db));
+        sqlite3_reset(insert);
+    }
+    sqlite3_finalize(insert);
+    sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+    sqlite3_close(db);
+    return (uint64_t)i;
+}
+
+/* ---- the table */
+
+static void bench_layers(void) {
+    static const struct {
+        const char *name, *items;
+        unsigned layers;
+    } ROWS[] = {
+        {"layer: tokens", "tokens", LAYER_TOKENS},
+        {"layer: tokens, sentences", "tokens", LAYER_TOKENS | LAYER_SENTENCES},
+        {"layer: paragraphs, labels", "paragraphs", LAYER_LABELS},
+        {"layer: tokens, sentences, entities", "names", LAYER_ENTITIES},
+        {"layer: all", NULL, LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES},
+    };
+    size_t i;
+    for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        unsigned layers = ROWS[i].layers;
+        show(ROWS[i].name, ROWS[i].items, best(run_layers, &layers));
+    }
+}
+
+static void bench_sql(void) {
+    static const struct {
+        const char *name, *items, *sql;
+    } ROWS[] = {
+        {"SQL: presse_tokens, count(*)", NULL, "SELECT count(*) FROM presse_tokens(?1)"},
+        {"SQL: presse_tokens, every column", "rows", "SELECT * FROM presse_tokens(?1)"},
+        {"SQL: presse_tokens, text, kind, start, length", "rows",
+         "SELECT text, kind, start, length FROM presse_tokens(?1)"},
+        {"SQL: presse_sentences, every column", "rows", "SELECT * FROM presse_sentences(?1)"},
+        {"SQL: presse_paragraphs, every column", "rows", "SELECT * FROM presse_paragraphs(?1)"},
+        {"SQL: presse_entities, every column", "rows", "SELECT * FROM presse_entities(?1)"},
+        {"SQL: presse_clean", NULL, "SELECT presse_clean(?1)"},
+        {"SQL: presse_matches, '\\w+', count(*)", NULL, "SELECT count(*) FROM presse_matches(?1, '\\w+')"},
+    };
+    size_t i;
+    for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        Query query = prepare(ROWS[i].sql);
+        show(ROWS[i].name, ROWS[i].items, best(run_query, &query));
+        finish(&query);
+    }
+}
+
+static void bench_threads(void) {
+    static const char SQL[] = "SELECT * FROM presse_tokens(?1)";
+    Query queries[2] = {prepare(SQL), prepare(SQL)};
+    Result one = best(run_query, &queries[0]), two = best(run_two, queries);
+
+    printf("%-46s %8.2f x one (presse_tokens, every column)\n", "two threads, a connection each",
+           2 * one.seconds / two.seconds);
+    finish(&queries[0]);
+    finish(&queries[1]);
+}
+
+int main(int argc, char **argv) {
+    Result r;
+
+    if (argc < 2) die("which files?");
+    load(argc - 1, argv + 1);
+    printf("%.1f MB in %d texts, one core, best of %d; SQLite %s\n\n", (double)corpus.n / 1e6, corpus.count,
+           ROUNDS, sqlite3_libversion());
+    printf("%-46s %13s  %-20s %6s\n", "", "", "", "x FTS5");
+    r = best(run_fts5, NULL);
+    if (r.items) unicode61 = (double)corpus.n / 1e6 / r.seconds;
+    if (r.items) show("FTS5 unicode61, contentless table", NULL, r);
+    show("ICU word break (with conversion to UTF-16)", "words", best(run_icu, NULL));
+    bench_layers();
+    bench_sql();
+    bench_threads();
+    free(corpus.text);
+    return 0;
+}
