@@ -401,7 +401,12 @@ static int inner_capital(const CueFold *f, uint32_t p, uint32_t first) {
 
 static void match_agency(Line *line, const CueFold *f, const Matches *m, uint32_t p, uint32_t q) {
     line->flags |= LINE_AGENCY;
-    if (q < m->last || p == 0) return;
+    if (p == 0) return;
+    /* "... gesehen.Agentur/Vorname Nachname" */
+    if (f->text[q] == '/' && m->last - q < 30 && (f->shape[q + 1] & UPPER) &&
+        ((f->shape[p - 1] & WORD) || strchr(".!?|", f->text[p - 1])))
+        line->flags |= LINE_AGENCY_END;
+    if (q < m->last) return;
     if ((f->shape[p - 1] & WORD) || strchr("/,|.(-:", f->text[p - 1]))
         line->flags |= LINE_AGENCY_END;
     if (p > 1 && f->text[p - 1] == ' ' && !(f->shape[p - 2] & WORD)) line->flags |= LINE_AGENCY_END;

@@ -125,6 +125,7 @@ int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop) {
     if (next.cls != CLASS_UPPER) return 0;
     if (next.flags & WORD_STARTS) return 0;
     if (before & WORD_ORDINAL_BEFORE) return 1;
+    if (t->n == 0) return 0;
     return number ? t->kind[t->n - 1] == TOKEN_ORDINAL || t->flags[t->n - 1] & TOKEN_UPPER
                   : (t->flags[t->n - 1] & TOKEN_UPPER) != 0 && stop - start > 1;
 }
