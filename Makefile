@@ -109,7 +109,7 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 
-$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h
+$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $@ $< ext/base/hash.c
 

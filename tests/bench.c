@@ -4,6 +4,7 @@
 **
 **     make bench                       the articles of tests/articles, repeated to 20 MB
 **     BENCH_TEXT=file make bench       another text
+**     BENCH_ONLY=presse_t make bench   only the lines whose name holds that
 **
 ** The arguments are files; what stands before the first empty line of one with a head ("id: ...") is left out.
 */
@@ -107,6 +108,11 @@ static Result best(clockid_t of, Measure measure, void *data) {
 
 static double unicode61;
 
+static int wanted(const char *name) {
+    const char *only = getenv("BENCH_ONLY");
+    return !only || strstr(name, only) != NULL;
+}
+
 static void show(const char *name, const char *items, Result r) {
     double speed = (double)corpus.n / 1e6 / r.seconds;
     char number[40] = "";
@@ -143,8 +149,11 @@ typedef struct Query {
 } Query;
 
 static Query prepare(const char *sql) {
-    Query query = {host_open(), NULL};
-    if (!query.db || sqlite3_prepare_v2(query.db, sql, -1, &query.statement, NULL)) die(sql);
+    Query query = {NULL, NULL};
+    if (sqlite3_open_v2(":memory:", &query.db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) ||
+        sqlite3_presse_init(query.db, NULL, NULL) ||
+        sqlite3_prepare_v2(query.db, sql, -1, &query.statement, NULL))
+        die(sql);
     return query;
 }
 
@@ -153,15 +162,18 @@ static void finish(Query *query) {
     sqlite3_close(query->db);
 }
 
-static uint64_t read_columns(sqlite3_stmt *statement) {
-    int columns = sqlite3_column_count(statement), c;
+/* Reads each column of a row as what it is declared: `types` has a letter for each. */
+static uint64_t read_columns(sqlite3_stmt *statement, const char *types) {
+    const unsigned char *text;
     uint64_t seen = 0;
-    for (c = 0; c < columns; c++) {
-        switch (sqlite3_column_type(statement, c)) {
-        case SQLITE_INTEGER: seen += (uint64_t)sqlite3_column_int64(statement, c); break;
-        case SQLITE_FLOAT: seen += (uint64_t)sqlite3_column_double(statement, c); break;
-        case SQLITE_NULL: break;
-        default: seen += (uint64_t)*sqlite3_column_text(statement, c);
+    int c;
+    for (c = 0; types[c]; c++) {
+        switch (types[c]) {
+        case 'I': seen += (uint64_t)sqlite3_column_int64(statement, c); break;
+        case 'R': seen += (uint64_t)sqlite3_column_double(statement, c); break;
+        default:
+            text = sqlite3_column_text(statement, c);
+            seen += text ? *text : 0;
         }
     }
     return seen;
@@ -171,13 +183,19 @@ static uint64_t run_query(void *data) {
     Query *query = data;
     volatile uint64_t seen = 0; /* so that no column's reading is left out */
     uint64_t rows = 0;
+    char types[64] = "";
     int i, rc;
+
+    for (i = 0; i < sqlite3_column_count(query->statement) && i + 1 < (int)sizeof types; i++) {
+        const char *type = sqlite3_column_decltype(query->statement, i);
+        types[i] = type ? *type : 'T';
+    }
 
     for (i = 0; i < corpus.count; i++) {
         sqlite3_bind_text64(query->statement, 1, corpus.text + corpus.start[i],
                             corpus.start[i + 1] - corpus.start[i], SQLITE_STATIC, SQLITE_UTF8);
         while ((rc = sqlite3_step(query->statement)) == SQLITE_ROW) {
-            seen += read_columns(query->statement);
+            seen += read_columns(query->statement, types);
             rows++;
         }
         if (rc != SQLITE_DONE) die(sqlite3_errmsg(query->db));
@@ -273,6 +291,7 @@ static void bench_layers(void) {
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
         unsigned layers = ROWS[i].layers;
+        if (!wanted(ROWS[i].name)) continue;
         show(ROWS[i].name, ROWS[i].items, best(CLOCK_PROCESS_CPUTIME_ID, run_layers, &layers));
     }
 }
@@ -283,6 +302,12 @@ static void bench_sql(void) {
     } ROWS[] = {
         {"SQL: presse_tokens, count(*)", NULL, "SELECT count(*) FROM presse_tokens(?1)"},
         {"SQL: presse_tokens, every column", "rows", "SELECT * FROM presse_tokens(?1)"},
+        {"SQL: presse_tokens, every column, in SQL", NULL,
+         "SELECT count(position), count(sentence), count(keep), count(text), count(norm), count(lemma), count(pos), "
+         "count(tag), count(kind), count(stop), count(space), count(start), count(length) FROM presse_tokens(?1)"},
+        {"SQL: presse_tokens, all but keep", "rows",
+         "SELECT position, sentence, text, norm, lemma, pos, tag, kind, stop, space, start, length "
+         "FROM presse_tokens(?1)"},
         {"SQL: presse_tokens, text, kind, start, length", "rows",
          "SELECT text, kind, start, length FROM presse_tokens(?1)"},
         {"SQL: presse_sentences, every column", "rows", "SELECT * FROM presse_sentences(?1)"},
@@ -293,7 +318,9 @@ static void bench_sql(void) {
     };
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
-        Query query = prepare(ROWS[i].sql);
+        Query query;
+        if (!wanted(ROWS[i].name)) continue;
+        query = prepare(ROWS[i].sql);
         show(ROWS[i].name, ROWS[i].items, best(CLOCK_PROCESS_CPUTIME_ID, run_query, &query));
         finish(&query);
     }
@@ -318,13 +345,14 @@ int main(int argc, char **argv) {
     printf("%.1f MB in %d texts, one core, best of %d, processor time; SQLite %s\n\n", (double)corpus.n / 1e6, corpus.count,
            ROUNDS, sqlite3_libversion());
     printf("%-46s %13s  %-20s %6s\n", "", "", "", "x FTS5");
-    r = best(CLOCK_PROCESS_CPUTIME_ID, run_fts5, NULL);
+    r = wanted("FTS5") ? best(CLOCK_PROCESS_CPUTIME_ID, run_fts5, NULL) : (Result){0, 0};
     if (r.items) unicode61 = (double)corpus.n / 1e6 / r.seconds;
     if (r.items) show("FTS5 unicode61, contentless table", NULL, r);
-    show("ICU word break (with conversion to UTF-16)", "words", best(CLOCK_PROCESS_CPUTIME_ID, run_icu, NULL));
+    if (wanted("ICU"))
+        show("ICU word break (with conversion to UTF-16)", "words", best(CLOCK_PROCESS_CPUTIME_ID, run_icu, NULL));
     bench_layers();
     bench_sql();
-    bench_threads();
+    if (wanted("threads")) bench_threads();
     free(corpus.text);
     return 0;
 }

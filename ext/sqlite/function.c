@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+enum { SHORT_TEXT = 64 /* bytes, with the zero: nearly every token */ };
+
 const Function *const FUNCTIONS[] = {
     TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS, ABOUT_FUNCTIONS, NULL,
 };
@@ -174,13 +176,23 @@ CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_valu
 
 /* Results */
 
+/*
+** A text whose end SQLite finds by itself is stored with its zero byte; one with a length is not, and is moved to
+** a new allocation as soon as the host asks for a C string. So short ones, which are most, get their zero here.
+*/
 void result_text(sqlite3_context *context, const char *text, size_t n) {
-    sqlite3_result_text64(context, text, n, SQLITE_TRANSIENT, SQLITE_UTF8);
+    char copy[SHORT_TEXT];
+    if (n >= sizeof copy || memchr(text, 0, n)) {
+        sqlite3_result_text64(context, text, n, SQLITE_TRANSIENT, SQLITE_UTF8);
+        return;
+    }
+    memcpy(copy, text, n);
+    copy[n] = 0;
+    sqlite3_result_text(context, copy, -1, SQLITE_TRANSIENT);
 }
 
 void result_static(sqlite3_context *context, const char *text) {
-    /* copied: a register that is lent a static text gives its memory back, and takes it anew for the next */
-    result_text(context, text, strlen(text));
+    sqlite3_result_text(context, text, -1, SQLITE_STATIC);
 }
 
 void result_start(sqlite3_context *context, const Document *document, uint32_t start) {

@@ -13,49 +13,48 @@
 #include "token/cue.h"
 
 /*
-** The evidence. X(name, points in an article, points in a page, the words of the reason) Points
-** are tenths of a log-odds; above zero speaks for boilerplate. Rounded from a logistic regression
-** on the development lines (docs/boilerplate.md says how, and what it is worth); what hardly
-** occurs there (BYLINE to TITLE_WORDS, SECTION) is set by hand. Steps of one measure add up: a
-** paragraph of 14 words has WORDS_2, WORDS_4 and WORDS_6.
+** The evidence: X(name, points in an article, points in a page, the words of the reason). Points are
+** tenths of a log-odds; above zero speaks for boilerplate. They are set by hand in steps of five
+** (docs/boilerplate.md says how, and what they are worth). Steps of one measure add up: a paragraph
+** of 14 words has WORDS_2, WORDS_4 and WORDS_6.
 */
 #define BOILERPLATE_EVIDENCE(X)                                                                    \
-    X(BASE, 6, 3, "")                                                                              \
-    X(WORDS_2, -9, -10, "its length")                                                              \
-    X(WORDS_4, -7, -5, "its length")                                                               \
-    X(WORDS_6, -7, -5, "its length")                                                               \
-    X(WORDS_20, -22, -7, "its length")                                                             \
-    X(WORDS_60, -9, -5, "its length")                                                              \
+    X(BASE, 5, 5, "")                                                                              \
+    X(WORDS_2, -10, -10, "its length")                                                              \
+    X(WORDS_4, -5, -5, "its length")                                                               \
+    X(WORDS_6, -5, -5, "its length")                                                               \
+    X(WORDS_20, -20, -10, "its length")                                                             \
+    X(WORDS_60, -10, -5, "its length")                                                              \
     X(FUNCTIONS, -5, -10, "function words")                                                        \
-    X(OPEN_SHORT, 1, 6, "no final mark")                                                           \
-    X(OPEN_MIDDLE, 2, 7, "no final mark")                                                          \
-    X(CAPITALS, 8, 2, "mostly capitalised words")                                                  \
-    X(BULLET, -1, -3, "a bullet")                                                                  \
-    X(DIGITS, 7, 8, "many digits")                                                                 \
-    X(DATE, 2, 2, "a date outside the text")                                                       \
-    X(BAR, 2, 10, "a bar or arrow")                                                                \
-    X(CUE_SURE, 22, 19, "a sure cue")                                                              \
-    X(CUE_FAIR, 4, 5, "a cue")                                                                     \
-    X(CREDIT, 16, 15, "names an agency, as a picture credit does")                                 \
+    X(OPEN_SHORT, 0, 5, "no final mark")                                                           \
+    X(OPEN_MIDDLE, 0, 5, "no final mark")                                                          \
+    X(CAPITALS, 10, 0, "mostly capitalised words")                                                  \
+    X(BULLET, 0, -5, "a bullet")                                                                  \
+    X(DIGITS, 5, 10, "many digits")                                                                 \
+    X(DATE, 5, 5, "a date outside the text")                                                       \
+    X(BAR, 5, 10, "a bar or arrow")                                                                \
+    X(CUE_SURE, 20, 20, "a sure cue")                                                              \
+    X(CUE_FAIR, 5, 5, "a cue")                                                                     \
+    X(CREDIT, 15, 15, "names an agency, as a picture credit does")                                 \
     X(CREDIT_END, 20, 20, "ends in a picture credit")                                              \
-    X(CREDIT_NEXT, 11, 11, "a picture credit follows")                                             \
-    X(CREDIT_NEXT_LONG, 23, 35, "a picture credit follows")                                        \
+    X(CREDIT_NEXT, 10, 10, "a picture credit follows")                                             \
+    X(CREDIT_NEXT_LONG, 20, 35, "a picture credit follows")                                        \
     X(BYLINE, 25, 25, "'von' and a name")                                                          \
     X(INITIALS, 25, 25, "nothing but initials")                                                    \
-    X(AUTHOR, 27, 25, "says what its author does, near the end")                                   \
-    X(SEEN, 20, 13, "repeats an earlier paragraph")                                                \
+    X(AUTHOR, 25, 25, "says what its author does, near the end")                                   \
+    X(SEEN, 20, 15, "repeats an earlier paragraph")                                                \
     X(TITLE_WORDS, 20, 20, "repeats the title")                                                    \
-    X(LAST_THREE, 2, 3, "near the end")                                                            \
-    X(BEFORE, 3, -2, "before the first prose")                                                     \
-    X(AFTER, 4, 2, "after the last prose")                                                         \
-    X(NO_PROSE, 0, 9, "no prose in the text")                                                      \
-    X(INSIDE, -2, -8, "between the first and the last prose")                                      \
-    X(HEADING_BETWEEN, -5, 2, "stands between paragraphs of prose")                                \
-    X(RUN, 8, -1, "among short lines")                                                             \
-    X(PREVIOUS_SHORT, 3, 2, "follows a short line")                                                \
-    X(NEXT_SHORT, 8, 3, "a short line follows")                                                    \
-    X(BEFORE_SHORT, 8, 6, "follows short lines")                                                   \
-    X(NEXT_CUE, 4, 1, "a line with a cue follows")                                                 \
+    X(LAST_THREE, 0, 5, "near the end")                                                            \
+    X(BEFORE, 5, 0, "before the first prose")                                                     \
+    X(AFTER, 5, 0, "after the last prose")                                                         \
+    X(NO_PROSE, 0, 10, "no prose in the text")                                                      \
+    X(INSIDE, 0, -10, "between the first and the last prose")                                      \
+    X(HEADING_BETWEEN, -5, 0, "stands between paragraphs of prose")                                \
+    X(RUN, 5, 0, "among short lines")                                                             \
+    X(PREVIOUS_SHORT, 5, 0, "follows a short line")                                                \
+    X(NEXT_SHORT, 10, 5, "a short line follows")                                                    \
+    X(BEFORE_SHORT, 5, 5, "follows short lines")                                                   \
+    X(NEXT_CUE, 5, 0, "a line with a cue follows")                                                 \
     X(SECTION, 20, 20, "belongs to a section of its kind")                                         \
     X(SECTION_END, 30, 30, "belongs to a section at the end")
 

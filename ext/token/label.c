@@ -14,7 +14,7 @@ enum {
     FINAL_WORDS = 5,  /* least sentence that is kept without a cue, */
     INSIDE_WORDS = 2, /* least sentence between paragraphs of prose */
     NAMES_WORDS = 4,  /* longest line that is nothing but names */
-    REASON = 240,     /* bytes of a reason, at most */
+    REASON = 512,     /* bytes of a reason: two phrases of the cues fit, and words around them */
     REASONS = 256,    /* slots of the table of reasons */
     POLL_EVERY = 4096,
 };

@@ -203,7 +203,10 @@ END {
             else if (length(lists) > 1) lists = lists ~ /l/ ? "l" : lists ~ /p/ ? "p" : substr(lists, 1, 1)
         }
         if (key in never) lists = ""
-        if (!known && key ~ /[^s]s$/ && (substr(key, 1, length(key) - 1) in has)) lists = "" # a genitive
+        if (source == " gold" && key ~ /[^s]s$/ && (substr(key, 1, length(key) - 1) in has)) lists = "" # a genitive
+        if (source == " gold" && single && match(key, /-[A-Z]/) && has[substr(key, 1, RSTART - 1)] ~ /[lo]/) {
+            lists = "" # "EU-Kommission" is a part
+        }
         if (single && letters ~ /f/ && !known && top < 2 && source !~ /country|town|city/) lists = ""
         if (lists != "" && !known) {
             keep = 1
