@@ -35,7 +35,7 @@ CORE := $(SOURCES:ext/%.c=$(BUILD)/core/%.o)
 WORD_LISTS := $(patsubst ext/data/words/%.txt,$(BUILD)/data/%.bin,$(wildcard ext/data/words/*.txt))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
-.PHONY: all demo test bench fuzz format install clean help classes names reference
+.PHONY: all demo test bench fuzz format install clean help classes german swiss names reference
 all: $(LIBRARY) $(BUILD)/libpresse.a
 
 help:
@@ -47,7 +47,7 @@ help:
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
-	@echo 'make classes, names    make the tables in ext/data anew (names: from DATA=)'
+	@echo 'make classes, german, swiss, names   make the tables in ext/data anew (all but the first from DATA=)'
 	@echo 'make clean             remove build'
 
 # ---- set-up: what is missing is installed where apt is, and named elsewhere
@@ -127,6 +127,19 @@ classes: $(BUILD)/config.mk
 	@mkdir -p $(BUILD)/train
 	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext $(PACKAGE_CFLAGS) -o $(BUILD)/train/classes ext/train/classes.c $(PACKAGE_LIBS)
 	$(BUILD)/train/classes ext/data/classes.bin
+
+german: $(BUILD)/config.mk
+	@mkdir -p $(BUILD)/train
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -DSQLITE_CORE -Iext $(PACKAGE_CFLAGS) -o $(BUILD)/train/german \
+		ext/train/german.c ext/base/text.c ext/base/arena.c $(SQLITE_LIBS) -lm
+	xzcat $(DATA)/raw/bundestag_wp19_21.txt.xz | head -c 100000000 | $(BUILD)/train/german ext/data/german.bin
+
+swiss:
+	@mkdir -p $(BUILD)/train
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $(BUILD)/train/swiss ext/train/swiss.c ext/base/hash.c -lm
+	xzcat $(DATA)/lexicon/german-pos-dict/german-pos-dict.tsv.xz >$(BUILD)/lexicon.tsv
+	xzcat $(DATA)/lexicon/wordfreq_large_de.tsv.xz >$(BUILD)/frequencies.tsv
+	$(BUILD)/train/swiss $(BUILD)/lexicon.tsv $(BUILD)/frequencies.tsv ext/data/words/names.txt ext/data/words/swiss.txt
 
 # ---- tests
 

@@ -116,7 +116,8 @@ static int wanted(const char *name) {
 static void show(const char *name, const char *items, Result r) {
     double speed = (double)corpus.n / 1e6 / r.seconds;
     char number[40] = "";
-    if (items) snprintf(number, sizeof number, "%.2f M %s/s", (double)r.items / 1e6 / r.seconds, items);
+    if (items)
+        snprintf(number, sizeof number, "%.2f M %s/s", (double)r.items / 1e6 / r.seconds, items);
     printf("%-46s %8.1f MB/s  %-20s", name, speed, number);
     if (unicode61 > 0) printf(" %6.2f", speed / unicode61);
     printf("\n");
@@ -132,10 +133,13 @@ static uint64_t run_layers(void *data) {
 
     for (i = 0; i < corpus.count; i++) {
         Document *d = NULL;
-        int rc = document_new(&d, corpus.text + corpus.start[i], corpus.start[i + 1] - corpus.start[i]);
+        int rc =
+            document_new(&d, corpus.text + corpus.start[i], corpus.start[i + 1] - corpus.start[i]);
         if (!rc) rc = document_need(d, layers);
         if (rc) die(sqlite3_errstr(rc));
-        items += layers & LAYER_ENTITIES ? d->entities.n : layers & LAYER_LABELS ? d->paragraphs.n : d->tokens.n;
+        items += layers & LAYER_ENTITIES ? d->entities.n
+                 : layers & LAYER_LABELS ? d->paragraphs.n
+                                         : d->tokens.n;
         document_free(d);
     }
     return items;
@@ -169,8 +173,12 @@ static uint64_t read_columns(sqlite3_stmt *statement, const char *types) {
     int c;
     for (c = 0; types[c]; c++) {
         switch (types[c]) {
-        case 'I': seen += (uint64_t)sqlite3_column_int64(statement, c); break;
-        case 'R': seen += (uint64_t)sqlite3_column_double(statement, c); break;
+        case 'I':
+            seen += (uint64_t)sqlite3_column_int64(statement, c);
+            break;
+        case 'R':
+            seen += (uint64_t)sqlite3_column_double(statement, c);
+            break;
         default:
             text = sqlite3_column_text(statement, c);
             seen += text ? *text : 0;
@@ -240,10 +248,12 @@ static uint64_t run_icu(void *data) {
             buffer = malloc((size_t)room * sizeof *buffer);
             if (!buffer) die("out of memory");
         }
-        u_strFromUTF8WithSub(buffer, room, &n, corpus.text + corpus.start[i], bytes, 0xFFFD, NULL, &status);
+        u_strFromUTF8WithSub(buffer, room, &n, corpus.text + corpus.start[i], bytes, 0xFFFD, NULL,
+                             &status);
         ubrk_setText(words, buffer, n, &status);
         if (U_FAILURE(status)) die(u_errorName(status));
-        while (ubrk_next(words) != UBRK_DONE) items += ubrk_getRuleStatus(words) >= UBRK_WORD_NUMBER;
+        while (ubrk_next(words) != UBRK_DONE)
+            items += ubrk_getRuleStatus(words) >= UBRK_WORD_NUMBER;
     }
     free(buffer);
     ubrk_close(words);
@@ -257,15 +267,16 @@ static uint64_t run_fts5(void *data) {
 
     (void)data;
     if (sqlite3_open(":memory:", &db) ||
-        sqlite3_exec(db, "CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='unicode61'); BEGIN", NULL,
-                     NULL, NULL) ||
+        sqlite3_exec(
+            db, "CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='unicode61'); BEGIN",
+            NULL, NULL, NULL) ||
         sqlite3_prepare_v2(db, "INSERT INTO t(x) VALUES (?1)", -1, &insert, NULL)) {
         sqlite3_close(db);
         return 0; /* a host without FTS5 */
     }
     for (i = 0; i < corpus.count; i++) {
-        sqlite3_bind_text64(insert, 1, corpus.text + corpus.start[i], corpus.start[i + 1] - corpus.start[i],
-                            SQLITE_STATIC, SQLITE_UTF8);
+        sqlite3_bind_text64(insert, 1, corpus.text + corpus.start[i],
+                            corpus.start[i + 1] - corpus.start[i], SQLITE_STATIC, SQLITE_UTF8);
         if (sqlite3_step(insert) != SQLITE_DONE) die(sqlite3_errmsg(db));
         sqlite3_reset(insert);
     }
@@ -303,8 +314,10 @@ static void bench_sql(void) {
         {"SQL: presse_tokens, count(*)", NULL, "SELECT count(*) FROM presse_tokens(?1)"},
         {"SQL: presse_tokens, every column", "rows", "SELECT * FROM presse_tokens(?1)"},
         {"SQL: presse_tokens, every column, in SQL", NULL,
-         "SELECT count(position), count(sentence), count(keep), count(text), count(norm), count(lemma), count(pos), "
-         "count(tag), count(kind), count(stop), count(space), count(start), count(length) FROM presse_tokens(?1)"},
+         "SELECT count(position), count(sentence), count(keep), count(text), count(norm), "
+         "count(lemma), count(pos), "
+         "count(tag), count(kind), count(stop), count(space), count(start), count(length) FROM "
+         "presse_tokens(?1)"},
         {"SQL: presse_tokens, all but keep", "rows",
          "SELECT position, sentence, text, norm, lemma, pos, tag, kind, stop, space, start, length "
          "FROM presse_tokens(?1)"},
@@ -314,7 +327,8 @@ static void bench_sql(void) {
         {"SQL: presse_paragraphs, every column", "rows", "SELECT * FROM presse_paragraphs(?1)"},
         {"SQL: presse_entities, every column", "rows", "SELECT * FROM presse_entities(?1)"},
         {"SQL: presse_clean", NULL, "SELECT presse_clean(?1)"},
-        {"SQL: presse_matches, '\\w+', count(*)", NULL, "SELECT count(*) FROM presse_matches(?1, '\\w+')"},
+        {"SQL: presse_matches, '\\w+', count(*)", NULL,
+         "SELECT count(*) FROM presse_matches(?1, '\\w+')"},
     };
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
@@ -329,7 +343,8 @@ static void bench_sql(void) {
 static void bench_threads(void) {
     static const char SQL[] = "SELECT * FROM presse_tokens(?1)";
     Query queries[2] = {prepare(SQL), prepare(SQL)};
-    Result one = best(CLOCK_MONOTONIC, run_query, &queries[0]), two = best(CLOCK_MONOTONIC, run_two, queries);
+    Result one = best(CLOCK_MONOTONIC, run_query, &queries[0]),
+           two = best(CLOCK_MONOTONIC, run_two, queries);
 
     printf("%-46s %8.2f x one, by the clock (presse_tokens, every column)\n",
            "two threads, a connection each", 2 * one.seconds / two.seconds);
@@ -342,14 +357,15 @@ int main(int argc, char **argv) {
 
     if (argc < 2) die("which files?");
     load(argc - 1, argv + 1);
-    printf("%.1f MB in %d texts, one core, best of %d, processor time; SQLite %s\n\n", (double)corpus.n / 1e6, corpus.count,
-           ROUNDS, sqlite3_libversion());
+    printf("%.1f MB in %d texts, one core, best of %d, processor time; SQLite %s\n\n",
+           (double)corpus.n / 1e6, corpus.count, ROUNDS, sqlite3_libversion());
     printf("%-46s %13s  %-20s %6s\n", "", "", "", "x FTS5");
     r = wanted("FTS5") ? best(CLOCK_PROCESS_CPUTIME_ID, run_fts5, NULL) : (Result){0, 0};
     if (r.items) unicode61 = (double)corpus.n / 1e6 / r.seconds;
     if (r.items) show("FTS5 unicode61, contentless table", NULL, r);
     if (wanted("ICU"))
-        show("ICU word break (with conversion to UTF-16)", "words", best(CLOCK_PROCESS_CPUTIME_ID, run_icu, NULL));
+        show("ICU word break (with conversion to UTF-16)", "words",
+             best(CLOCK_PROCESS_CPUTIME_ID, run_icu, NULL));
     bench_layers();
     bench_sql();
     if (wanted("threads")) bench_threads();

@@ -42,8 +42,8 @@ static inline int check_int(long long got, long long expected, const char *what,
     return got == expected;
 }
 
-static inline int check_text(const char *got, const char *expected, const char *what, const char *file,
-                             int line) {
+static inline int check_text(const char *got, const char *expected, const char *what,
+                             const char *file, int line) {
     int same = got && expected ? strcmp(got, expected) == 0 : got == expected;
     if (!same && check_bad(file, line))
         printf("%s\n    is        %s\n    expected  %s\n", what, got ? got : "NULL",
@@ -52,13 +52,13 @@ static inline int check_text(const char *got, const char *expected, const char *
 }
 
 /* Each returns whether it held. */
-#define CHECK(condition)         check_that((condition) != 0, #condition, __FILE__, __LINE__)
-#define CHECK_INT(got, expected) \
+#define CHECK(condition) check_that((condition) != 0, #condition, __FILE__, __LINE__)
+#define CHECK_INT(got, expected)                                                                   \
     check_int((long long)(got), (long long)(expected), #got, __FILE__, __LINE__)
 #define CHECK_TEXT(got, expected) check_text(got, expected, #got, __FILE__, __LINE__)
 /* The same with words of one's own for what is compared. */
 #define CHECK_TEXT_OF(what, got, expected) check_text(got, expected, what, __FILE__, __LINE__)
-#define CHECK_INT_OF(what, got, expected) \
+#define CHECK_INT_OF(what, got, expected)                                                          \
     check_int((long long)(got), (long long)(expected), what, __FILE__, __LINE__)
 
 /* Between these two lies a test. */
@@ -99,7 +99,8 @@ static inline char *check_file(const char *path, size_t *n) {
     long size;
 
     if (!file) return NULL;
-    if (fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) >= 0 && fseek(file, 0, SEEK_SET) == 0) {
+    if (fseek(file, 0, SEEK_END) == 0 && (size = ftell(file)) >= 0 &&
+        fseek(file, 0, SEEK_SET) == 0) {
         text = malloc((size_t)size + 1);
         *n = text ? fread(text, 1, (size_t)size, file) : 0;
         if (text) text[*n] = 0;

@@ -28,8 +28,8 @@ static int is_boundary(const Document *d, uint32_t at) {
 }
 
 /* Spans lie in the text, in order, at characters' boundaries. */
-static void check_spans(const Document *d, uint32_t n, const uint32_t *start, const uint32_t *length,
-                        int overlap) {
+static void check_spans(const Document *d, uint32_t n, const uint32_t *start,
+                        const uint32_t *length, int overlap) {
     uint32_t i, end = 0;
     for (i = 0; i < n; i++) {
         HOLDS(start[i] >= end && start[i] < d->n);

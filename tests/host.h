@@ -17,7 +17,8 @@ static inline sqlite3 *host_open(void) {
     sqlite3 *db = NULL;
     char *error = NULL;
 
-    if (sqlite3_open(":memory:", &db) != SQLITE_OK || sqlite3_presse_init(db, &error, NULL) != SQLITE_OK) {
+    if (sqlite3_open(":memory:", &db) != SQLITE_OK ||
+        sqlite3_presse_init(db, &error, NULL) != SQLITE_OK) {
         fprintf(stderr, "presse does not start: %s\n", error ? error : sqlite3_errmsg(db));
         sqlite3_free(error);
         sqlite3_close(db);
@@ -51,7 +52,8 @@ static inline int host_rows(sqlite3_stmt *statement, HostText *out) {
         for (i = 0; i < sqlite3_column_count(statement); i++) {
             const char *text = (const char *)sqlite3_column_text(statement, i);
             if (i) host_add(out, "|", 1);
-            host_add(out, text ? text : "NULL", text ? (size_t)sqlite3_column_bytes(statement, i) : 4);
+            host_add(out, text ? text : "NULL",
+                     text ? (size_t)sqlite3_column_bytes(statement, i) : 4);
         }
         host_add(out, "\n", 1);
     }
@@ -68,7 +70,8 @@ static inline char *host_query(sqlite3 *db, const char *sql, const char *text, s
     int code = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
 
     host_add(&out, "", 0);
-    if (!code && text) code = sqlite3_bind_text64(statement, 1, text, n, SQLITE_STATIC, SQLITE_UTF8);
+    if (!code && text)
+        code = sqlite3_bind_text64(statement, 1, text, n, SQLITE_STATIC, SQLITE_UTF8);
     if (!code) code = host_rows(statement, &out);
     if (code) {
         host_add(&out, "error: ", 7);
@@ -108,10 +111,14 @@ static inline void host_call(const Function *function, char *out, size_t room) {
         const Argument *argument = &function->arguments[i];
         const char *value = "NULL";
         if (argument->optional) break;
-        if (i == 0) value = "?1";
-        else if (strcmp(argument->name, "pattern") == 0) value = "'\\w+'";
-        else if (strcmp(argument->type, "INTEGER") == 0) value = "2";
-        else if (strcmp(argument->type, "TEXT") == 0) value = "'a'";
+        if (i == 0)
+            value = "?1";
+        else if (strcmp(argument->name, "pattern") == 0)
+            value = "'\\w+'";
+        else if (strcmp(argument->type, "INTEGER") == 0)
+            value = "2";
+        else if (strcmp(argument->type, "TEXT") == 0)
+            value = "'a'";
         n += snprintf(out + n, room - (size_t)n, "%s%s", i ? ", " : "", value);
     }
     snprintf(out + n, room - (size_t)n, ")");

@@ -40,19 +40,19 @@ static void test_decode_well_formed(void) {
 
 static void test_decode_broken(void) {
     decode("\x80", TEXT_BAD, 1);
-    decode("\xBF\xBF", TEXT_BAD, 1);             /* SQLite counts each by itself */
-    decode("\xC3", TEXT_BAD, 1);                 /* cut off */
+    decode("\xBF\xBF", TEXT_BAD, 1); /* SQLite counts each by itself */
+    decode("\xC3", TEXT_BAD, 1);     /* cut off */
     decode("\xC3z", TEXT_BAD, 1);
-    decode("\xC0\x80", TEXT_BAD, 2);             /* overlong */
+    decode("\xC0\x80", TEXT_BAD, 2); /* overlong */
     decode("\xC1\xBF", TEXT_BAD, 2);
     decode("\xE0\x9F\xBF", TEXT_BAD, 3);
-    decode("\xED\xA0\x80", TEXT_BAD, 3);         /* a surrogate */
+    decode("\xED\xA0\x80", TEXT_BAD, 3); /* a surrogate */
     decode("\xF0\x8F\xBF\xBF", TEXT_BAD, 4);
-    decode("\xF4\x90\x80\x80", TEXT_BAD, 4);     /* behind U+10FFFF */
+    decode("\xF4\x90\x80\x80", TEXT_BAD, 4); /* behind U+10FFFF */
     decode("\xF8\x88\x80\x80\x80", TEXT_BAD, 5);
     decode("\xFF", TEXT_BAD, 1);
     decode("\xFE\x80\x80", TEXT_BAD, 3);
-    decode("\xC3\xA4\x80\x80", TEXT_BAD, 4);     /* more continuation bytes than fit */
+    decode("\xC3\xA4\x80\x80", TEXT_BAD, 4); /* more continuation bytes than fit */
     decode("\xE2\x82", TEXT_BAD, 2);
 }
 
@@ -116,7 +116,8 @@ static void check_index(const char *text, uint32_t n, const char *what) {
 }
 
 static void test_index(void) {
-    static const char *const PIECES[] = {"a", "ß", "€", "🙂", " ", "\x80", "\xBF", "\xC3", "\xF0\x9F", "\xFF"};
+    static const char *const PIECES[] = {"a",    "ß",    "€",    "🙂",     " ",
+                                         "\x80", "\xBF", "\xC3", "\xF0\x9F", "\xFF"};
     char text[1201];
     uint32_t round, n, i;
 

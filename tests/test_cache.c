@@ -2,7 +2,8 @@
 #include "check.h"
 #include "host.h"
 
-static const char TEXT[] = "Der Rat der Stadt Mühlbach tagte am 3. März. Er beschloss, die Schule zu sanieren.";
+static const char TEXT[] =
+    "Der Rat der Stadt Mühlbach tagte am 3. März. Er beschloss, die Schule zu sanieren.";
 
 /* As sqlite3_presse_init() does it, with the connection's data at hand; one reference is the caller's. */
 static Presse *open_presse(sqlite3 **db) {
@@ -12,7 +13,8 @@ static Presse *open_presse(sqlite3 **db) {
 
     if (!rc) presse = presse_new(*db);
     for (topic = FUNCTIONS; presse && *topic && !rc; topic++) {
-        for (function = *topic; function->name && !rc; function++) rc = function_register(presse, function);
+        for (function = *topic; function->name && !rc; function++)
+            rc = function_register(presse, function);
     }
     CHECK_INT(rc, SQLITE_OK);
     return presse;
@@ -45,10 +47,11 @@ static void test_three_functions(void) {
     sqlite3 *db;
     Presse *presse = open_presse(&db);
 
-    query(db,
-          "SELECT count(*) FROM presse_sentences(?1) s, presse_tokens(?1) t, presse_paragraphs(?1) p "
-          "WHERE t.sentence = s.position AND s.paragraph = p.position",
-          "18");
+    query(
+        db,
+        "SELECT count(*) FROM presse_sentences(?1) s, presse_tokens(?1) t, presse_paragraphs(?1) p "
+        "WHERE t.sentence = s.position AND s.paragraph = p.position",
+        "18");
     CHECK(presse->cache.uses >= 3);
     CHECK_INT(presse->cache.analysed, 1);
     query(db, "SELECT length(presse_clean(?1)) > 0", "1");
@@ -84,7 +87,8 @@ static void test_many_held(void) {
 
     presse->cache.limit = 0; /* nothing is kept that is not held */
     for (i = 0; i < n; i++) {
-        CHECK_INT(sqlite3_prepare_v2(db, "SELECT text FROM presse_tokens(?1 || ' da')", -1, &statement[i], NULL),
+        CHECK_INT(sqlite3_prepare_v2(db, "SELECT text FROM presse_tokens(?1 || ' da')", -1,
+                                     &statement[i], NULL),
                   SQLITE_OK);
         sqlite3_bind_int(statement[i], 1, i);
         CHECK_INT(sqlite3_step(statement[i]), SQLITE_ROW);
@@ -156,7 +160,7 @@ static void test_order(void) {
         snprintf(text, sizeof text, "Text %d", i);
         get(&cache, text, 0);
     }
-    get(&cache, "Text 0", 0);   /* used once more */
+    get(&cache, "Text 0", 0);    /* used once more */
     get(&cache, "etwas neu", 0); /* drives out Text 1 */
     CHECK_INT(cache.analysed, CACHE_DOCUMENTS + 1);
     get(&cache, "Text 0", 0);

@@ -12,9 +12,10 @@
 static const char *library;
 
 static const char TEXT[] = "Der Rat tagte am 3. März. „Wir bauen“, sagte Dr. Weber.\n\nFoto: dpa";
-static const char QUERY[] = "SELECT (SELECT group_concat(text || kind, ' ') FROM presse_tokens(?1)), "
-                            "(SELECT group_concat(text, '|') FROM presse_sentences(?1)), "
-                            "(SELECT group_concat(label) FROM presse_paragraphs(?1)), presse_clean(?1)";
+static const char QUERY[] =
+    "SELECT (SELECT group_concat(text || kind, ' ') FROM presse_tokens(?1)), "
+    "(SELECT group_concat(text, '|') FROM presse_sentences(?1)), "
+    "(SELECT group_concat(label) FROM presse_paragraphs(?1)), presse_clean(?1)";
 
 /* A connection with the library loaded into it as clients do it. */
 static sqlite3 *load(const char *entry) {
@@ -23,7 +24,8 @@ static sqlite3 *load(const char *entry) {
 
     CHECK_INT(sqlite3_open(":memory:", &db), SQLITE_OK);
     CHECK_INT(sqlite3_enable_load_extension(db, 1), SQLITE_OK);
-    if (!CHECK_INT(sqlite3_load_extension(db, library, entry, &error), SQLITE_OK)) printf("%s\n", error);
+    if (!CHECK_INT(sqlite3_load_extension(db, library, entry, &error), SQLITE_OK))
+        printf("%s\n", error);
     sqlite3_free(error);
     return db;
 }
@@ -56,7 +58,9 @@ static void test_load_while_reading(void) {
     sqlite3 *db = load(NULL);
     sqlite3_stmt *statement = NULL;
 
-    CHECK_INT(sqlite3_prepare_v2(db, "SELECT text FROM presse_tokens('a b c')", -1, &statement, NULL), SQLITE_OK);
+    CHECK_INT(
+        sqlite3_prepare_v2(db, "SELECT text FROM presse_tokens('a b c')", -1, &statement, NULL),
+        SQLITE_OK);
     CHECK_INT(sqlite3_step(statement), SQLITE_ROW);
     sqlite3_load_extension(db, library, NULL, NULL); /* may be refused as busy */
     CHECK_INT(sqlite3_step(statement), SQLITE_ROW);
@@ -78,7 +82,8 @@ static void test_open_and_close(void) {
         expect(db, "SELECT count(*) FROM presse_tokens(?1)", "19");
         CHECK_INT(sqlite3_close(db), SQLITE_OK);
         statm = i == 100 || i == 299 ? fopen("/proc/self/statm", "r") : NULL;
-        if (statm && fscanf(statm, "%ld %ld", &unused, i == 100 ? &before : &after) != 2) after = before;
+        if (statm && fscanf(statm, "%ld %ld", &unused, i == 100 ? &before : &after) != 2)
+            after = before;
         if (statm) fclose(statm);
     }
     if (!CHECK_SANITIZED) CHECK(after - before < 100); /* pages; a leak of ICU was 5 each time */
@@ -115,7 +120,8 @@ static void test_threads(void) {
     CHECK(strstr(expected, "error") == NULL);
     sqlite3_close(db);
     for (i = 0; i < THREADS; i++) {
-        workers[i] = (Worker){.db = i % 2 ? load(NULL) : host_open(), .expected = expected, .rounds = 300};
+        workers[i] =
+            (Worker){.db = i % 2 ? load(NULL) : host_open(), .expected = expected, .rounds = 300};
         CHECK_INT(pthread_create(&workers[i].thread, NULL, work, &workers[i]), 0);
     }
     for (i = 0; i < THREADS; i++) {
@@ -138,12 +144,14 @@ static void *interrupt(void *db) {
 
 /* A long text of sentences, for free(). */
 static char *long_text(size_t *n) {
-    static const char SENTENCE[] = "Der Rat tagte am 3. März, z. B. „Wir bauen“, sagte Dr. Weber aus Köln.\n";
+    static const char SENTENCE[] =
+        "Der Rat tagte am 3. März, z. B. „Wir bauen“, sagte Dr. Weber aus Köln.\n";
     size_t rounds = CHECK_SANITIZED ? 100000 : 500000, i;
     char *text = malloc(rounds * (sizeof SENTENCE - 1) + 1);
 
     if (!text) exit(2);
-    for (i = 0; i < rounds; i++) memcpy(text + i * (sizeof SENTENCE - 1), SENTENCE, sizeof SENTENCE);
+    for (i = 0; i < rounds; i++)
+        memcpy(text + i * (sizeof SENTENCE - 1), SENTENCE, sizeof SENTENCE);
     *n = rounds * (sizeof SENTENCE - 1);
     return text;
 }

@@ -13,8 +13,8 @@
 #include "token/class.h"
 
 enum {
-    EXACT_BYTES = 4096,  /* up to here SQLite's own substr() is asked for every row, */
-    EXACT_EVERY = 997,   /* in longer texts for every so many */
+    EXACT_BYTES = 4096, /* up to here SQLite's own substr() is asked for every row, */
+    EXACT_EVERY = 997,  /* in longer texts for every so many */
     LINE_BYTES = 1 << 20,
     LINEAR_BYTES = CHECK_SANITIZED ? 1 << 19 : 1 << 22,
     LINEAR_SECONDS = 120 /* a text that takes longer is a failure */
@@ -33,14 +33,20 @@ static const Nasty TEXTS[] = {
     {"line ends of all kinds", "a\nb\rc\r\nd\ve\ff\xC2\x85g\u2028h\u2029i\n\r\n\rj", 0},
     {"only line ends", "\n\n\r\n\r\r\n\u2028\n", 0},
     {"CRLF", "Der Rat tagt.\r\n\r\nEr ging.\r\nSie kam.\r\n", 0},
-    {"BOM in front", "\xEF\xBB\xBF" "Der Rat tagt.", 0},
+    {"BOM in front",
+     "\xEF\xBB\xBF"
+     "Der Rat tagt.",
+     0},
     {"BOMs inside", "Der \xEF\xBB\xBF\xEF\xBB\xBFRat\xEF\xBB\xBF.", 0},
     {"only a BOM", "\xEF\xBB\xBF", 0},
     {"only invisible characters", "\u200B\u200D\u00AD\u2060\u200E", 0},
     {"NUL inside", "Der Rat\0tagt heute.", 19},
     {"NUL first", "\0Der Rat", 8},
     {"NUL in a character", "Gr\xC3\0\xBC", 6},
-    {"emoji with ZWJ", "👨‍👩‍👧‍👦👩🏽‍🚀 🏳️‍🌈🇩🇪🇨🇭🇦 1️⃣#️⃣ ❤️‍🔥!", 0},
+    {"emoji with ZWJ",
+     "👨‍👩‍👧‍👦👩🏽‍🚀 🏳️‍🌈🇩🇪🇨🇭🇦 1️⃣#️⃣ "
+     "❤️‍🔥!",
+     0},
     {"ZWJ alone", "👨\u200D\u200D👩\u200D", 0},
     {"combining marks", "Cafe\u0301 u\u0308ber A\u030A\u0301\u0323 \u0301 \u0301x", 0},
     {"soft hyphens", "Was\u00ADser\u00AD \u00ADwerk\u00AD-\u00ADTurm", 0},
@@ -49,9 +55,11 @@ static const Nasty TEXTS[] = {
     {"only dots", "..... . .. … …… .…. ·", 0},
     {"brackets that do not match", "(((a) [b{c>)]]) ) ( ", 0},
     {"marks", "!?!?!? ---- ___ *** ### @@@ &&& /// \\\\ ||| ~~~ ^^ `` ´´ §§ °", 0},
-    {"numbers gone wrong", "1..2 3,,4 5.6.7.8.9 .5 ,5 -,5 1/2/3/4 12:34:56:78 1.2.2014. 99.99.9999 1'2'3 0x1F", 0},
+    {"numbers gone wrong",
+     "1..2 3,,4 5.6.7.8.9 .5 ,5 -,5 1/2/3/4 12:34:56:78 1.2.2014. 99.99.9999 1'2'3 0x1F", 0},
     {"digits of other scripts", "١٢٣ ४५ ⅣⅨ ½¾ ①② m² H₂O", 0},
-    {"links gone wrong", "http:// www. https://[::1]:80/a http://a.b/(c(d)) ftp://ö.de a@b @@a a@ #a# #1 @_", 0},
+    {"links gone wrong",
+     "http:// www. https://[::1]:80/a http://a.b/(c(d)) ftp://ö.de a@b @@a a@ #a# #1 @_", 0},
     {"tags", "<p class=\"a\">Text</p> &amp; &#228; <script>x<y</script", 0},
     {"abbreviations in a row", "z. B. u. a. d. h. i. d. R. Dr. Prof. St. bzw. usw.", 0},
     {"hyphens", "-a- --b-- c- -und- d-, e- und f-g -h–i—j Ein- und- aus-", 0},
@@ -60,18 +68,52 @@ static const Nasty TEXTS[] = {
     {"Arabic and Hebrew", "وقال \"نعم\" ثم ذهب. שלום (עולם)!", 0},
     {"Chinese, Japanese, Thai", "新华社北京3月5日电。「はい」と言った。สวัสดี", 0},
     {"mathematical letters", "𝐃𝐞𝐫 𝕽𝖆𝖙 ｆｕｌｌ ﬁn", 0},
-    {"last character of Unicode", "a\xF4\x8F\xBF\xBF" "b", 0},
+    {"last character of Unicode",
+     "a\xF4\x8F\xBF\xBF"
+     "b",
+     0},
     {"noncharacters and private use", "a\uFFFEb\uFFFFc\uE000d\U000F0000", 0},
-    {"surrogates", "a\xED\xA0\x80" "b\xED\xBF\xBF c\xED\xA0\xBD\xED\xB8\x80 d", 0},
+    {"surrogates",
+     "a\xED\xA0\x80"
+     "b\xED\xBF\xBF c\xED\xA0\xBD\xED\xB8\x80 d",
+     0},
     {"overlong", "\xC0\x80 a\xC1\xBF b\xE0\x80\x80 c\xF0\x80\x80\x80", 0},
-    {"continuation bytes alone", "\x80\x80 a\xBF" "b\x80 \x80", 0},
+    {"continuation bytes alone",
+     "\x80\x80 a\xBF"
+     "b\x80 \x80",
+     0},
     {"cut off", "Gr\xC3 \xE2\x82 a\xF0\x9F\x99 b\xE2", 0},
-    {"too many continuation bytes", "\xC3\xA4\x80\x80 a\xE2\x82\xAC\xBF" "b", 0},
-    {"bytes that are in no UTF-8", "\xFF\xFE a\xF8\x88\x80\x80\x80 b\xFC\x84\x80\x80\x80\x80 \xF5\x80\x80\x80", 0},
-    {"Latin-1", "Die Stra\xDF" "e f\xFChrt \xFC" "ber den Flu\xDF. \xC4rger? \xD6" "de!", 0},
-    {"Windows-1252", "\x84" "Nein\x93, sagte sie \x96 und ging\x85", 0},
-    {"UTF-16", "\xFF\xFE" "D\0e\0r\0", 8},
-    {"control characters", "a\x01" "b\x1B[31mc\x7F" "d\x08" "e\xC2\x80" "f\xC2\x9Fg", 0},
+    {"too many continuation bytes",
+     "\xC3\xA4\x80\x80 a\xE2\x82\xAC\xBF"
+     "b",
+     0},
+    {"bytes that are in no UTF-8",
+     "\xFF\xFE a\xF8\x88\x80\x80\x80 b\xFC\x84\x80\x80\x80\x80 \xF5\x80\x80\x80", 0},
+    {"Latin-1",
+     "Die Stra\xDF"
+     "e f\xFChrt \xFC"
+     "ber den Flu\xDF. \xC4rger? \xD6"
+     "de!",
+     0},
+    {"Windows-1252",
+     "\x84"
+     "Nein\x93, sagte sie \x96 und ging\x85",
+     0},
+    {"UTF-16",
+     "\xFF\xFE"
+     "D\0e\0r\0",
+     8},
+    {"control characters",
+     "a\x01"
+     "b\x1B[31mc\x7F"
+     "d\x08"
+     "e\xC2\x80"
+     "f\xC2\x9Fg",
+     0},
+    {"line ends that go on", "a\xC2\x85\x85 b\xE2\x80\xA8\x80 c\xE2\x80\xA9\xBF", 0},
+    {"DEL", "\x7F a\x7F b \x7F\n\x7F\n", 0},
+    {"dots first", "… Der Rat", 0},
+    {"a Roman numeral first", "X. Xaver", 0},
     {"replacement characters", "Gr\uFFFD\uFFFDe \uFFFD", 0},
 };
 
@@ -102,7 +144,8 @@ static int is_gap(const char *text, size_t from, size_t to) {
 }
 
 /* substr(text, start, length) by SQLite itself. */
-static int same_by_substr(sqlite3_stmt *substr, long long start, long long length, const char *row, size_t n) {
+static int same_by_substr(sqlite3_stmt *substr, long long start, long long length, const char *row,
+                          size_t n) {
     int same;
     sqlite3_bind_int64(substr, 2, start);
     sqlite3_bind_int64(substr, 3, length);
@@ -123,7 +166,8 @@ static void check_rows(sqlite3 *db, const Function *function, const char *text, 
     host_call(function, call, sizeof call);
     snprintf(sql, sizeof sql, "SELECT position, text, start, length FROM %s", call);
     CHECK_INT_OF(sql, sqlite3_prepare_v2(db, sql, -1, &rows, NULL), SQLITE_OK);
-    CHECK_INT(sqlite3_prepare_v2(db, "SELECT substr(?1, ?2, ?3) IS ?4", -1, &substr, NULL), SQLITE_OK);
+    CHECK_INT(sqlite3_prepare_v2(db, "SELECT substr(?1, ?2, ?3) IS ?4", -1, &substr, NULL),
+              SQLITE_OK);
     sqlite3_bind_text64(rows, 1, text, n, SQLITE_STATIC, SQLITE_UTF8);
     sqlite3_bind_text64(substr, 1, text, n, SQLITE_STATIC, SQLITE_UTF8);
     while ((rc = sqlite3_step(rows)) == SQLITE_ROW) {
@@ -137,7 +181,8 @@ static void check_rows(sqlite3 *db, const Function *function, const char *text, 
         start_byte = skip_chars(text, before_nul, start_byte, start - last_start);
         end_byte = skip_chars(text, before_nul, start_byte, length);
         last_start = start;
-        if (!CHECK(row_n == end_byte - start_byte && memcmp(row, text + start_byte, row_n) == 0)) break;
+        if (!CHECK(row_n == end_byte - start_byte && memcmp(row, text + start_byte, row_n) == 0))
+            break;
         if ((n <= EXACT_BYTES || position % EXACT_EVERY == 1) &&
             !CHECK(same_by_substr(substr, start, length, row, row_n)))
             break;
@@ -152,12 +197,16 @@ static void check_rows(sqlite3 *db, const Function *function, const char *text, 
 /* Tokens in sentences in paragraphs, as SQL numbers them; and scalars that take any text. */
 static void check_numbers(sqlite3 *db, const char *text, size_t n) {
     static const char *const NONE[] = {
-        "SELECT count(*) FROM presse_tokens(?1) t WHERE NOT EXISTS (SELECT 1 FROM presse_sentences(?1) s "
-        "WHERE s.position = t.sentence AND t.start >= s.start AND t.start + t.length <= s.start + s.length)",
-        "SELECT count(*) FROM presse_sentences(?1) s WHERE NOT EXISTS (SELECT 1 FROM presse_paragraphs(?1) p "
+        "SELECT count(*) FROM presse_tokens(?1) t WHERE NOT EXISTS (SELECT 1 FROM "
+        "presse_sentences(?1) s "
+        "WHERE s.position = t.sentence AND t.start >= s.start AND t.start + t.length <= s.start + "
+        "s.length)",
+        "SELECT count(*) FROM presse_sentences(?1) s WHERE NOT EXISTS (SELECT 1 FROM "
+        "presse_paragraphs(?1) p "
         "WHERE p.position = s.paragraph AND p.keep = s.keep AND s.start >= p.start "
         "AND s.start + s.length <= p.start + p.length)",
-        "SELECT count(*) FROM presse_paragraphs(?1) WHERE keep <> (label IN ('body', 'heading', 'title', 'lead')) "
+        "SELECT count(*) FROM presse_paragraphs(?1) WHERE keep <> (label IN ('body', 'heading', "
+        "'title', 'lead')) "
         "OR score NOT BETWEEN 0 AND 1 OR coalesce(reason, '') = ''",
         "SELECT typeof(presse_clean(?1)) <> 'text'",
     };
@@ -206,9 +255,10 @@ static uint32_t random_below(uint32_t n) {
 }
 
 static void check_random(sqlite3 *db) {
-    static const char *const PIECES[] = {"Der ",  "Rat", ".",  " ",  "\n",  "ß",    "„",   "“",  "🙂", "\u0301", "\xC3",
-                                         "\x80",  "1",   "-",  "'",  ":",   "/",    "@",   "#",  "z. B. ", "\u00AD",
-                                         "\u200D", "3. ", "www.", "…", "(", ")", "\r\n", "A", "\xF0\x9F", "&", "Dr. "};
+    static const char *const PIECES[] = {
+        "Der ", "Rat",  ".", " ", "\n", "ß",    "„", "“",        "🙂",   "\u0301", "\xC3",
+        "\x80", "1",    "-", "'", ":",  "/",    "@", "#",        "z. B. ", "\u00AD", "\u200D",
+        "3. ",  "www.", "…", "(", ")",  "\r\n", "A", "\xF0\x9F", "&",      "Dr. "};
     char text[3000], name[60];
     uint32_t round, n, i;
 
@@ -239,7 +289,8 @@ static char *repeated(const char *piece, size_t bytes) {
 }
 
 static void check_long_line(sqlite3 *db) {
-    char *text = repeated("Die Größe der Stadt – 3,5 Mio. Leute – „wächst“ (s. o.) 🙂, ", LINE_BYTES);
+    char *text = repeated(
+        "Die Größe der Stadt – 3,5 Mio. Leute – „wächst“ (s. o.) 🙂, ", LINE_BYTES);
     check_all(db, "a line of 1 MB", text, LINE_BYTES);
     free(text);
 }
@@ -253,12 +304,96 @@ static void too_long(int signal_number) {
 
 static void check_linear(sqlite3 *db) {
     static const char *const PIECES[] = {
-        "a", "A", " ", "\n", "\r\n", "\t\n ", ".", ". ", "…", "\"", "„", "'", "a'", "»", "(", ")", "()", "-", "a-", "- ",
-        "a.", "A. ", "a. ", "z. B. ", "1", "1.", "1. ", "1,", "1'", "1/", "1:", "12.", "@", "a@", "a@b.", "#", "#a", "/",
-        "a/", "www.", "http://", "https://a.b/", "a.b", ":-)", ":", "<", "<a ", "&", "&a", "a&", "!", "?!", "_", "*", "a*in",
-        "a:in ", "\u00AD", "a\u00AD", "\u0301", "e\u0301", "\u200D", "👨\u200D", "🇩", "🙂", "1️⃣", "\x80", "\xC3", "\xC3\x80\x80",
-        "\xF0\x9F", "\xFF", "ß", "ẞ", "und ", "a- und ", "Foto: ", "Foto: dpa\n", "Lesen Sie auch:\n", "Der Rat tagt.\n",
-        "Max Muster ", "Müller, ", "von der ", "US-", "XIV", "X. ", "\u00A0", "\u2028", "=", "a\n\n", "Ein Titel\n\n", "/-",
+        "a",
+        "A",
+        " ",
+        "\n",
+        "\r\n",
+        "\t\n ",
+        ".",
+        ". ",
+        "…",
+        "\"",
+        "„",
+        "'",
+        "a'",
+        "»",
+        "(",
+        ")",
+        "()",
+        "-",
+        "a-",
+        "- ",
+        "a.",
+        "A. ",
+        "a. ",
+        "z. B. ",
+        "1",
+        "1.",
+        "1. ",
+        "1,",
+        "1'",
+        "1/",
+        "1:",
+        "12.",
+        "@",
+        "a@",
+        "a@b.",
+        "#",
+        "#a",
+        "/",
+        "a/",
+        "www.",
+        "http://",
+        "https://a.b/",
+        "a.b",
+        ":-)",
+        ":",
+        "<",
+        "<a ",
+        "&",
+        "&a",
+        "a&",
+        "!",
+        "?!",
+        "_",
+        "*",
+        "a*in",
+        "a:in ",
+        "\u00AD",
+        "a\u00AD",
+        "\u0301",
+        "e\u0301",
+        "\u200D",
+        "👨\u200D",
+        "🇩",
+        "🙂",
+        "1️⃣",
+        "\x80",
+        "\xC3",
+        "\xC3\x80\x80",
+        "\xF0\x9F",
+        "\xFF",
+        "ß",
+        "ẞ",
+        "und ",
+        "a- und ",
+        "Foto: ",
+        "Foto: dpa\n",
+        "Lesen Sie auch:\n",
+        "Der Rat tagt.\n",
+        "Max Muster ",
+        "Müller, ",
+        "von der ",
+        "US-",
+        "XIV",
+        "X. ",
+        "\u00A0",
+        "\u2028",
+        "=",
+        "a\n\n",
+        "Ein Titel\n\n",
+        "/-",
     };
     const char *wanted = getenv("NASTY_BYTES");
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;
@@ -289,7 +424,8 @@ int main(void) {
 
     if (!db) return 2;
     for (i = 0; i < sizeof TEXTS / sizeof TEXTS[0]; i++) {
-        check_all(db, TEXTS[i].name, TEXTS[i].text, TEXTS[i].n ? TEXTS[i].n : strlen(TEXTS[i].text));
+        check_all(db, TEXTS[i].name, TEXTS[i].text,
+                  TEXTS[i].n ? TEXTS[i].n : strlen(TEXTS[i].text));
     }
     check_random(db);
     check_long_line(db);

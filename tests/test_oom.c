@@ -15,10 +15,10 @@
 
 static struct {
     sqlite3_mem_methods real;
-    long left;       /* allocations until the failing one; < 0: none fails */
-    int forever;     /* and all behind it */
-    int failed;      /* some did */
-    int icu;         /* ICU's count too */
+    long left;   /* allocations until the failing one; < 0: none fails */
+    int forever; /* and all behind it */
+    int failed;  /* some did */
+    int icu;     /* ICU's count too */
 } memory = {.left = -1};
 
 static int fails(void) {
@@ -77,14 +77,18 @@ static const char ARTICLE[] =
     "\n"
     "Von Anna Weber\n"
     "\n"
-    "Mühlbach – Der Gemeinderat hat am 3. März beschlossen, die Schule für rund 2,5 Mio. Euro zu sanieren. „Wir haben "
-    "lange darauf gewartet“, sagte Bürgermeisterin Dr. Erika Brandt (SPD). Der Bau soll z. B. neue Fenster, ein Dach "
+    "Mühlbach – Der Gemeinderat hat am 3. März beschlossen, die Schule für rund 2,5 Mio. Euro zu "
+    "sanieren. „Wir haben "
+    "lange darauf gewartet“, sagte Bürgermeisterin Dr. Erika Brandt (SPD). Der Bau soll z. B. neue "
+    "Fenster, ein Dach "
     "aus Schiefer und eine Ein- und Ausfahrt bekommen. Beginn ist der 24.12.2025 um 8:30 Uhr.\n"
     "\n"
     "Lesen Sie auch: Streit um die Brücke am Markt\n"
     "\n"
-    "Die Stra\u00DFe – so Cafe\u0301-Wirt Karl Ott – bleibe gesperrt 🙂. Mehr auf https://example.org oder per Mail an "
-    "rat@example.org, #Mühlbach. Die Was\u00ADserwerke der Stadt Köln und die Deutsche Bahn AG beteiligen sich; Berlin "
+    "Die Stra\u00DFe – so Cafe\u0301-Wirt Karl Ott – bleibe gesperrt 🙂. Mehr auf "
+    "https://example.org oder per Mail an "
+    "rat@example.org, #Mühlbach. Die Was\u00ADserwerke der Stadt Köln und die Deutsche Bahn AG "
+    "beteiligen sich; Berlin "
     "gibt 1.250,50 Euro dazu. Brandts Vorg\xE4nger hatte das abgelehnt \xFF\xC3.\n"
     "\n"
     "Foto: Anna Weber/dpa\n"
@@ -93,9 +97,7 @@ static const char ARTICLE[] =
 
 enum { STATEMENTS = 200 };
 
-static struct {
-    char *sql, *expected;
-} statements[STATEMENTS];
+static struct { char *sql, *expected; } statements[STATEMENTS];
 static int statement_count;
 
 static void add_statement(const char *format, const char *text) {
@@ -122,9 +124,12 @@ static void collect(void) {
             }
         }
     }
-    add_statement("SELECT count(*), max(s.position) FROM presse_tokens(%s) t, presse_sentences(?1) s "
-                  "WHERE s.position = t.sentence", "?1");
-    add_statement("SELECT count(*) FROM presse_tokens(%s, 1)", "1"); /* errors need memory as well */
+    add_statement(
+        "SELECT count(*), max(s.position) FROM presse_tokens(%s) t, presse_sentences(?1) s "
+        "WHERE s.position = t.sentence",
+        "?1");
+    add_statement("SELECT count(*) FROM presse_tokens(%s, 1)",
+                  "1"); /* errors need memory as well */
     add_statement("SELECT presse_clean(%s)", "x'00'");
     add_statement("SELECT text FROM presse_matches('abc', '%s')", "(?<n>b)");
     add_statement("SELECT text FROM presse_matches('abc', '%s')", "((");
@@ -132,7 +137,8 @@ static void collect(void) {
 
 static char *run(sqlite3 *db, int i, int *rc) {
     int binds = strstr(statements[i].sql, "?1") != NULL;
-    return host_query(db, statements[i].sql, binds ? ARTICLE : NULL, binds ? sizeof ARTICLE - 1 : 0, rc);
+    return host_query(db, statements[i].sql, binds ? ARTICLE : NULL, binds ? sizeof ARTICLE - 1 : 0,
+                      rc);
 }
 
 static int is_nomem(int rc) {
@@ -162,7 +168,8 @@ static void sweep(int i) {
             got = run(db, i, &rc);
             memory.left = -1;
             /* where an error is right, its message may get lost: SQLite copies it */
-            if (rc == SQLITE_ERROR && strncmp(statements[i].expected, "error: ", 7) == 0) rc = SQLITE_NOMEM;
+            if (rc == SQLITE_ERROR && strncmp(statements[i].expected, "error: ", 7) == 0)
+                rc = SQLITE_NOMEM;
             if (!is_nomem(rc) && !CHECK_TEXT_OF(statements[i].sql, got, statements[i].expected))
                 printf("    allocation %ld, %s\n", n, forever ? "and all behind it" : "alone");
             again = run(db, i, &rc);
@@ -211,7 +218,8 @@ int main(void) {
 
     if (!install()) return 2;
     collect();
-    check_begin("baseline"); /* also: ICU keeps what it once loaded, and keeps failing where that failed */
+    check_begin(
+        "baseline"); /* also: ICU keeps what it once loaded, and keeps failing where that failed */
     for (i = 0; i < statement_count; i++) {
         sqlite3 *db = open_whole();
         if (!db) return 2;

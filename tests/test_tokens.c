@@ -5,11 +5,11 @@
 /* The tokens as "text/kind", divided by spaces; kinds as in the table below, words without one. */
 static char *tokens_of(const Document *d) {
     static const char *const SHORT[TOKEN_KINDS] = {
-        [TOKEN_WORD] = "",           [TOKEN_NUMBER] = "/n",   [TOKEN_ORDINAL] = "/o",
-        [TOKEN_DATE] = "/d",         [TOKEN_TIME] = "/t",     [TOKEN_URL] = "/url",
-        [TOKEN_EMAIL] = "/mail",     [TOKEN_HASHTAG] = "/#",  [TOKEN_MENTION] = "/@",
-        [TOKEN_EMOJI] = "/e",        [TOKEN_ABBREVIATION] = "/a",
-        [TOKEN_PUNCTUATION] = "/.",  [TOKEN_SYMBOL] = "/s",
+        [TOKEN_WORD] = "",       [TOKEN_NUMBER] = "/n",       [TOKEN_ORDINAL] = "/o",
+        [TOKEN_DATE] = "/d",     [TOKEN_TIME] = "/t",         [TOKEN_URL] = "/url",
+        [TOKEN_EMAIL] = "/mail", [TOKEN_HASHTAG] = "/#",      [TOKEN_MENTION] = "/@",
+        [TOKEN_EMOJI] = "/e",    [TOKEN_ABBREVIATION] = "/a", [TOKEN_PUNCTUATION] = "/.",
+        [TOKEN_SYMBOL] = "/s",
     };
     HostText out = {0};
     uint32_t i;
@@ -91,7 +91,8 @@ static void test_links(void) {
 static void test_words_held_together(void) {
     tokens("der US-Präsident", "der US-Präsident");
     tokens("Staats- und Landesämter", "Staats- und Landesämter");
-    tokens("Leser:innen, Schüler*innen, BürgerInnen", "Leser:innen ,/. Schüler*innen ,/. BürgerInnen");
+    tokens("Leser:innen, Schüler*innen, BürgerInnen",
+           "Leser:innen ,/. Schüler*innen ,/. BürgerInnen");
     tokens("Mitarbeiter/-innen und Lehrer_innen", "Mitarbeiter/-innen und Lehrer_innen");
     tokens("bei AT&T in C++", "bei AT&T in C++");
     tokens("Wasser\u00ADwerk", "Wasser\u00ADwerk");

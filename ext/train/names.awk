@@ -204,7 +204,7 @@ END {
         }
         if (key in never) lists = ""
         if (source == " gold" && key ~ /[^s]s$/ && (substr(key, 1, length(key) - 1) in has)) lists = "" # a genitive
-        if (source == " gold" && single && match(key, /-[A-Z]/) && has[substr(key, 1, RSTART - 1)] ~ /[lo]/) {
+        if (source == " gold" && single && match(key, /-[A-Z]/) && has[substr(key, 1, RSTART - 1)] ~ /^o/) {
             lists = "" # "EU-Kommission" is a part
         }
         if (single && letters ~ /f/ && !known && top < 2 && source !~ /country|town|city/) lists = ""

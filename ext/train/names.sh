@@ -1,10 +1,10 @@
 #!/bin/sh
-# Makes ext/data/names.txt and ext/data/nouns.txt from name lists and German text.
+# Makes ext/data/words/names.txt and nouns.txt from name lists and German text.
 #
 #     ext/train/names.sh DATA OUT         (make names DATA=../shared/data)
 #
 # DATA is a folder with the lists and texts named below; OUT gets names.txt and nouns.txt. Their sources and
-# licences stand in ext/data/LICENSE.md. Needs sh, awk, sed, sort, tr and xz; takes about four minutes.
+# licences stand in ext/data/LICENSE.md. Needs sh, awk, sed, sort, tr and xz; takes about two minutes.
 #
 # A list alone says little: "Weil" and "Essen" are towns, "Hier" and "Will" somebody's name. So every candidate
 # is counted in running text: how often it occurs, how often in small letters, how often behind an article, and
@@ -86,6 +86,12 @@ xz -dc "$data/lexicon/german-pos-dict/german-pos-dict.tsv.xz" |
 texts | awk -v candidates="$work/candidates" -v gold="$work/gold" -v lexicon="$work/lexicon" \
     -v names="$work/names" -v nouns="$work/nouns" -f "$here/names.awk"
 
-sort "$work/names" > "$out/names.txt"
-sort "$work/nouns" > "$out/nouns.txt"
+{
+    echo '# Names and what they are, see ext/train/names.awk for the letters. Made by ext/train/names.sh: do not edit.'
+    sort "$work/names"
+} > "$out/names.txt"
+{
+    echo '# Ordinary nouns in small letters; h: also the head of a compound. Made by ext/train/names.sh: do not edit.'
+    sort "$work/nouns"
+} > "$out/nouns.txt"
 wc "$out/names.txt" "$out/nouns.txt"

@@ -17,11 +17,20 @@ enum { EXAMPLE_ROWS = 12 /* of an example's output are shown */ };
 static void print_cell(const char *text) {
     for (; *text; text++) {
         switch (*text) {
-        case '|': printf("\\|"); break;
-        case '&': printf("&amp;"); break;
-        case '<': printf("&lt;"); break;
-        case '\n': putchar(' '); break;
-        default: putchar(*text);
+        case '|':
+            printf("\\|");
+            break;
+        case '&':
+            printf("&amp;");
+            break;
+        case '<':
+            printf("&lt;");
+            break;
+        case '\n':
+            putchar(' ');
+            break;
+        default:
+            putchar(*text);
         }
     }
 }
@@ -136,7 +145,8 @@ int main(void) {
     printf("# Reference\n\n"
            "<!-- written by `make reference` from the rows in ext/sqlite; do not edit -->\n\n"
            "Positions (`start`, `length`) count characters as SQLite's `substr` does: "
-           "`substr(text, start, length)` is the row's text. NULL as a text gives NULL or no rows; any type "
+           "`substr(text, start, length)` is the row's text. NULL as a text gives NULL or no rows; "
+           "any type "
            "but TEXT is an error. The arguments of a table-valued function are hidden columns too: "
            "`presse_tokens('...')` and `presse_tokens WHERE document = '...'` are the same.\n\n");
     print_overview();
