@@ -141,6 +141,9 @@ swiss:
 	xzcat $(DATA)/lexicon/wordfreq_large_de.tsv.xz >$(BUILD)/frequencies.tsv
 	$(BUILD)/train/swiss $(BUILD)/lexicon.tsv $(BUILD)/frequencies.tsv ext/data/words/names.txt ext/data/words/swiss.txt
 
+names:
+	sh ext/train/names.sh $(DATA) ext/data/words
+
 # ---- tests
 
 # flags of a program that is linked with the library's objects or with libpresse.a

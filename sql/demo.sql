@@ -41,7 +41,7 @@ SELECT a.id,
 
 SELECT a.id                                               AS article,
        p.label,
-       p.reason,
+       substr(p.reason, 1, 52)                            AS reason,
        substr(replace(p.text, char(10), ' '), 1, 40)
          || CASE WHEN p.length > 40 THEN '…' ELSE '' END  AS text
   FROM article a, presse_paragraphs(a.text) p

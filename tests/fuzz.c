@@ -7,7 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "document/document.h"
+#include "word/fold.h"
+#include "word/german.h"
+#include "word/normalize.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
@@ -83,6 +87,25 @@ static void check_entities(const Document *d) {
     }
 }
 
+/* What goes from text to text: a second time changes nothing. */
+static void check_forms(const char *text, size_t n) {
+    static void (*const FORMS[])(Buffer *, const char *, size_t) = {fold_text, normalize_text};
+    double german = german_share(text, n);
+    size_t i;
+
+    HOLDS(german >= 0 && german <= 1);
+    for (i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++) {
+        Buffer once = {0}, twice = {0};
+        FORMS[i](&once, text, n);
+        HOLDS(once.rc == SQLITE_OK);
+        if (once.n) FORMS[i](&twice, once.p, once.n);
+        if (FORMS[i] == fold_text)
+            HOLDS(once.n == twice.n && !(once.n && memcmp(once.p, twice.p, once.n)));
+        buffer_free(&once);
+        buffer_free(&twice);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     Document *d = NULL;
     uint32_t end;
@@ -100,6 +123,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_labels(d);
     check_tokens(d);
     check_entities(d);
+    check_forms(d->text, d->n);
     document_free(d);
     return 0;
 }

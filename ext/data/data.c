@@ -19,3 +19,6 @@ EMBED(DATA_REFERENCES, "data/references.bin");
 EMBED(DATA_LANGUAGES, "data/languages.bin");
 EMBED(DATA_SWISS, "data/swiss.bin");
 EMBED(DATA_GERMAN, "german.bin");
+EMBED(DATA_NAMES, "data/names.bin");
+EMBED(DATA_NOUNS, "data/nouns.bin");
+EMBED(DATA_NAME_CUES, "data/name_cues.bin");

@@ -16,4 +16,8 @@ extern const WordTable DATA_LANGUAGES[];      /* function word: languages, see l
 extern const WordTable DATA_SWISS[];          /* token/swiss.h */
 extern const unsigned char DATA_GERMAN[];     /* word/german.h */
 
+extern const WordTable DATA_NAMES[];          /* names and what they name; made by ext/train/names.sh */
+extern const WordTable DATA_NOUNS[];          /* ordinary nouns; the same */
+extern const WordTable DATA_NAME_CUES[];      /* words beside names, see name_cues.txt */
+
 #endif

@@ -42,12 +42,24 @@ static int may_end(unsigned char c) {
     return (c >= '\n' && c <= '\r') || c == 0xC2 || c == 0xE2;
 }
 
+/* Skips what holds no line end for sure: eight ASCII characters at a step. */
+static uint32_t skip_plain(const char *text, uint32_t at, uint32_t n) {
+    const uint64_t top = 0x8080808080808080u, low = 0x1010101010101010u;
+    uint64_t w;
+    while (at + 8 <= n) {
+        memcpy(&w, text + at, 8);
+        if (((w - low) | w) & top) break;
+        at += 8;
+    }
+    return at;
+}
+
 /* The line that begins at `at`. */
 static Piece read_line(const char *text, uint32_t at, uint32_t n) {
     Piece p = {at, at, n, 0};
     uint32_t length, ending = 0;
 
-    while (p.end < n) {
+    while ((p.end = skip_plain(text, p.end, n)) < n) {
         if (may_end((unsigned char)text[p.end]) && (ending = line_end(text, p.end, n)) > 0) break;
         p.end++;
     }

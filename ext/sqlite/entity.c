@@ -1,0 +1,233 @@
+/* Entities: who and what a text names, and the text with its names marked. */
+#include <string.h>
+
+#include "sqlite/function.h"
+
+enum {
+    ENTITY_POSITION,
+    ENTITY_SENTENCE,
+    ENTITY_KEEP,
+    ENTITY_TEXT,
+    ENTITY_TYPE,
+    ENTITY_KIND,
+    ENTITY_NAME_,
+    ENTITY_NUMBER,
+    ENTITY_SCORE,
+    ENTITY_START,
+    ENTITY_LENGTH
+};
+
+static uint32_t entity_rows(const Document *document) {
+    return document->entities.n;
+}
+
+static void entity_emit(Cursor *cursor, sqlite3_context *context, int column) {
+    const Document *document = cursor->document;
+    const Entities *entities = &document->entities;
+    uint32_t i = cursor->row, start = entities->start[i], length = entities->length[i];
+
+    switch (column) {
+    case ENTITY_POSITION:
+        sqlite3_result_int64(context, (sqlite3_int64)i + 1);
+        break;
+    case ENTITY_SENTENCE:
+        sqlite3_result_int64(
+            context, (sqlite3_int64)sentences_find(&document->sentences, entities->token[i]) + 1);
+        break;
+    case ENTITY_KEEP:
+        sqlite3_result_int(context, document_keeps(document, start));
+        break;
+    case ENTITY_TEXT:
+        result_text(context, document->text + start, length);
+        break;
+    case ENTITY_TYPE:
+        result_static(context, entity_type_name(entities->type[i]));
+        break;
+    case ENTITY_KIND:
+        result_static(context, entity_kind_name(entities->kind[i]));
+        break;
+    case ENTITY_NAME_:
+        result_text(context, entities->name[i], strlen(entities->name[i]));
+        break;
+    case ENTITY_NUMBER:
+        sqlite3_result_int64(context, (sqlite3_int64)entities->entity[i] + 1);
+        break;
+    case ENTITY_SCORE:
+        /* two digits: 0.8, not 0.800000011920929 */
+        sqlite3_result_double(context, (double)(int)(entities->score[i] * 100 + 0.5F) / 100);
+        break;
+    case ENTITY_START:
+        result_start(context, document, start);
+        break;
+    case ENTITY_LENGTH:
+        result_length(context, document, start, length);
+        break;
+    default:
+        break;
+    }
+}
+
+/* presse_highlight */
+
+/* The types of a list such as "PER, ORG" as bits; 0 after an unknown one, which `*wrong`, `*n`
+ * tell. */
+static unsigned read_types(const char *list, const char **wrong, int *n) {
+    unsigned types = 0;
+
+    for (;;) {
+        const char *end;
+        unsigned type, found = 0;
+        list += strspn(list, " ");
+        end = list + strcspn(list, ",");
+        *wrong = list;
+        *n = (int)(end - list);
+        while (*n > 0 && list[*n - 1] == ' ') (*n)--;
+        for (type = 0; type < ENTITY_TYPES; type++) {
+            const char *name = entity_type_name((EntityType)type);
+            if (strlen(name) == (size_t)*n && sqlite3_strnicmp(name, list, *n) == 0)
+                found = 1u << type;
+        }
+        if (!found) return 0;
+        types |= found;
+        if (!*end) return types;
+        list = end + 1;
+    }
+}
+
+static void append_escaped(sqlite3_str *out, const char *text, size_t n) {
+    size_t i, from = 0;
+
+    for (i = 0; i < n; i++) {
+        const char *entity = NULL;
+        switch (text[i]) {
+        case '&':
+            entity = "&amp;";
+            break;
+        case '<':
+            entity = "&lt;";
+            break;
+        case '>':
+            entity = "&gt;";
+            break;
+        case '"':
+            entity = "&quot;";
+            break;
+        default:
+            break;
+        }
+        if (!entity) continue;
+        sqlite3_str_append(out, text + from, (int)(i - from));
+        sqlite3_str_appendall(out, entity);
+        from = i + 1;
+    }
+    sqlite3_str_append(out, text + from, (int)(n - from));
+}
+
+static void append_marked(sqlite3_str *out, const Document *document, unsigned types) {
+    static const char *const CLASSES[ENTITY_TYPES] = {"per", "org", "loc", "misc"};
+    const Entities *entities = &document->entities;
+    uint32_t i, at = 0;
+
+    for (i = 0; i < entities->n; i++) {
+        uint32_t start = entities->start[i], end = start + entities->length[i];
+        if (!(types & 1u << entities->type[i])) continue;
+        append_escaped(out, document->text + at, start - at);
+        sqlite3_str_appendf(out, "<mark class=\"%s\" title=\"", CLASSES[entities->type[i]]);
+        append_escaped(out, entities->name[i], strlen(entities->name[i]));
+        sqlite3_str_appendall(out, "\">");
+        append_escaped(out, document->text + start, end - start);
+        sqlite3_str_appendall(out, "</mark>");
+        at = end;
+    }
+    append_escaped(out, document->text + at, document->n - at);
+}
+
+static void highlight(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    unsigned types = (1u << ENTITY_TYPES) - 1;
+    CacheEntry *held;
+    sqlite3_str *out;
+    const char *list;
+    size_t n;
+    int rc, bytes;
+
+    if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL) {
+        const char *wrong;
+        if (scalar_text(context, 1, argv[1], &list, &n) < 1) return;
+        types = read_types(list, &wrong, &bytes);
+        if (!types) {
+            scalar_error(context,
+                         "argument types must be names of PER, ORG, LOC, MISC divided by commas, "
+                         "not '%.*s'",
+                         bytes, wrong);
+            return;
+        }
+    }
+    held = scalar_document(context, 0, argv[0], LAYER_ENTITIES);
+    if (!held) return;
+    out = sqlite3_str_new(sqlite3_context_db_handle(context));
+    append_marked(out, held->document, types);
+    rc = sqlite3_str_errcode(out);
+    bytes = sqlite3_str_length(out);
+    if (rc || bytes == 0) {
+        sqlite3_free(sqlite3_str_finish(out));
+        if (rc) {
+            result_code(context, rc);
+        } else {
+            result_static(context, "");
+        }
+    } else {
+        sqlite3_result_text64(context, sqlite3_str_finish(out), (sqlite3_uint64)bytes, sqlite3_free,
+                              SQLITE_UTF8);
+    }
+    cache_release(&((Binding *)sqlite3_user_data(context))->presse->cache, held);
+}
+
+const Function ENTITY_FUNCTIONS[] = {
+    {
+        .name = "presse_entities",
+        .summary = "The people, organisations, places and works a German text names, each with one "
+                   "name per "
+                   "document.",
+        .example = "SELECT text, type, kind, name, entity FROM presse_entities("
+                   "'Angela Merkel besucht Siemens in München. Merkels Regierung lobt den "
+                   "Siemens-Konzern.')",
+        .method =
+            "Name lists and rules over tokens; types as in CoNLL 2003, kinds as in GermEval 2014 "
+            "(Benikova et al., LREC 2014)",
+        .arguments = {{"document", "TEXT", "the text; NULL gives no rows", 0}},
+        .columns =
+            {
+                {"position", "INTEGER", "number of the mention in the text, from 1", 0},
+                {"sentence", "INTEGER", "position of its sentence", 0},
+                {"keep", "INTEGER", "1 in the article's text, 0 in boilerplate", LAYER_LABELS},
+                {"text", "TEXT", "the mention as it stands", 0},
+                {"type", "TEXT", "PER, ORG, LOC or MISC (works, products, events)", 0},
+                {"kind", "TEXT",
+                 "name; part, a name inside a longer word; or derived, a word made from "
+                 "a name",
+                 0},
+                {"name", "TEXT", "the entity's name: the fullest the text has, uninflected", 0},
+                {"entity", "INTEGER", "number of the entity, from 1 in order of first mention", 0},
+                {"score", "REAL", "how often such evidence is right, 0 to 1", 0},
+                {"start", "INTEGER", "first character, from 1, as substr() counts", 0},
+                {"length", "INTEGER", "characters", 0},
+            },
+        .layers = LAYER_ENTITIES,
+        .rows = entity_rows,
+        .emit = entity_emit,
+    },
+    {
+        .name = "presse_highlight",
+        .summary = "The text as HTML with its names marked: escaped, each mention in a mark "
+                   "element with the "
+                   "type as class and the entity's name as title.",
+        .example = "SELECT presse_highlight('Angela Merkel fährt nach Paris.', 'PER,LOC')",
+        .arguments = {{"text", "TEXT", "the text; NULL gives NULL", 0},
+                      {"types", "TEXT",
+                       "which types to mark, divided by commas: PER, ORG, LOC, MISC; all "
+                       "by default",
+                       1}},
+        .scalar = highlight,
+    },
+    {.name = NULL},
+};
