@@ -6,10 +6,8 @@
 
 /*
 ** How often a mention of this evidence and type had the right extent and type, in per cent:
-*measured on the
-** development part of GermEval 2014 and on news, rounded to fives. Where a type does not occur the
-*row's
-** mean stands.
+** measured on the development part of GermEval 2014 and on news, rounded to fives. Where a type
+** does not occur the row's mean stands.
 */
 static const uint8_t SCORES[EVIDENCES][ENTITY_TYPES] = {
     /*                  PER ORG LOC MISC */

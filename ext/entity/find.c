@@ -2,10 +2,9 @@
 ** The rules: where in the text a name stands, and of which type.
 **
 ** Sentence by sentence, from left to right; at each token the surest rule that fits wins and its
-*tokens are
-** left behind. A second round marks what the first could not know: words that the same document
-*names
-** elsewhere with better evidence ("Zuckerberg" of "Mark Zuckerberg", "Muster" of "Muster GmbH").
+** tokens are left behind. A second round marks what the first could not know: words that the same
+** document names elsewhere with better evidence ("Zuckerberg" of "Mark Zuckerberg", "Muster" of
+** "Muster GmbH").
 */
 #include <string.h>
 
@@ -204,9 +203,7 @@ static uint32_t person_by_given(const Window *w, uint32_t i, int titled) {
           x->name & NAME_TYPED)) {
         const Word *last = word(w, i + p);
         int known = (last->name & NAME_SURNAME) != 0;
-        int doubt = (x->name & NAME_DOUBT || x->shape & SHAPE_NOUN || initial) && !titled;
-        if (!(doubt && (x->shape & SHAPE_OPENS) && !known) &&
-            !(initial && !known && n == 1 && !titled)) {
+        if (!(initial && !known && n == 1 && !titled)) {
             p += surname_length(w, i + p);
             add(w->f, i, p, ENTITY_PER, ENTITY_NAME, known ? BY_GIVEN : BY_GIVEN_NEW);
             return p;

@@ -2,10 +2,9 @@
 ** Which mentions mean the same: every mention gets its entity's number and name.
 **
 ** The name is the fullest that the document has: "Mark Zuckerberg" for "Zuckerberg" and
-*"Zuckerbergs", the
-** nominative for an inflected adjective ("Deutsche Bank" for "Deutschen Bank"), the firm without
-*its legal
-** form, the expansion for an acronym that stands beside it in brackets.
+** "Zuckerbergs", the nominative for an inflected adjective ("Deutsche Bank" for "Deutschen
+** Bank"), the firm without its legal form, the expansion for an acronym that stands beside it in
+** brackets.
 */
 #include <string.h>
 

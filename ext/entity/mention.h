@@ -1,7 +1,6 @@
 /*
 ** Mentions: what the layer's files share. word.c says what each token may be, find.c applies the
-*rules,
-** group.c joins the mentions of one entity and names it; entity.c runs them in that order.
+** rules, group.c joins the mentions of one entity and names it; entity.c runs them in that order.
 */
 #ifndef PRESSE_ENTITY_MENTION_H
 #define PRESSE_ENTITY_MENTION_H
@@ -115,8 +114,7 @@ uint32_t genitive_ending(const char *word, size_t n);
 
 /*
 ** word.c: the name that a derived word comes from ("deutsche": Deutschland), or the word without
-*its
-** ending where it is not known. In the arena; NULL when out of memory. `*n` gets its bytes.
+** its ending where it is not known. In the arena; NULL when out of memory. `*n` gets its bytes.
 */
 const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n);
 
