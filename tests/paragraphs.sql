@@ -4,9 +4,9 @@
 CREATE TABLE page AS SELECT
   'Streit um die Brücke am Mühlbach' || char(10, 10) ||
   'Von Anna Weber' || char(10, 10) ||
+  'Foto: Karl Ott/dpa' || char(10, 10) ||
   'Der Gemeinderat von Mühlbach hat am Donnerstagabend nach langer Debatte beschlossen, die alte Brücke nicht '
   || 'abzureißen. Sie soll nun im kommenden Jahr saniert werden und wieder für Fußgänger offen sein.' || char(10, 10) ||
-  'Ein Bagger steht am Ufer des Mühlbachs.' || char(10) || 'Foto: Anna Weber' || char(10, 10) ||
   '„Wir haben lange um diese Lösung gerungen“, sagte die Bürgermeisterin nach der Sitzung. Die Kosten trage zum '
   || 'größten Teil der Kreis, der Rest komme aus der Kasse der Gemeinde.' || char(10, 10) ||
   'Lesen Sie auch: Warum der Steg am See gesperrt bleibt' || char(10, 10) ||

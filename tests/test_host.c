@@ -181,7 +181,7 @@ static void test_interrupt(void) {
     interrupted("SELECT count(*) FROM presse_sentences(?1)");
     interrupted("SELECT max(keep) FROM presse_paragraphs(?1)");
     interrupted("SELECT length(presse_clean(?1))");
-    if (host_function("presse_entities")) interrupted("SELECT count(*) FROM presse_entities(?1)");
+    interrupted("SELECT count(*) FROM presse_entities(?1)");
     interrupted("SELECT count(*) FROM presse_matches(?1, '\\w+')");
 }
 
@@ -215,7 +215,6 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        if (LAYERS[i].layer == LAYER_ENTITIES && !host_function("presse_entities")) continue;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);
         CHECK_INT(document_need(d, LAYERS[i].before), SQLITE_OK);
         d->arena.poll = count_polls;

@@ -302,7 +302,7 @@ static void too_long(int signal_number) {
     _exit(3);
 }
 
-static void check_linear(sqlite3 *db) {
+static void check_linear(void) {
     static const char *const PIECES[] = {
         "a",
         "A",
@@ -399,7 +399,6 @@ static void check_linear(sqlite3 *db) {
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;
     const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
 
-    (void)db;
     signal(SIGALRM, too_long);
     for (i = 0; i < sizeof PIECES / sizeof PIECES[0]; i++) {
         char test[100], *text = repeated(PIECES[i], bytes);
@@ -418,6 +417,44 @@ static void check_linear(sqlite3 *db) {
     }
 }
 
+/* Texts in which no name, word or line comes twice: what compares each with all before would not return. */
+static void check_distinct(void) {
+    static const char *const FORMS[] = {"Anna %ser sprach. ",
+                                        "Die %s AG zahlte. ",
+                                        "%s\n",
+                                        "Der Rat von %s tagte, sagte Bürgermeister Karl %sow.\n\n",
+                                        "%s-Konzern und ",
+                                        "Max %s %so, "};
+    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
+    char *text = malloc(LINEAR_BYTES + 200);
+    size_t i, n;
+
+    if (!text) exit(2);
+    for (i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++) {
+        char test[120], name[8];
+        Document *d = NULL;
+        uint32_t number, k, rest;
+
+        for (n = 0, number = 1; n < LINEAR_BYTES; number++) {
+            for (k = 0, rest = number * 2654435761u; k < 6; k++, rest /= 26) {
+                name[k] = (char)((k ? 'a' : 'A') + (int)(rest % 26));
+            }
+            name[k] = 0;
+            n += (size_t)snprintf(text + n, 200, FORMS[i], name, name);
+        }
+        snprintf(test, sizeof test, "no two alike, form %zu", i + 1);
+        check_begin(test);
+        alarm(LINEAR_SECONDS);
+        CHECK_INT(document_new(&d, text, n), SQLITE_OK);
+        CHECK_INT(document_need(d, layers), SQLITE_OK);
+        CHECK(d->tokens.n + 1 >= number);
+        alarm(0);
+        document_free(d);
+        check_end();
+    }
+    free(text);
+}
+
 int main(void) {
     sqlite3 *db = host_open();
     size_t i;
@@ -429,7 +466,8 @@ int main(void) {
     }
     check_random(db);
     check_long_line(db);
-    check_linear(db);
+    check_linear();
+    check_distinct();
     check_begin("close");
     CHECK_INT(sqlite3_close(db), SQLITE_OK);
     CHECK_INT(sqlite3_memory_used(), 0);

@@ -48,13 +48,17 @@ static int has(const Verdict *v, Evidence e) {
 }
 
 /* Does anything name the paragraph boilerplate, beyond its size, shape and place? */
-static int is_named(const Verdict *v) {
+static int is_named(const Blocks *b, const Verdict *v) {
     static const uint8_t NAMING[] = {
-        EVIDENCE_CUE_SURE,    EVIDENCE_CREDIT,           EVIDENCE_CREDIT_END,
-        EVIDENCE_CREDIT_NEXT, EVIDENCE_CREDIT_NEXT_LONG, EVIDENCE_BYLINE,
-        EVIDENCE_INITIALS,    EVIDENCE_AUTHOR,           EVIDENCE_SEEN,
-        EVIDENCE_TITLE_WORDS, EVIDENCE_SECTION,          EVIDENCE_SECTION_END};
+        EVIDENCE_CUE_SURE, EVIDENCE_CREDIT,  EVIDENCE_CREDIT_END, EVIDENCE_BYLINE,
+        EVIDENCE_INITIALS, EVIDENCE_AUTHOR,  EVIDENCE_SEEN,       EVIDENCE_TITLE_WORDS,
+        EVIDENCE_SECTION,  EVIDENCE_SECTION_END};
     uint32_t i;
+    /* without prose the sentence above a picture credit is the text, not a caption */
+    if (b->first < b->n &&
+        (has(v, EVIDENCE_CREDIT_NEXT) || has(v, EVIDENCE_CREDIT_NEXT_LONG))) {
+        return 1;
+    }
     for (i = 0; i < sizeof NAMING; i++) {
         if (has(v, (Evidence)NAMING[i])) return 1;
     }
@@ -72,7 +76,7 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     /* not names or links alone: function words, or some word in small letters */
     int words = 10 * l->functions >= l->words || l->capitals < l->words;
 
-    if (!(l->flags & LINE_WORDY) || is_named(v)) return NULL;
+    if (!(l->flags & LINE_WORDY) || is_named(b, v)) return NULL;
     if (i == b->title) return "the headline: a line like a title above the text";
     if (inside && blocks_heading(b, i)) return "a heading: short, and prose follows";
     if (inside && !blocks_article(b) && !blocks_dateline(b, i))

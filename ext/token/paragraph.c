@@ -25,16 +25,11 @@ static int is_blank(uint32_t c) {
     return class_is_blank(char_class(c), c);
 }
 
-/* Bytes of the line end at `at`, 0 when there is none; CRLF is one, so is NEL (C2 85). */
+/* Bytes of the line end at `at`, 0 when there is none; CRLF is one. */
 static uint32_t line_end(const char *text, uint32_t at, uint32_t n) {
-    unsigned char c = (unsigned char)text[at];
-    if (c == '\r') return at + 1 < n && text[at + 1] == '\n' ? 2 : 1;
-    if (c >= '\n' && c <= '\f') return 1;
-    if (c == 0xC2 && at + 1 < n && (unsigned char)text[at + 1] == 0x85) return 2;
-    if (c == 0xE2 && at + 2 < n && (unsigned char)text[at + 1] == 0x80 &&
-        ((unsigned char)text[at + 2] == 0xA8 || (unsigned char)text[at + 2] == 0xA9))
-        return 3;
-    return 0;
+    uint32_t length, c = text_decode(text + at, &length);
+    if (c == '\r' && at + 1 < n && text[at + 1] == '\n') return 2;
+    return char_class(c) == CLASS_LINE ? length : 0;
 }
 
 /* Can the byte be the first of a line end? */

@@ -305,7 +305,7 @@ int tokens_scan(Tokens *tokens, Arena *arena, const char *text, uint32_t n) {
         uint8_t flags;
         uint32_t end = scan_token(&s, at, &kind, &flags);
         if (push(&s, at, end, kind, flags)) return arena->rc;
-        if (text[end] == ' ' && (unsigned char)text[end + 1] > ' ' && (unsigned char)text[end + 1] < 0x80) {
+        if (text[end] == ' ' && (unsigned char)text[end + 1] > ' ' && (unsigned char)text[end + 1] < 0x7F) {
             tokens->flags[tokens->n - 1] |= TOKEN_SPACE; /* the common case */
             at = end + 1;
         } else {
