@@ -15,7 +15,7 @@ __declspec(dllexport)
 #else
 __attribute__((visibility("default")))
 #endif
-int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *api);
+    int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *api);
 
 int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *api) {
     const Function *const *topic, *function;
@@ -25,7 +25,8 @@ int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *a
     (void)api;
     SQLITE_EXTENSION_INIT2(api);
     if (sqlite3_libversion_number() < 3040000) {
-        *error = sqlite3_mprintf("presse needs SQLite 3.40 or newer, this is %s", sqlite3_libversion());
+        *error =
+            sqlite3_mprintf("presse needs SQLite 3.40 or newer, this is %s", sqlite3_libversion());
         return SQLITE_ERROR;
     }
     presse = presse_new(db);

@@ -1,12 +1,13 @@
 /*
-** Bench: how fast the layers and the SQL functions are, beside ICU's word break and FTS5's unicode61 on the same text in
-** the same run. Every figure is the best of three.
+** Bench: how fast the layers and the SQL functions are, beside ICU's word break and FTS5's
+** unicode61 on the same text in the same run. Every figure is the best of three.
 **
 **     make bench                       the articles of tests/articles, repeated to 20 MB
 **     BENCH_TEXT=file make bench       another text
 **     BENCH_ONLY=presse_t make bench   only the lines whose name holds that
 **
-** The arguments are files; what stands before the first empty line of one with a head ("id: ...") is left out.
+** The arguments are files; what stands before the first empty line of one with a head ("id:
+** ...") is left out.
 */
 #include <pthread.h>
 #include <time.h>
@@ -31,7 +32,10 @@ static struct {
     int count;
 } corpus;
 
-/* Seconds: of the processor for what runs alone, so that others on the machine do not count; else of the wall. */
+/*
+** Seconds: of the processor for what runs alone, so that others on the machine do not count;
+** else of the wall.
+*/
 static double now(clockid_t of) {
     struct timespec t;
     clock_gettime(of, &t);
@@ -58,8 +62,8 @@ static char *read_article(const char *path, size_t *n) {
 }
 
 /*
-** Fills the text with articles. Each copy ends in a number of its own: a text that was seen before would come from the
-** cache.
+** Fills the text with articles. Each copy ends in a number of its own: a text that was seen
+** before would come from the cache.
 */
 static void load(int files, char **paths) {
     size_t n;

@@ -4,8 +4,8 @@
 **     static void test_sum(void) { CHECK_INT(1 + 1, 2); }
 **     int main(void) { RUN(test_sum); return check_done(); }
 **
-** A test passes when none of its checks failed; what failed is printed with both values. The last line is
-** "N passed, N failed", which tests/run.sh adds up.
+** A test passes when none of its checks failed; what failed is printed with both values. The
+** last line is "N passed, N failed", which tests/run.sh adds up.
 */
 #ifndef PRESSE_TESTS_CHECK_H
 #define PRESSE_TESTS_CHECK_H

@@ -1,5 +1,6 @@
 /*
-** A libFuzzer target: any bytes through all layers, and what must hold of the result whatever they are.
+** A libFuzzer target: any bytes through all layers, and what must hold of the result whatever
+** they are.
 **
 **     make fuzz SECONDS=600          an input that fails is kept in build/fuzz
 **     build/fuzz/tests/fuzz FILE     runs one input

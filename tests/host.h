@@ -1,5 +1,6 @@
 /*
-** Host: presse inside a program, for tests that need SQL. Links with the objects made with -DSQLITE_CORE.
+** Host: presse inside a program, for tests that need SQL. Links with the objects made with
+** -DSQLITE_CORE.
 */
 #ifndef PRESSE_TESTS_HOST_H
 #define PRESSE_TESTS_HOST_H
@@ -44,7 +45,10 @@ static inline void host_add(HostText *out, const char *bytes, size_t n) {
     out->p[out->n] = 0;
 }
 
-/* All rows that are left: columns divided by "|", a line each; an error as "error: " and its message. */
+/*
+** All rows that are left: columns divided by "|", a line each; an error as "error: " and its
+** message.
+*/
 static inline int host_rows(sqlite3_stmt *statement, HostText *out) {
     int rc, i;
 
@@ -61,8 +65,8 @@ static inline int host_rows(sqlite3_stmt *statement, HostText *out) {
 }
 
 /*
-** The result of one statement as text, without the last line end, for free(). `text`, if not NULL, is bound to
-** ?1. `*rc`, if `rc` is not NULL, gets SQLITE_OK or the error's code.
+** The result of one statement as text, without the last line end, for free(). `text`, if not
+** NULL, is bound to ?1. `*rc`, if `rc` is not NULL, gets SQLITE_OK or the error's code.
 */
 static inline char *host_query(sqlite3 *db, const char *sql, const char *text, size_t n, int *rc) {
     sqlite3_stmt *statement = NULL;
@@ -104,7 +108,10 @@ static inline int host_column(const Function *function, const char *name) {
     return -1;
 }
 
-/* "name(?1, ...)": a call with the text as ?1 and for further arguments what serves any function. */
+/*
+** "name(?1, ...)": a call with the text as ?1 and for further arguments what serves any
+** function.
+*/
 static inline void host_call(const Function *function, char *out, size_t room) {
     int i, n = snprintf(out, room, "%s(", function->name);
     for (i = 0; i < FUNCTION_ARGUMENTS && function->arguments[i].name; i++) {

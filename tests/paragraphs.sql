@@ -38,3 +38,15 @@ SELECT count(*) FROM presse_paragraphs(NULL);
 .print '# errors'
 SELECT * FROM presse_paragraphs(1);
 SELECT * FROM presse_paragraphs;
+.print '# a caption is short: what is longer above a credit is the text, also at the foot'
+SELECT label, keep, substr(text, 1, 30) FROM presse_paragraphs(
+  'Der Gemeinderat von Mühlbach hat am Donnerstagabend nach langer Debatte beschlossen, die alte Brücke nicht '
+  || 'abzureißen. Sie soll nun im kommenden Jahr saniert werden und wieder für Fußgänger offen sein.' || char(10) ||
+  'Foto: Anna Weber' || char(10) ||
+  'Die Bürgermeisterin zeigte sich am Freitag erleichtert über den Beschluss und dankte allen Beteiligten.' || char(10) ||
+  'Foto: Anna Weber');
+SELECT label, keep FROM presse_paragraphs('Der Rat tagte am Montag bis spät in die Nacht.' || char(10) || 'Foto: dpa');
+.print '# a call in whole sentences'
+SELECT label, keep FROM presse_paragraphs(
+  'Der Rat tagte am Montag bis spät in die Nacht.' || char(10) ||
+  'Newsletter: Jeden Morgen das Wichtigste aus der Region. Jetzt kostenlos anmelden!');

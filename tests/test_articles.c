@@ -1,7 +1,7 @@
 /*
-** The articles of tests/articles: is every paragraph of theirs judged as the gold files say? README.md there
-** describes the format. Of the articles in the folder named as the program's argument only positions are
-** checked.
+** The articles of tests/articles: is every paragraph of theirs judged as the gold files say?
+** README.md there describes the format. Of the articles in the folder named as the program's
+** argument only positions are checked.
 */
 #include <dirent.h>
 
@@ -51,7 +51,10 @@ static void beginning(const Document *d, uint32_t paragraph, char *out) {
     *out = 0;
 }
 
-/* Compares the paragraphs with the gold lines: `judge` says whether a label serves for the expected one. */
+/*
+** Compares the paragraphs with the gold lines: `judge` says whether a label serves for the
+** expected one.
+*/
 static void compare(const char *path, int judge_keep) {
     char gold_path[320], begins[4 * GOLD_CHARS + 8], what[300];
     size_t n = 0, gold_n = 0;

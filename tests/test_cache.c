@@ -5,7 +5,10 @@
 static const char TEXT[] =
     "Der Rat der Stadt Mühlbach tagte am 3. März. Er beschloss, die Schule zu sanieren.";
 
-/* As sqlite3_presse_init() does it, with the connection's data at hand; one reference is the caller's. */
+/*
+** As sqlite3_presse_init() does it, with the connection's data at hand; one reference is the
+** caller's.
+*/
 static Presse *open_presse(sqlite3 **db) {
     const Function *const *topic, *function;
     Presse *presse = NULL;

@@ -1,6 +1,6 @@
 /*
-** presse as a guest: loaded twice, in several connections, by several threads, with the query interrupted. The second
-** argument is the library to be loaded.
+** presse as a guest: loaded twice, in several connections, by several threads, with the query
+** interrupted. The second argument is the library to be loaded.
 */
 #include <pthread.h>
 #include <time.h>

@@ -1,9 +1,11 @@
 /*
-** Texts that no editor would let pass: broken UTF-8, binary, marks without words, one line of a megabyte.
+** Texts that no editor would let pass: broken UTF-8, binary, marks without words, one line of a
+** megabyte.
 **
-** For every function with start and length, over every text: the rows count from 1, substr(text, start, length) gives
-** back each row's text, and nothing but white space and invisible characters lies between tokens. Then texts that take
-** for ever where the work is not linear: of 4 MB (NASTY_BYTES=n), on which anything quadratic would not return.
+** For every function with start and length, over every text: the rows count from 1, substr(text,
+** start, length) gives back each row's text, and nothing but white space and invisible
+** characters lies between tokens. Then texts that take for ever where the work is not linear: of
+** 4 MB (NASTY_BYTES=n), on which anything quadratic would not return.
 */
 #include <signal.h>
 #include <unistd.h>
@@ -417,7 +419,10 @@ static void check_linear(void) {
     }
 }
 
-/* Texts in which no name, word or line comes twice: what compares each with all before would not return. */
+/*
+** Texts in which no name, word or line comes twice: what compares each with all before would not
+** return.
+*/
 static void check_distinct(void) {
     static const char *const FORMS[] = {"Anna %ser sprach. ",
                                         "Die %s AG zahlte. ",

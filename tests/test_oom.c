@@ -1,8 +1,8 @@
 /*
-** Out of memory: every statement is run again and again, with the first allocation failing, then the second, and so
-** on until none fails any more; once with that one failing alone and once with all from there on. Either the
-** statement says SQLITE_NOMEM or it gives the same rows as ever; nothing crashes, nothing leaks, and the next statement
-** of the connection works.
+** Out of memory: every statement is run again and again, with the first allocation failing, then
+** the second, and so on until none fails any more; once with that one failing alone and once
+** with all from there on. Either the statement says SQLITE_NOMEM or it gives the same rows as
+** ever; nothing crashes, nothing leaks, and the next statement of the connection works.
 **
 ** The allocator of SQLite is wrapped for this, and so is ICU's, which is used by way of malloc.
 */
@@ -229,7 +229,8 @@ int main(void) {
         CHECK_INT(sqlite3_memory_used(), 0);
     }
     check_end();
-    RUN(test_load); /* without ICU's: opening a collator, ICU 72 itself reads through NULL when there is no memory */
+    /* without ICU's memory: opening a collator, ICU 72 reads through NULL when there is none */
+    RUN(test_load);
     memory.icu = 1;
     for (i = 0; i < statement_count; i++) {
         snprintf(test, sizeof test, "out of memory in %.150s", statements[i].sql);

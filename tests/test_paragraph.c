@@ -30,7 +30,10 @@ static void check_paragraph(const Text *t, uint32_t i, const char *expected) {
     CHECK_TEXT(got, expected);
 }
 
-/* The label of paragraph `i` is `label`, it is kept or not accordingly, and its score says the same. */
+/*
+** The label of paragraph `i` is `label`, it is kept or not accordingly, and its score says the
+** same.
+*/
 static void check_label(const Text *t, uint32_t i, const char *label) {
     int kept = !strcmp(label, "body") || !strcmp(label, "heading") || !strcmp(label, "title") ||
                !strcmp(label, "lead");

@@ -1,6 +1,7 @@
 /*
-** Sentences and the splitting into paragraphs. A test's text has "¦" where a sentence ends (or "¶" where a
-** paragraph ends); the text without them is split, and the marks must come out where they were.
+** Sentences and the splitting into paragraphs. A test's text has "¦" where a sentence ends (or
+** "¶" where a paragraph ends); the text without them is split, and the marks must come out where
+** they were.
 */
 #include "check.h"
 #include "host.h"
@@ -19,7 +20,10 @@ static char *unmarked(const char *text, const char *mark) {
     return out.p;
 }
 
-/* Splits the unmarked text and puts the marks back behind each sentence or paragraph but the last. */
+/*
+** Splits the unmarked text and puts the marks back behind each sentence or paragraph but the
+** last.
+*/
 static void split(const char *marked, const char *mark) {
     char *text = unmarked(marked, mark);
     HostText out = {0};

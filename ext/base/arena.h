@@ -20,12 +20,12 @@ typedef struct Arena Arena;
 typedef struct ArenaBlock ArenaBlock;
 
 struct Arena {
-    ArenaBlock *blocks;   /* every block taken, newest first */
-    char *at, *end;       /* free part of the current block */
-    size_t bytes;         /* what SQLite's allocator was asked for in all */
-    int rc;               /* SQLITE_OK until something failed, then sticky */
-    int (*poll)(void *);  /* asks the host whether to go on: SQLITE_OK or an error; may be NULL */
-    void *poll_data;      /* argument of `poll` */
+    ArenaBlock *blocks;  /* every block taken, newest first */
+    char *at, *end;      /* free part of the current block */
+    size_t bytes;        /* what SQLite's allocator was asked for in all */
+    int rc;              /* SQLITE_OK until something failed, then sticky */
+    int (*poll)(void *); /* asks the host whether to go on: SQLITE_OK or an error; may be NULL */
+    void *poll_data;     /* argument of `poll` */
 };
 
 /* Makes an empty arena: no memory is taken before the first allocation. Cannot fail. */
@@ -44,9 +44,9 @@ void *arena_alloc(Arena *arena, size_t n);
 void *arena_zero(Arena *arena, size_t n);
 
 /*
-** Makes the allocation `p` of `old` bytes one of `n` bytes and keeps its content; `p` may move and
-** may be NULL when `old` is 0. Arrays grow by doubling, so that the cost stays linear. NULL when out
-** of memory; the old allocation is then still there.
+** Makes the allocation `p` of `old` bytes one of `n` bytes and keeps its content; `p` may move
+** and may be NULL when `old` is 0. Arrays grow by doubling, so that the cost stays linear. NULL
+** when out of memory; the old allocation is then still there.
 */
 void *arena_resize(Arena *arena, void *p, size_t old, size_t n);
 

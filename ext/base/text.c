@@ -77,7 +77,10 @@ static uint32_t count_valid(const char *z, uint32_t n) {
     return count;
 }
 
-/* The same for any bytes; `*inside` tells whether a continuation byte belongs to what came before. */
+/*
+** The same for any bytes; `*inside` tells whether a continuation byte belongs to what came
+** before.
+*/
 static uint32_t count_any(const char *z, uint32_t n, int *inside) {
     uint32_t count = 0, i;
     for (i = 0; i < n; i++) {

@@ -2,9 +2,10 @@
 ** Text: UTF-8 that may be broken, cut into characters exactly as SQLite cuts it.
 **
 ** SQLite's substr() and length() count a byte of 0xC0 and more together with all continuation
-** bytes (0x80..0xBF) behind it as one character, and any other byte as one. All of presse uses these
-** characters, so that substr(text, start, length) gives back every row's text, also where the text
-** is no valid UTF-8. A character that is not well-formed (Unicode 15, table 3-7) reads as U+FFFD.
+** bytes (0x80..0xBF) behind it as one character, and any other byte as one. All of presse uses
+** these characters, so that substr(text, start, length) gives back every row's text, also where
+** the text is no valid UTF-8. A character that is not well-formed (Unicode 15, table 3-7) reads
+** as U+FFFD.
 **
 ** Texts end with a zero byte, so that looking one character ahead is always allowed.
 */
@@ -14,7 +15,7 @@
 #include "base/arena.h"
 
 enum {
-    TEXT_BAD = 0xFFFD,         /* stands for a sequence that is no character */
+    TEXT_BAD = 0xFFFD,          /* stands for a sequence that is no character */
     TEXT_MAX_BYTES = 0x7FFFFFF0 /* offsets are 32 bits, SQLite's own limit is 2^31 - 1 bytes */
 };
 

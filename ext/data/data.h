@@ -1,23 +1,23 @@
 /*
-** The tables that are part of the library: read-only bytes, used in place. Made from ext/data by the
-** programs in ext/train; origin and licence of each are in ext/data/LICENSE.md.
+** The tables that are part of the library: read-only bytes, used in place. Made from ext/data by
+** the programs in ext/train; origin and licence of each are in ext/data/LICENSE.md.
 */
 #ifndef PRESSE_DATA_DATA_H
 #define PRESSE_DATA_DATA_H
 
 #include "base/hash.h"
 
-extern const unsigned char DATA_CLASSES[];     /* token/class.h */
-extern const WordTable DATA_ABBREVIATIONS[];   /* ext/data/words/abbreviations.txt, and so on */
+extern const unsigned char DATA_CLASSES[];   /* token/class.h */
+extern const WordTable DATA_ABBREVIATIONS[]; /* ext/data/words/abbreviations.txt, and so on */
 extern const WordTable DATA_STOPWORDS[];
 extern const WordTable DATA_TOKENS[];
-extern const WordTable DATA_REFERENCES[];     /* name of a character reference: its code point */
-extern const WordTable DATA_LANGUAGES[];      /* function word: languages, see languages.txt */
-extern const WordTable DATA_SWISS[];          /* token/swiss.h */
-extern const unsigned char DATA_GERMAN[];     /* word/german.h */
+extern const WordTable DATA_REFERENCES[]; /* name of a character reference: its code point */
+extern const WordTable DATA_LANGUAGES[];  /* function word: languages, see languages.txt */
+extern const WordTable DATA_SWISS[];      /* token/swiss.h */
+extern const unsigned char DATA_GERMAN[]; /* word/german.h */
 
-extern const WordTable DATA_NAMES[];          /* names and what they name; made by ext/train/names.sh */
-extern const WordTable DATA_NOUNS[];          /* ordinary nouns; the same */
-extern const WordTable DATA_NAME_CUES[];      /* words beside names, see name_cues.txt */
+extern const WordTable DATA_NAMES[];     /* names and what they name; made by ext/train/names.sh */
+extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */
+extern const WordTable DATA_NAME_CUES[]; /* words beside names, see name_cues.txt */
 
 #endif

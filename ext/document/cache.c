@@ -34,7 +34,10 @@ size_t cache_bytes(const Cache *cache) {
     return bytes;
 }
 
-/* A document that failed (out of memory, interrupted) while another holds it is not found any more. */
+/*
+** A document that failed (out of memory, interrupted) while another holds it is not found any
+** more.
+*/
 static CacheEntry *find(const Cache *cache, uint64_t hash, const char *text, size_t n) {
     int i;
     for (i = 0; i < CACHE_DOCUMENTS; i++) {
@@ -52,8 +55,7 @@ static int oldest(const Cache *cache) {
     int i, found = -1;
     for (i = 0; i < CACHE_DOCUMENTS; i++) {
         const CacheEntry *entry = cache->entries[i];
-        if (entry && !entry->holders &&
-            (found < 0 || entry->used < cache->entries[found]->used)) {
+        if (entry && !entry->holders && (found < 0 || entry->used < cache->entries[found]->used)) {
             found = i;
         }
     }

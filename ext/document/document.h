@@ -38,15 +38,19 @@ typedef struct Document {
 } Document;
 
 /*
-** A document of the `n` bytes at `text`, which are copied; no layer yet. `*out` is the caller's, to be
-** given to document_free(). SQLITE_OK, SQLITE_NOMEM, or SQLITE_TOOBIG above TEXT_MAX_BYTES.
+** A document of the `n` bytes at `text`, which are copied; no layer yet. `*out` is the caller's,
+** to be given to document_free(). SQLITE_OK, SQLITE_NOMEM, or SQLITE_TOOBIG above
+** TEXT_MAX_BYTES.
 */
 int document_new(Document **out, const char *text, size_t n);
 
 /* Gives the document and all its layers back. NULL is allowed. */
 void document_free(Document *document);
 
-/* Computes the asked-for layers, and what they build on, as far as they are missing. An SQLite code. */
+/*
+** Computes the asked-for layers, and what they build on, as far as they are missing. An SQLite
+** code.
+*/
 int document_need(Document *document, unsigned layers);
 
 /* Does the byte `at` lie in the article's text? Needs LAYER_LABELS. */

@@ -6,7 +6,13 @@
 
 #include "token/sentence.h"
 
-typedef enum EntityType { ENTITY_PER, ENTITY_ORG, ENTITY_LOC, ENTITY_MISC, ENTITY_TYPES } EntityType;
+typedef enum EntityType {
+    ENTITY_PER,
+    ENTITY_ORG,
+    ENTITY_LOC,
+    ENTITY_MISC,
+    ENTITY_TYPES
+} EntityType;
 
 typedef enum EntityKind {
     ENTITY_NAME,    /* the mention is the name, inflected or not */

@@ -5,8 +5,8 @@
 #include "sqlite/pattern.h"
 
 /*
-** Asks SQLite whether sqlite3_interrupt() was called. Hosts before 3.41 have no function for it, but refuse
-** to step any statement of an interrupted connection.
+** Asks SQLite whether sqlite3_interrupt() was called. Hosts before 3.41 have no function for it,
+** but refuse to step any statement of an interrupted connection.
 */
 static int poll_interrupt(void *data) {
     sqlite3_stmt *statement = NULL;

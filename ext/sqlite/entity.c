@@ -54,7 +54,7 @@ static void entity_emit(Cursor *cursor, sqlite3_context *context, int column) {
         break;
     case ENTITY_SCORE:
         /* two digits: 0.8, not 0.800000011920929 */
-        sqlite3_result_double(context, (double)(int)(entities->score[i] * 100 + 0.5F) / 100);
+        result_score(context, entities->score[i]);
         break;
     case ENTITY_START:
         result_start(context, document, start);

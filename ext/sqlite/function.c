@@ -37,8 +37,12 @@ char *function_signature(const Function *function) {
 /* What came instead, for a message: a short text is shown, else the type named. */
 static void append_value(sqlite3_str *out, sqlite3_value *value) {
     switch (sqlite3_value_type(value)) {
-    case SQLITE_NULL: sqlite3_str_appendall(out, "NULL"); break;
-    case SQLITE_BLOB: sqlite3_str_appendall(out, "a BLOB"); break;
+    case SQLITE_NULL:
+        sqlite3_str_appendall(out, "NULL");
+        break;
+    case SQLITE_BLOB:
+        sqlite3_str_appendall(out, "a BLOB");
+        break;
     case SQLITE_INTEGER:
         sqlite3_str_appendf(out, "the INTEGER %lld", sqlite3_value_int64(value));
         break;
@@ -177,8 +181,9 @@ CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_valu
 /* Results */
 
 /*
-** A text whose end SQLite finds by itself is stored with its zero byte; one with a length is not, and is moved to
-** a new allocation as soon as the host asks for a C string. So short ones, which are most, get their zero here.
+** A text whose end SQLite finds by itself is stored with its zero byte; one with a length is
+** not, and is moved to a new allocation as soon as the host asks for a C string. So short ones,
+** which are most, get their zero here.
 */
 void result_text(sqlite3_context *context, const char *text, size_t n) {
     char copy[SHORT_TEXT];
@@ -202,6 +207,10 @@ void result_start(sqlite3_context *context, const Document *document, uint32_t s
 void result_length(sqlite3_context *context, const Document *document, uint32_t start,
                    uint32_t length) {
     sqlite3_result_int64(context, text_index_count(&document->index, start, length));
+}
+
+void result_score(sqlite3_context *context, float score) {
+    sqlite3_result_double(context, (double)(int)((double)score * 1000 + 0.5) / 1000);
 }
 
 void result_code(sqlite3_context *context, int rc) {

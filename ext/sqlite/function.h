@@ -1,10 +1,11 @@
 /*
-** One row declares a function. The row is registered with SQLite, listed by presse_functions(), turned
-** into docs/reference.md and run by the tests (its example), so that these cannot drift.
+** One row declares a function. The row is registered with SQLite, listed by presse_functions(),
+** turned into docs/reference.md and run by the tests (its example), so that these cannot drift.
 **
 ** To add a table-valued function: write its row and its emit function into the file of its topic
-** (sqlite/text.c, entity.c, pattern.c, about.c); module.c does the rest. A function whose rows come from
-** an analysed document names the layer and counts the rows; any other gives `open` and `next`.
+** (sqlite/text.c, entity.c, pattern.c, about.c); module.c does the rest. A function whose rows
+** come from an analysed document names the layer and counts the rows; any other gives `open` and
+** `next`.
 */
 #ifndef PRESSE_SQLITE_FUNCTION_H
 #define PRESSE_SQLITE_FUNCTION_H
@@ -41,8 +42,8 @@ typedef struct Column {
 
 typedef struct Argument {
     const char *name;
-    const char *type;     /* TEXT, INTEGER, ... as the reference shows it */
-    const char *meaning;  /* a phrase for the reference, with unit and default */
+    const char *type;    /* TEXT, INTEGER, ... as the reference shows it */
+    const char *meaning; /* a phrase for the reference, with unit and default */
     int optional;
 } Argument;
 
@@ -63,11 +64,11 @@ struct Function {
     int (*collation)(void *object, int, const void *, int, const void *);
 
     /* Rows of an analysed document: argument 0 is its text. */
-    unsigned layers;                     /* always needed */
-    uint32_t (*rows)(const Document *);  /* how many rows it has */
+    unsigned layers;                    /* always needed */
+    uint32_t (*rows)(const Document *); /* how many rows it has */
 
-    /* Any other rows: `open` reads Cursor.arguments and goes to the first row, `next` to the next; both
-    ** set Cursor.eof. `close` frees Cursor.state. */
+    /* Any other rows: `open` reads Cursor.arguments and goes to the first row, `next` to the next;
+    ** both set Cursor.eof. `close` frees Cursor.state. */
     int (*open)(Cursor *);
     int (*next)(Cursor *);
     void (*close)(Cursor *);
@@ -87,8 +88,8 @@ struct Cursor {
     uint32_t rows;            /* for document rows */
     int eof;
     uint32_t sentence, paragraph; /* of the last row that asked: the next one's is not before */
-    Arena scratch; /* an emit function's own, cleared by it row by row */
-    void *state;   /* the function's own */
+    Arena scratch;                /* an emit function's own, cleared by it row by row */
+    void *state;                  /* the function's own */
 };
 
 /* The topics' rows; a row without a name ends each. */
@@ -115,12 +116,15 @@ char *function_signature(const Function *function);
 /* "table", "scalar" or "collation"; static. */
 const char *function_kind(const Function *function);
 
-/* module.c: registers a table-valued function; the binding's reference goes to SQLite in any case. */
+/*
+** module.c: registers a table-valued function; the binding's reference goes to SQLite in any
+** case.
+*/
 int module_register(sqlite3 *db, Binding *binding, void (*destroy)(void *));
 
 /*
-** Errors. `expected` completes "... must be", as in "text" or "a whole number from 1 to 100". The message
-** names the function, the argument and what came instead.
+** Errors. `expected` completes "... must be", as in "text" or "a whole number from 1 to 100".
+** The message names the function, the argument and what came instead.
 */
 void scalar_wrong(sqlite3_context *context, int argument, const char *expected,
                   sqlite3_value *value);
@@ -130,23 +134,23 @@ int cursor_error(Cursor *cursor, const char *format, ...);
 void scalar_error(sqlite3_context *context, const char *format, ...);
 
 /*
-** An argument that is text. Returns 1 and sets `*text`, `*n` (bytes before the first NUL); 0 for NULL, when
-** the result is to be NULL; -1 after any other type, with the error set.
+** An argument that is text. Returns 1 and sets `*text`, `*n` (bytes before the first NUL); 0 for
+** NULL, when the result is to be NULL; -1 after any other type, with the error set.
 */
 int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, const char **text,
                 size_t *n);
 int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
 
 /*
-** An argument that is a whole number from `least` to `most`; `fallback` when it is not given or NULL.
-** SQLITE_OK or SQLITE_ERROR with the error set.
+** An argument that is a whole number from `least` to `most`; `fallback` when it is not given or
+** NULL. SQLITE_OK or SQLITE_ERROR with the error set.
 */
 int cursor_integer(Cursor *cursor, int argument, int64_t fallback, int64_t least, int64_t most,
                    int64_t *out);
 
 /*
-** The document of a scalar's text argument, with the layers, held until cache_release(). NULL when the
-** result is already set: to NULL for NULL, to an error otherwise.
+** The document of a scalar's text argument, with the layers, held until cache_release(). NULL
+** when the result is already set: to NULL for NULL, to an error otherwise.
 */
 CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_value *value,
                             unsigned layers);
@@ -157,6 +161,8 @@ void result_static(sqlite3_context *context, const char *text);
 void result_start(sqlite3_context *context, const Document *document, uint32_t start);
 void result_length(sqlite3_context *context, const Document *document, uint32_t start,
                    uint32_t length);
+/* A probability, with three decimals: the same number on every machine. */
+void result_score(sqlite3_context *context, float score);
 void result_code(sqlite3_context *context, int rc);
 /* Gives the buffer's bytes away as the result, or its error; the buffer is empty afterwards. */
 void result_buffer(sqlite3_context *context, Buffer *buffer);

@@ -1,9 +1,10 @@
 /*
 ** The one module behind all table-valued functions.
 **
-** A function's row gives visible columns and arguments; the arguments are hidden columns behind them, so
-** that presse_tokens(a.text) and `WHERE document = a.text` mean the same. The plan is one number: a bit
-** for each argument that is given, and above them the layers that the columns read by the query need.
+** A function's row gives visible columns and arguments; the arguments are hidden columns behind
+** them, so that presse_tokens(a.text) and `WHERE document = a.text` mean the same. The plan is
+** one number: a bit for each argument that is given, and above them the layers that the columns
+** read by the query need.
 */
 #include <string.h>
 
@@ -13,7 +14,8 @@ enum {
     PLAN_LAYERS = 8 /* the layers begin at this bit of idxNum, the arguments at bit 0 */
 };
 
-_Static_assert((int)FUNCTION_ARGUMENTS <= (int)PLAN_LAYERS, "the arguments' bits come before the layers'");
+_Static_assert((int)FUNCTION_ARGUMENTS <= (int)PLAN_LAYERS,
+               "the arguments' bits come before the layers'");
 
 typedef struct Table {
     sqlite3_vtab base;
@@ -34,8 +36,8 @@ static int count_arguments(const Function *function) {
     return n;
 }
 
-static int xConnect(sqlite3 *db, void *data, int argc, const char *const *argv,
-                    sqlite3_vtab **out, char **error) {
+static int xConnect(sqlite3 *db, void *data, int argc, const char *const *argv, sqlite3_vtab **out,
+                    char **error) {
     Binding *binding = data;
     const Function *function = binding->function;
     sqlite3_str *schema = sqlite3_str_new(db);
@@ -78,9 +80,10 @@ static int xDisconnect(sqlite3_vtab *vtab) {
 }
 
 /*
-** Takes the first usable `argument = value` for each argument; a second one on the same argument is left to
-** SQLite. A plan that lacks an argument which another plan can have is refused, so that a table which
-** gives the text is always read before. Costs: an analysis is dear, so it is done as seldom as can be.
+** Takes the first usable `argument = value` for each argument; a second one on the same argument
+** is left to SQLite. A plan that lacks an argument which another plan can have is refused, so
+** that a table which gives the text is always read before. Costs: an analysis is dear, so it is
+** done as seldom as can be.
 */
 static int xBestIndex(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     const Table *table = (const Table *)vtab;

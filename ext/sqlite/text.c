@@ -3,8 +3,21 @@
 
 /* Tokens */
 
-enum { TOKEN_POSITION, TOKEN_SENTENCE, TOKEN_KEEP, TOKEN_TEXT, TOKEN_NORM, TOKEN_LEMMA, TOKEN_POS,
-       TOKEN_TAG, TOKEN_KIND, TOKEN_IS_STOP, TOKEN_IS_SPACE, TOKEN_START, TOKEN_LENGTH };
+enum {
+    TOKEN_POSITION,
+    TOKEN_SENTENCE,
+    TOKEN_KEEP,
+    TOKEN_TEXT,
+    TOKEN_NORM,
+    TOKEN_LEMMA,
+    TOKEN_POS,
+    TOKEN_TAG,
+    TOKEN_KIND,
+    TOKEN_IS_STOP,
+    TOKEN_IS_SPACE,
+    TOKEN_START,
+    TOKEN_LENGTH
+};
 
 static uint32_t token_rows(const Document *document) {
     return document->tokens.n;
@@ -43,32 +56,53 @@ static void token_emit(Cursor *cursor, sqlite3_context *context, int column) {
     uint32_t i = cursor->row, start = tokens->start[i], length = tokens->length[i];
 
     switch (column) {
-    case TOKEN_POSITION: sqlite3_result_int64(context, (sqlite3_int64)i + 1); break;
+    case TOKEN_POSITION:
+        sqlite3_result_int64(context, (sqlite3_int64)i + 1);
+        break;
     case TOKEN_SENTENCE:
-        sqlite3_result_int64(context,
-                             (sqlite3_int64)sentence_from(&document->sentences, i, &cursor->sentence) + 1);
+        sqlite3_result_int64(
+            context, (sqlite3_int64)sentence_from(&document->sentences, i, &cursor->sentence) + 1);
         break;
     case TOKEN_KEEP:
         sqlite3_result_int(context, keeps_from(&document->paragraphs, start, &cursor->paragraph));
         break;
-    case TOKEN_TEXT: result_text(context, document->text + start, length); break;
-    case TOKEN_NORM: emit_norm(cursor, context); break;
-    case TOKEN_KIND: result_static(context, token_kind_name(tokens->kind[i])); break;
+    case TOKEN_TEXT:
+        result_text(context, document->text + start, length);
+        break;
+    case TOKEN_NORM:
+        emit_norm(cursor, context);
+        break;
+    case TOKEN_KIND:
+        result_static(context, token_kind_name(tokens->kind[i]));
+        break;
     case TOKEN_IS_STOP:
         sqlite3_result_int(context, tokens->kind[i] == TOKEN_WORD &&
                                         token_is_stop(document->text + start, length));
         break;
-    case TOKEN_IS_SPACE: sqlite3_result_int(context, (tokens->flags[i] & TOKEN_SPACE) != 0); break;
-    case TOKEN_START: result_start(context, document, start); break;
-    case TOKEN_LENGTH: result_length(context, document, start, length); break;
-    default: break; /* lemma, pos, tag: NULL without a word layer */
+    case TOKEN_IS_SPACE:
+        sqlite3_result_int(context, (tokens->flags[i] & TOKEN_SPACE) != 0);
+        break;
+    case TOKEN_START:
+        result_start(context, document, start);
+        break;
+    case TOKEN_LENGTH:
+        result_length(context, document, start, length);
+        break;
+    default:
+        break; /* lemma, pos, tag: NULL without a word layer */
     }
 }
 
 /* Sentences */
 
-enum { SENTENCE_POSITION, SENTENCE_PARAGRAPH, SENTENCE_KEEP, SENTENCE_TEXT, SENTENCE_START,
-       SENTENCE_LENGTH };
+enum {
+    SENTENCE_POSITION,
+    SENTENCE_PARAGRAPH,
+    SENTENCE_KEEP,
+    SENTENCE_TEXT,
+    SENTENCE_START,
+    SENTENCE_LENGTH
+};
 
 static uint32_t sentence_rows(const Document *document) {
     return document->sentences.n;
@@ -82,24 +116,41 @@ static void sentence_emit(Cursor *cursor, sqlite3_context *context, int column) 
     uint32_t length = document->tokens.start[last] + document->tokens.length[last] - start;
 
     switch (column) {
-    case SENTENCE_POSITION: sqlite3_result_int64(context, (sqlite3_int64)i + 1); break;
+    case SENTENCE_POSITION:
+        sqlite3_result_int64(context, (sqlite3_int64)i + 1);
+        break;
     case SENTENCE_PARAGRAPH:
         sqlite3_result_int64(context, (sqlite3_int64)sentences->paragraph[i] + 1);
         break;
     case SENTENCE_KEEP:
         sqlite3_result_int(context, document->paragraphs.keep[sentences->paragraph[i]]);
         break;
-    case SENTENCE_TEXT: result_text(context, document->text + start, length); break;
-    case SENTENCE_START: result_start(context, document, start); break;
-    case SENTENCE_LENGTH: result_length(context, document, start, length); break;
-    default: break;
+    case SENTENCE_TEXT:
+        result_text(context, document->text + start, length);
+        break;
+    case SENTENCE_START:
+        result_start(context, document, start);
+        break;
+    case SENTENCE_LENGTH:
+        result_length(context, document, start, length);
+        break;
+    default:
+        break;
     }
 }
 
 /* Paragraphs */
 
-enum { PARAGRAPH_POSITION, PARAGRAPH_TEXT, PARAGRAPH_LABEL, PARAGRAPH_KEEP, PARAGRAPH_SCORE,
-       PARAGRAPH_REASON, PARAGRAPH_START, PARAGRAPH_LENGTH };
+enum {
+    PARAGRAPH_POSITION,
+    PARAGRAPH_TEXT,
+    PARAGRAPH_LABEL,
+    PARAGRAPH_KEEP,
+    PARAGRAPH_SCORE,
+    PARAGRAPH_REASON,
+    PARAGRAPH_START,
+    PARAGRAPH_LENGTH
+};
 
 static uint32_t paragraph_rows(const Document *document) {
     return document->paragraphs.n;
@@ -111,17 +162,32 @@ static void paragraph_emit(Cursor *cursor, sqlite3_context *context, int column)
     uint32_t i = cursor->row, start = paragraphs->start[i], length = paragraphs->length[i];
 
     switch (column) {
-    case PARAGRAPH_POSITION: sqlite3_result_int64(context, (sqlite3_int64)i + 1); break;
-    case PARAGRAPH_TEXT: result_text(context, document->text + start, length); break;
-    case PARAGRAPH_LABEL: result_static(context, paragraph_label_name(paragraphs->label[i])); break;
-    case PARAGRAPH_KEEP: sqlite3_result_int(context, paragraphs->keep[i]); break;
-    case PARAGRAPH_SCORE: sqlite3_result_double(context, (double)paragraphs->score[i]); break;
+    case PARAGRAPH_POSITION:
+        sqlite3_result_int64(context, (sqlite3_int64)i + 1);
+        break;
+    case PARAGRAPH_TEXT:
+        result_text(context, document->text + start, length);
+        break;
+    case PARAGRAPH_LABEL:
+        result_static(context, paragraph_label_name(paragraphs->label[i]));
+        break;
+    case PARAGRAPH_KEEP:
+        sqlite3_result_int(context, paragraphs->keep[i]);
+        break;
+    case PARAGRAPH_SCORE:
+        result_score(context, paragraphs->score[i]);
+        break;
     case PARAGRAPH_REASON:
         sqlite3_result_text(context, paragraphs->reason[i], -1, SQLITE_TRANSIENT);
         break;
-    case PARAGRAPH_START: result_start(context, document, start); break;
-    case PARAGRAPH_LENGTH: result_length(context, document, start, length); break;
-    default: break;
+    case PARAGRAPH_START:
+        result_start(context, document, start);
+        break;
+    case PARAGRAPH_LENGTH:
+        result_length(context, document, start, length);
+        break;
+    default:
+        break;
     }
 }
 
@@ -157,13 +223,15 @@ static void clean(sqlite3_context *context, int argc, sqlite3_value **argv) {
     cache_release(&((Binding *)sqlite3_user_data(context))->presse->cache, held);
 }
 
-#define DOCUMENT_ARGUMENT {"document", "TEXT", "the text; NULL gives no rows", 0}
+#define DOCUMENT_ARGUMENT                                                                          \
+    { "document", "TEXT", "the text; NULL gives no rows", 0 }
 
 const Function TEXT_FUNCTIONS[] = {
     {
         .name = "presse_tokens",
         .summary = "The tokens of a German text: words, numbers, dates, marks, links, emoji.",
-        .example = "SELECT position, text, kind FROM presse_tokens('Am 3. März kamen z. B. 200 Gäste.')",
+        .example =
+            "SELECT position, text, kind FROM presse_tokens('Am 3. März kamen z. B. 200 Gäste.')",
         .method = "Token conventions of UD German GSD and EmpiriST 2015, see docs/tokens.md",
         .arguments = {DOCUMENT_ARGUMENT},
         .columns =
@@ -172,12 +240,15 @@ const Function TEXT_FUNCTIONS[] = {
                 {"sentence", "INTEGER", "position of its sentence", LAYER_SENTENCES},
                 {"keep", "INTEGER", "1 in the article's text, 0 in boilerplate", LAYER_LABELS},
                 {"text", "TEXT", "the token as it stands", 0},
-                {"norm", "TEXT", "NFC, no soft hyphens, Swiss ss as ß, suspended parts completed", 0},
+                {"norm", "TEXT", "NFC, no soft hyphens, Swiss ss as ß, suspended parts completed",
+                 0},
                 {"lemma", "TEXT", "dictionary form; NULL so far", 0},
                 {"pos", "TEXT", "universal part of speech (UPOS); NULL so far", 0},
                 {"tag", "TEXT", "STTS tag; NULL so far", 0},
-                {"kind", "TEXT", "word, number, ordinal, date, time, url, email, hashtag, mention, emoji, "
-                                 "abbreviation, punctuation or symbol", 0},
+                {"kind", "TEXT",
+                 "word, number, ordinal, date, time, url, email, hashtag, mention, emoji, "
+                 "abbreviation, punctuation or symbol",
+                 0},
                 {"stop", "INTEGER", "1 for a function word", 0},
                 {"space", "INTEGER", "1 when white space or the text's end follows", 0},
                 {"start", "INTEGER", "first character, from 1, as substr() counts", 0},
@@ -190,7 +261,8 @@ const Function TEXT_FUNCTIONS[] = {
     {
         .name = "presse_sentences",
         .summary = "The sentences of a German text.",
-        .example = "SELECT position, text FROM presse_sentences('Dr. Maier kam am 3. März. Er blieb.')",
+        .example =
+            "SELECT position, text FROM presse_sentences('Dr. Maier kam am 3. März. Er blieb.')",
         .arguments = {DOCUMENT_ARGUMENT},
         .columns =
             {
@@ -207,8 +279,9 @@ const Function TEXT_FUNCTIONS[] = {
     },
     {
         .name = "presse_paragraphs",
-        .summary = "The paragraphs of a pasted or extracted article, each with what it is: article or "
-                   "which kind of boilerplate, and why.",
+        .summary =
+            "The paragraphs of a pasted or extracted article, each with what it is: article or "
+            "which kind of boilerplate, and why.",
         .example = "SELECT label, keep, reason, text FROM presse_paragraphs("
                    "'Der Rat tagte am Montag bis spät in die Nacht.' || char(10) || 'Foto: dpa')",
         .arguments = {DOCUMENT_ARGUMENT},
@@ -216,9 +289,11 @@ const Function TEXT_FUNCTIONS[] = {
             {
                 {"position", "INTEGER", "number of the paragraph in the text, from 1", 0},
                 {"text", "TEXT", "the paragraph as it stands", 0},
-                {"label", "TEXT", "body, heading, title, lead, byline, dateline, credit, caption, related, "
-                                  "newsletter, paywall, consent, social, comments, notice, donation, "
-                                  "advert, repeat, separator or prompt", 0},
+                {"label", "TEXT",
+                 "body, heading, title, lead, byline, dateline, credit, caption, related, "
+                 "newsletter, paywall, consent, social, comments, notice, donation, "
+                 "advert, repeat, separator or prompt",
+                 0},
                 {"keep", "INTEGER", "1 for body, heading, title and lead", 0},
                 {"score", "REAL", "probability that it belongs to the article, 0 to 1", 0},
                 {"reason", "TEXT", "the evidence for the label", 0},
@@ -232,8 +307,9 @@ const Function TEXT_FUNCTIONS[] = {
     {
         .name = "presse_clean",
         .summary = "The text without its boilerplate: the kept paragraphs, divided by blank lines.",
-        .example = "SELECT presse_clean('Der Rat tagte am Montag bis spät in die Nacht.' || char(10) || "
-                   "'Foto: dpa')",
+        .example =
+            "SELECT presse_clean('Der Rat tagte am Montag bis spät in die Nacht.' || char(10) || "
+            "'Foto: dpa')",
         .arguments = {{"text", "TEXT", "the text; NULL gives NULL", 0}},
         .scalar = clean,
     },

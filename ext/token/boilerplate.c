@@ -3,22 +3,23 @@
 #include <string.h>
 
 enum {
-    PROSE_WORDS = 12,     /* shortest paragraph of prose, */
-    PROSE_FUNCTIONS = 20, /* and its least share of function words, in percent */
-    SHORT_WORDS = 8,      /* a short line has fewer words */
-    HEADING_WORDS = 12,   /* longest heading */
-    CREDIT_WORDS = 8,     /* longest line that is a credit because it names an agency */
-    CAPTION_WORDS = 45,   /* longest caption */
-    AUTHOR_LINES = 3,     /* so near the end stands what an author does */
-    TITLE_MOST = 30,      /* words of the longest headline */
-    TITLE_WITHIN = 6,     /* lines from the top in which it is looked for */
-    TITLE_GOOD = 5,       /* a line of fewer words may be a kicker: a longer one behind it wins */
-    OPENER_WORDS = 9,     /* longest line that opens a section, be it a sentence or not */
-    SECTION_PROSE = 1,    /* paragraphs of prose in a section that is no appeal and no notice */
-    TEASERS = 12,         /* lines under "Lesen Sie auch" */
-    TEASER_WORDS = 16,    /* longest of them */
-    DATE_WORDS = 9,       /* longest line that is but a date */
-    PROBES = 64,          /* cap on the search for equal paragraphs */
+    PROSE_WORDS = 12,        /* shortest paragraph of prose, */
+    PROSE_FUNCTIONS = 20,    /* and its least share of function words, in percent */
+    SHORT_WORDS = 8,         /* a short line has fewer words */
+    HEADING_WORDS = 12,      /* longest heading */
+    CREDIT_WORDS = 8,        /* longest line that is a credit because it names an agency */
+    CAPTION_WORDS = 45,      /* longest caption that ends in its credit */
+    ABOVE_CREDIT_WORDS = 25, /* longest one above a credit: a longer paragraph is the text's */
+    AUTHOR_LINES = 3,        /* so near the end stands what an author does */
+    TITLE_MOST = 30,         /* words of the longest headline */
+    TITLE_WITHIN = 6,        /* lines from the top in which it is looked for */
+    TITLE_GOOD = 5,    /* a line of fewer words may be a kicker: a longer one behind it wins */
+    OPENER_WORDS = 9,  /* longest line that opens a section, be it a sentence or not */
+    SECTION_PROSE = 1, /* paragraphs of prose in a section that is no appeal and no notice */
+    TEASERS = 12,      /* lines under "Lesen Sie auch" */
+    TEASER_WORDS = 16, /* longest of them */
+    DATE_WORDS = 9,    /* longest line that is but a date */
+    PROBES = 64,       /* cap on the search for equal paragraphs */
     POLL_EVERY = 4096,
 };
 
@@ -308,7 +309,8 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
     const Line *l = &b->lines[i];
     int open = !(l->flags & LINE_FINAL);
     int before_credit = i + 1 < b->n && (b->marks[i + 1] & BLOCK_CREDIT) &&
-                        !(b->marks[i] & BLOCK_CREDIT) && l->words <= CAPTION_WORDS &&
+                        !(b->marks[i] & BLOCK_CREDIT) && l->words <= ABOVE_CREDIT_WORDS &&
+                        !(i + 2 == b->n && b->marks[i] & BLOCK_PROSE) && /* a credit at the foot */
                         !(l->flags & LINE_DIGIT); /* "1. ..." heads an entry of a list */
     unsigned strength;
 

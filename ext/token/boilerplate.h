@@ -13,24 +13,24 @@
 #include "token/cue.h"
 
 /*
-** The evidence: X(name, points in an article, points in a page, the words of the reason). Points are
-** tenths of a log-odds; above zero speaks for boilerplate. They are set by hand in steps of five
-** (docs/boilerplate.md says how, and what they are worth). Steps of one measure add up: a paragraph
-** of 14 words has WORDS_2, WORDS_4 and WORDS_6.
+** The evidence: X(name, points in an article, points in a page, the words of the reason). Points
+** are tenths of a log-odds; above zero speaks for boilerplate. They are set by hand in steps of
+** five (docs/boilerplate.md says how, and what they are worth). Steps of one measure add up: a
+** paragraph of 14 words has WORDS_2, WORDS_4 and WORDS_6.
 */
 #define BOILERPLATE_EVIDENCE(X)                                                                    \
     X(BASE, 5, 5, "")                                                                              \
-    X(WORDS_2, -10, -10, "its length")                                                              \
+    X(WORDS_2, -10, -10, "its length")                                                             \
     X(WORDS_4, -5, -5, "its length")                                                               \
     X(WORDS_6, -5, -5, "its length")                                                               \
-    X(WORDS_20, -20, -10, "its length")                                                             \
-    X(WORDS_60, -10, -5, "its length")                                                              \
+    X(WORDS_20, -20, -10, "its length")                                                            \
+    X(WORDS_60, -10, -5, "its length")                                                             \
     X(FUNCTIONS, -5, -10, "function words")                                                        \
     X(OPEN_SHORT, 0, 5, "no final mark")                                                           \
     X(OPEN_MIDDLE, 0, 5, "no final mark")                                                          \
-    X(CAPITALS, 10, 0, "mostly capitalised words")                                                  \
-    X(BULLET, 0, -5, "a bullet")                                                                  \
-    X(DIGITS, 5, 10, "many digits")                                                                 \
+    X(CAPITALS, 10, 0, "mostly capitalised words")                                                 \
+    X(BULLET, 0, -5, "a bullet")                                                                   \
+    X(DIGITS, 5, 10, "many digits")                                                                \
     X(DATE, 5, 5, "a date outside the text")                                                       \
     X(BAR, 5, 10, "a bar or arrow")                                                                \
     X(CUE_SURE, 20, 20, "a sure cue")                                                              \
@@ -45,14 +45,14 @@
     X(SEEN, 20, 15, "repeats an earlier paragraph")                                                \
     X(TITLE_WORDS, 20, 20, "repeats the title")                                                    \
     X(LAST_THREE, 0, 5, "near the end")                                                            \
-    X(BEFORE, 5, 0, "before the first prose")                                                     \
+    X(BEFORE, 5, 0, "before the first prose")                                                      \
     X(AFTER, 5, 0, "after the last prose")                                                         \
-    X(NO_PROSE, 0, 10, "no prose in the text")                                                      \
+    X(NO_PROSE, 0, 10, "no prose in the text")                                                     \
     X(INSIDE, 0, -10, "between the first and the last prose")                                      \
     X(HEADING_BETWEEN, -5, 0, "stands between paragraphs of prose")                                \
-    X(RUN, 5, 0, "among short lines")                                                             \
+    X(RUN, 5, 0, "among short lines")                                                              \
     X(PREVIOUS_SHORT, 5, 0, "follows a short line")                                                \
-    X(NEXT_SHORT, 10, 5, "a short line follows")                                                    \
+    X(NEXT_SHORT, 10, 5, "a short line follows")                                                   \
     X(BEFORE_SHORT, 5, 5, "follows short lines")                                                   \
     X(NEXT_CUE, 5, 0, "a line with a cue follows")                                                 \
     X(SECTION, 20, 20, "belongs to a section of its kind")                                         \

@@ -49,14 +49,13 @@ static int has(const Verdict *v, Evidence e) {
 
 /* Does anything name the paragraph boilerplate, beyond its size, shape and place? */
 static int is_named(const Blocks *b, const Verdict *v) {
-    static const uint8_t NAMING[] = {
-        EVIDENCE_CUE_SURE, EVIDENCE_CREDIT,  EVIDENCE_CREDIT_END, EVIDENCE_BYLINE,
-        EVIDENCE_INITIALS, EVIDENCE_AUTHOR,  EVIDENCE_SEEN,       EVIDENCE_TITLE_WORDS,
-        EVIDENCE_SECTION,  EVIDENCE_SECTION_END};
+    static const uint8_t NAMING[] = {EVIDENCE_CUE_SURE,   EVIDENCE_CREDIT,      EVIDENCE_CREDIT_END,
+                                     EVIDENCE_BYLINE,     EVIDENCE_INITIALS,    EVIDENCE_AUTHOR,
+                                     EVIDENCE_SEEN,       EVIDENCE_TITLE_WORDS, EVIDENCE_SECTION,
+                                     EVIDENCE_SECTION_END};
     uint32_t i;
     /* without prose the sentence above a picture credit is the text, not a caption */
-    if (b->first < b->n &&
-        (has(v, EVIDENCE_CREDIT_NEXT) || has(v, EVIDENCE_CREDIT_NEXT_LONG))) {
+    if (b->first < b->n && (has(v, EVIDENCE_CREDIT_NEXT) || has(v, EVIDENCE_CREDIT_NEXT_LONG))) {
         return 1;
     }
     for (i = 0; i < sizeof NAMING; i++) {

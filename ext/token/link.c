@@ -1,6 +1,6 @@
 /*
-** Links: URLs (RFC 3986, as far as running text goes), domain and file names, e-mail addresses, hashtags and
-** mentions.
+** Links: URLs (RFC 3986, as far as running text goes), domain and file names, e-mail addresses,
+** hashtags and mentions.
 */
 #include <string.h>
 
@@ -18,12 +18,17 @@ static int is_ascii_alnum(char c) {
 static int is_url_char(const char *z, uint32_t at, uint32_t *length) {
     uint32_t c = text_decode(z + at, length);
     CharClass cls = char_class(c);
-    if (c == 0 || c == TEXT_BAD || c == '<' || c == '>' || c == '"' || c == '|' || c == '\\') return 0;
-    if (cls == CLASS_SPACE || cls == CLASS_LINE || cls == CLASS_FORMAT || cls == CLASS_EMOJI) return 0;
+    if (c == 0 || c == TEXT_BAD || c == '<' || c == '>' || c == '"' || c == '|' || c == '\\')
+        return 0;
+    if (cls == CLASS_SPACE || cls == CLASS_LINE || cls == CLASS_FORMAT || cls == CLASS_EMOJI)
+        return 0;
     return !(c >= 0x80 && cls >= CLASS_OPEN && cls <= CLASS_QUOTE) && c != 0x2026;
 }
 
-/* Takes off what belongs to the sentence: final marks, and a bracket that nothing in the URL opened. */
+/*
+** Takes off what belongs to the sentence: final marks, and a bracket that nothing in the URL
+** opened.
+*/
 static uint32_t trim_url(const char *z, uint32_t start, uint32_t end) {
     uint32_t i;
     int open = 0, square = 0;
@@ -61,8 +66,8 @@ uint32_t scan_link(const Scanner *s, uint32_t at, TokenKind *kind) {
     while (is_ascii_alnum(z[scheme]) && scheme - at < 12) scheme++;
     if (strncmp(z + scheme, "://", 3) == 0) {
         end = scan_url(z, at, scheme + 3);
-    } else if (scheme - at == 3 && (z[at] | 32) == 'w' && (z[at + 1] | 32) == 'w' && (z[at + 2] | 32) == 'w' &&
-               z[scheme] == '.' && is_ascii_alnum(z[scheme + 1])) {
+    } else if (scheme - at == 3 && (z[at] | 32) == 'w' && (z[at + 1] | 32) == 'w' &&
+               (z[at + 2] | 32) == 'w' && z[scheme] == '.' && is_ascii_alnum(z[scheme + 1])) {
         end = scan_url(z, at, scheme + 1);
     } else if (scheme - at == 6 && strncmp(z + at, "mailto:", 7) == 0) {
         end = scan_url(z, at, scheme + 1);
@@ -75,7 +80,8 @@ uint32_t scan_link(const Scanner *s, uint32_t at, TokenKind *kind) {
 static uint32_t label(const char *z, uint32_t at) {
     uint32_t length, end = at;
     while (end - at < 64) {
-        if (is_ascii_alnum(z[end]) || ((z[end] == '-' || z[end] == '_') && is_ascii_alnum(z[end + 1]))) {
+        if (is_ascii_alnum(z[end]) ||
+            ((z[end] == '-' || z[end] == '_') && is_ascii_alnum(z[end + 1]))) {
             end++;
         } else if ((unsigned char)z[end] >= 0x80 &&
                    class_is_word(char_class(text_decode(z + end, &length)))) {
@@ -94,12 +100,14 @@ uint32_t scan_dotted(const Scanner *s, uint32_t start, uint32_t at, TokenKind *k
     for (parts = 0; parts < 8 && z[dot] == '.'; parts++) {
         uint32_t stop = label(z, dot + 1), flags;
         if (stop == dot + 1) break;
-        flags = scan_word_flags(z + dot + 1, stop - dot - 1); /* as it stands: "Das Ende.De" is none */
+        flags =
+            scan_word_flags(z + dot + 1, stop - dot - 1); /* as it stands: "Das Ende.De" is none */
         if (flags & (WORD_DOMAIN | WORD_FILE)) {
             found = flags;
             end = stop;
         } else if (memchr(z + dot + 1, 0x2D, stop - dot - 1)) { /* zeit.de-App */
-            uint32_t n = (uint32_t)((const char *)memchr(z + dot + 1, '-', stop - dot - 1) - (z + dot + 1));
+            uint32_t n =
+                (uint32_t)((const char *)memchr(z + dot + 1, '-', stop - dot - 1) - (z + dot + 1));
             if (scan_word_flags(z + dot + 1, n) & WORD_DOMAIN) return dot + 1 + n;
         }
         dot = stop;
@@ -152,7 +160,8 @@ uint32_t scan_tag(const Scanner *s, uint32_t at, TokenKind *kind) {
         if (z[at] == '@' && z[end] == '.' && class_at(z + end + 1) == CLASS_LOWER) end++;
     }
     if (end == at + 1) return at;
-    if (z[at] == '#' && class_at(z + at + 1) == CLASS_DIGIT && scan_run(z, at + 1) - at < 4) return at;
+    if (z[at] == '#' && class_at(z + at + 1) == CLASS_DIGIT && scan_run(z, at + 1) - at < 4)
+        return at;
     *kind = z[at] == '#' ? TOKEN_HASHTAG : TOKEN_MENTION;
     return end;
 }

@@ -10,7 +10,10 @@
 
 enum { COORDINATED = 12 /* tokens between a suspended part and the word that completes it */ };
 
-/* Copies the text without its invisible characters (soft hyphens, joiners); returns the bytes written. */
+/*
+** Copies the text without its invisible characters (soft hyphens, joiners); returns the bytes
+** written.
+*/
 static uint32_t drop_format(const char *text, uint32_t n, char *out) {
     uint32_t at = 0, to = 0, length;
     while (at < n) {
@@ -52,8 +55,9 @@ static int is_text(const Tokens *tokens, uint32_t token, const char *text, const
 }
 
 static int is_conjunction(const Tokens *tokens, uint32_t token, const char *text) {
-    static const char *const WORDS[] = {"und", "oder", "sowie", "bzw.", "beziehungsweise", "als", "auch",
-                                        "wie",  "noch", "/",     "&",    "bis",             ",",   NULL};
+    static const char *const WORDS[] = {"und", "oder", "sowie", "bzw.", "beziehungsweise",
+                                        "als", "auch", "wie",   "noch", "/",
+                                        "&",   "bis",  ",",     NULL};
     const char *const *word;
     for (word = WORDS; *word; word++) {
         if (is_text(tokens, token, text, *word)) return 1;
@@ -62,9 +66,10 @@ static int is_conjunction(const Tokens *tokens, uint32_t token, const char *text
 }
 
 /*
-** The second part of the word that completes a suspended one: behind commas, conjunctions and further
-** suspended parts comes a word with a hyphen ("Facebook-, Instagram- und WhatsApp-Nutzern": "Nutzern").
-** A word without a hyphen ("Ein- und Ausfuhr") would have to be taken apart first.
+** The second part of the word that completes a suspended one: behind commas, conjunctions and
+** further suspended parts comes a word with a hyphen ("Facebook-, Instagram- und
+** WhatsApp-Nutzern": "Nutzern"). A word without a hyphen ("Ein- und Ausfuhr") would have to be
+** taken apart first.
 */
 static const char *completion(const Tokens *tokens, uint32_t token, const char *text, uint32_t *n) {
     uint32_t i, conjunctions = 0;
@@ -99,7 +104,8 @@ static int is_plain(const char *z, uint32_t n) {
     return 1;
 }
 
-const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text, uint32_t *n) {
+const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
+                       uint32_t *n) {
     const char *word = text + tokens->start[token], *rest = NULL;
     uint32_t length = tokens->length[token], rest_n = 0;
     char *joined, *sharp;

@@ -1,6 +1,6 @@
 /*
-** Numbers in German, Swiss and English form, dates, times, ordinals, and what is written at a number without
-** a space: units, -er, -jährig.
+** Numbers in German, Swiss and English form, dates, times, ordinals, and what is written at a
+** number without a space: units, -er, -jährig.
 */
 #include <string.h>
 
@@ -16,7 +16,8 @@ static uint32_t digits(const char *z, uint32_t at) {
         uint32_t length;
         if (is_digit(z[at])) {
             at++;
-        } else if ((unsigned char)z[at] >= 0x80 && char_class(text_decode(z + at, &length)) == CLASS_DIGIT) {
+        } else if ((unsigned char)z[at] >= 0x80 &&
+                   char_class(text_decode(z + at, &length)) == CLASS_DIGIT) {
             at += length;
         } else {
             return at;
@@ -47,7 +48,8 @@ static uint32_t separator(const char *z, uint32_t at) {
         uint32_t end = digits(z, at + length);
         return end == at + length + 3 ? length : 0;
     }
-    default: return 0;
+    default:
+        return 0;
     }
 }
 
@@ -61,7 +63,8 @@ static uint32_t scan_date(const char *z, uint32_t at) {
     if (b == a + 1 || b - a > 3) return at;
     if (a - at == 4) { /* year first */
         c = z[b] == sep ? digits(z, b + 1) : b;
-        if (sep == '.' || c == b || c - b > 3 || value(z, a + 1, b) > 12 || value(z, b + 1, c) > 31) return at;
+        if (sep == '.' || c == b || c - b > 3 || value(z, a + 1, b) > 12 || value(z, b + 1, c) > 31)
+            return at;
         return c;
     }
     if (a - at > 2 || value(z, at, a) > 31 || value(z, at, a) == 0) return at;
@@ -95,7 +98,8 @@ static int is_oclock(const char *z, uint32_t from, uint32_t end) {
 static uint32_t scan_no_cents(const char *z, uint32_t at) {
     uint32_t end = at + 1;
     if (z[at] != '.' && z[at] != ',') return at;
-    if (strncmp(z + end, "\xE2\x80\x93", 3) == 0 || strncmp(z + end, "\xE2\x80\x94", 3) == 0) return end + 3;
+    if (strncmp(z + end, "\xE2\x80\x93", 3) == 0 || strncmp(z + end, "\xE2\x80\x94", 3) == 0)
+        return end + 3;
     while (z[end] == '-') end++;
     if (end == at + 1 || class_is_word(class_at(z + end))) return at;
     return end;
@@ -112,8 +116,9 @@ int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop) {
     uint32_t before = scan_last_flags(s);
     const Tokens *t = s->tokens;
     int number = is_digit(z[start]);
-    int first = begins_line(t, t->n) || strchr(".!?:", z[t->start[t->n - 1]]) ||
-                (t->kind[t->n - 1] >= TOKEN_PUNCTUATION && begins_line(t, t->n - 1)); /* "• 3. Die" */
+    int first =
+        begins_line(t, t->n) || strchr(".!?:", z[t->start[t->n - 1]]) ||
+        (t->kind[t->n - 1] >= TOKEN_PUNCTUATION && begins_line(t, t->n - 1)); /* "• 3. Die" */
 
     if (number && (stop - start > 3 || (stop - start == 3 && !next.lower))) return 0;
     if (!next.space) return strchr(",;/-)", z[stop + 1]) != NULL && z[stop + 1] != 0 && number;
@@ -191,7 +196,8 @@ uint32_t scan_number(const Scanner *s, uint32_t from, TokenKind *kind) {
     if ((at = scan_attached(s, from, end, kind)) > end) return at;
     *kind = is_oclock(z, from, end) ? TOKEN_TIME : TOKEN_NUMBER;
     if ((at = scan_no_cents(z, end)) > end) return at;
-    if (z[end] == '.' && z[end + 1] != '.' && digits(z, from) == end && scan_ordinal(s, from, end)) {
+    if (z[end] == '.' && z[end + 1] != '.' && digits(z, from) == end &&
+        scan_ordinal(s, from, end)) {
         *kind = TOKEN_ORDINAL;
         return end + 1;
     }

@@ -7,10 +7,10 @@
 #include "token/token.h"
 
 enum {
-    WRAP_LEAST = 55,  /* bytes of a full line of hard-wrapped text, at least and at most; */
-    WRAP_MOST = 130,  /* 120 characters, some of two bytes */
-    WRAP_LINES = 5,   /* so many lines are looked at before a text is called hard-wrapped, */
-    WRAP_SLACK = 12,  /* a line is nearly full when less than this is missing */
+    WRAP_LEAST = 55, /* bytes of a full line of hard-wrapped text, at least and at most; */
+    WRAP_MOST = 130, /* 120 characters, some of two bytes */
+    WRAP_LINES = 5,  /* so many lines are looked at before a text is called hard-wrapped, */
+    WRAP_SLACK = 12, /* a line is nearly full when less than this is missing */
     POLL_EVERY = 65536,
 };
 
@@ -72,10 +72,10 @@ static Piece read_line(const char *text, uint32_t at, uint32_t n) {
 static int add(Paragraphs *p, Arena *arena, uint32_t start, uint32_t end) {
     if (p->n == p->capacity) {
         uint32_t more = p->capacity ? 2 * p->capacity : 64;
-        uint32_t *starts = arena_resize(arena, p->start, p->capacity * sizeof *starts,
-                                        more * sizeof *starts);
-        uint32_t *lengths = arena_resize(arena, p->length, p->capacity * sizeof *lengths,
-                                         more * sizeof *lengths);
+        uint32_t *starts =
+            arena_resize(arena, p->start, p->capacity * sizeof *starts, more * sizeof *starts);
+        uint32_t *lengths =
+            arena_resize(arena, p->length, p->capacity * sizeof *lengths, more * sizeof *lengths);
         if (!starts || !lengths) return arena->rc;
         p->start = starts;
         p->length = lengths;
@@ -115,13 +115,15 @@ static int begins_small(const char *text, const Piece *p) {
 static int ends_in_function_word(const char *text, const Piece *p) {
     uint32_t start = p->end;
     while (start > p->start && p->end - start < 16 && (unsigned char)text[start - 1] > ' ') start--;
-    return start > p->start && text[start - 1] == ' ' && token_is_stop(text + start, p->end - start);
+    return start > p->start && text[start - 1] == ' ' &&
+           token_is_stop(text + start, p->end - start);
 }
 
 /*
-** The width of hard-wrapped text in bytes, or 0. Such a text has hardly a line beyond the width; most
-** lines that another follows directly are nearly full and stop in the middle of a sentence, or, where lists
-** and headings are many, one in eight goes on with a small letter, which no line of other texts does.
+** The width of hard-wrapped text in bytes, or 0. Such a text has hardly a line beyond the width;
+** most lines that another follows directly are nearly full and stop in the middle of a sentence,
+** or, where lists and headings are many, one in eight goes on with a small letter, which no line
+** of other texts does.
 */
 static uint32_t find_width(const char *text, uint32_t n) {
     uint32_t at = 0, width = 0, followed = 0, full = 0, longer = 0, small = 0;
@@ -152,7 +154,8 @@ static int goes_on(const char *text, const Piece *p, const Piece *next, uint32_t
     uint32_t length = p->end - p->start;
     if (next->start == next->end || next->indent > p->indent + 1) return 0;
     if (length > WRAP_MOST) return 0;
-    if (ends_inside(text, p) && (begins_small(text, next) || ends_in_function_word(text, p))) return 1;
+    if (ends_inside(text, p) && (begins_small(text, next) || ends_in_function_word(text, p)))
+        return 1;
     /* had the next word fitted, the line would not have ended here */
     return length + 1 + first_word(text, next) + WRAP_SLACK / 2 > width;
 }
@@ -191,8 +194,8 @@ uint32_t paragraphs_find(const Paragraphs *p, uint32_t at) {
 
 const char *paragraph_label_name(ParagraphLabel label) {
     static const char *const NAMES[LABELS] = {
-        "body",    "heading",    "title",   "lead",    "byline", "dateline", "credit",
-        "caption", "related",    "newsletter", "paywall", "consent", "social",   "comments",
-        "notice",  "donation",   "advert",  "repeat",  "separator", "prompt"};
+        "body",    "heading",  "title",      "lead",    "byline",    "dateline", "credit",
+        "caption", "related",  "newsletter", "paywall", "consent",   "social",   "comments",
+        "notice",  "donation", "advert",     "repeat",  "separator", "prompt"};
     return NAMES[label];
 }

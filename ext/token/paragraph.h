@@ -39,7 +39,7 @@ typedef struct Paragraphs {
     uint32_t n, capacity;
     uint32_t *start;
     uint32_t *length;
-    uint32_t wrap; /* hard-wrapped text: bytes from which on a line is nearly full; else 0 */
+    uint32_t wrap;       /* hard-wrapped text: bytes from which on a line is nearly full; else 0 */
     uint8_t *label;      /* ParagraphLabel; this and the next after paragraphs_label() */
     uint8_t *keep;       /* 1: lies in the article's text */
     float *score;        /* probability that it does, 0 .. 1 */

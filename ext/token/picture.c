@@ -51,7 +51,8 @@ static int stands_alone(const char *z, uint32_t end) {
 /* Leaves closing brackets that belong to the text: "(hier :-))" */
 static uint32_t leave_brackets(const Scanner *s, uint32_t eyes, uint32_t end) {
     int open = s->round;
-    while (open-- > 0 && end - eyes > 2 && s->text[end - 1] == ')' && s->text[end - 2] == ')') end--;
+    while (open-- > 0 && end - eyes > 2 && s->text[end - 1] == ')' && s->text[end - 2] == ')')
+        end--;
     return end;
 }
 
@@ -61,11 +62,13 @@ static uint32_t scan_face(const Scanner *s, uint32_t at) {
     uint32_t end = at + 1, mouth;
     int touched = touches(s, at);
 
-    if (z[end] && strchr("-o^O'", z[end]) && z[end + 1] && strchr(")(DPpO/\\|*3]", z[end + 1])) end++;
+    if (z[end] && strchr("-o^O'", z[end]) && z[end + 1] && strchr(")(DPpO/\\|*3]", z[end + 1]))
+        end++;
     mouth = run_of(z, end, ")(]*|");
     if (mouth == end && !touched) mouth = run_of(z, end, "DPpO/\\3");
     if (mouth > end && stands_alone(z, mouth)) return leave_brackets(s, at, mouth);
-    if (!touched && z[end] == ' ' && z[end + 1] && strchr(")(", z[end + 1]) && class_at(z + end + 2) <= CLASS_LINE) {
+    if (!touched && z[end] == ' ' && z[end + 1] && strchr(")(", z[end + 1]) &&
+        class_at(z + end + 2) <= CLASS_LINE) {
         return end + 2;
     }
     return at;
@@ -89,18 +92,23 @@ uint32_t scan_emoticon(const Scanner *s, uint32_t at) {
     case ';':
         end = scan_face(s, at);
         return end == at && z[at] == ':' && !touched ? scan_named(z, at) : end;
-    case '=': return touched && class_is_word(class_at(z + at - 1)) ? at : scan_face(s, at);
-    case '8': return !touched && strchr(":-", z[at + 1]) && z[at + 2] == ')' ? at + 3 : at;
+    case '=':
+        return touched && class_is_word(class_at(z + at - 1)) ? at : scan_face(s, at);
+    case '8':
+        return !touched && strchr(":-", z[at + 1]) && z[at + 2] == ')' ? at + 3 : at;
     case '^':
     case '*':
     case '-':
         if (z[at] == '^' && z[at + 1] == '^') return run_of(z, at, "^");
         return !touched && z[at + 1] == '_' && z[at + 2] == z[at] ? at + 3 : at;
-    case '<': return !touched && z[at + 1] == '3' && stands_alone(z, at + 2) ? at + 2 : at;
+    case '<':
+        return !touched && z[at + 1] == '3' && stands_alone(z, at + 2) ? at + 2 : at;
     case '(':
         end = at + 1 + (z[at + 1] == '-');
-        return !touched && z[end] && strchr(":;", z[end]) && class_at(z + end + 1) <= CLASS_LINE ? end + 1
-                                                                                                : at;
-    default: return at;
+        return !touched && z[end] && strchr(":;", z[end]) && class_at(z + end + 1) <= CLASS_LINE
+                   ? end + 1
+                   : at;
+    default:
+        return at;
     }
 }

@@ -1,6 +1,6 @@
 /*
-** The scanner's loop: white space, marks and signs, and who looks at what. Words, numbers, links and
-** pictures have files of their own.
+** The scanner's loop: white space, marks and signs, and who looks at what. Words, numbers, links
+** and pictures have files of their own.
 */
 #include "token/scan.h"
 
@@ -9,7 +9,7 @@
 enum { POLL_EVERY = 1 << 14 /* tokens between two questions whether to go on */ };
 
 static const char *const KIND_NAMES[TOKEN_KINDS] = {
-    "word",  "number",  "ordinal", "date",  "time",         "url",         "email",
+    "word",    "number",  "ordinal", "date",         "time",        "url",    "email",
     "hashtag", "mention", "emoji",   "abbreviation", "punctuation", "symbol",
 };
 
@@ -33,7 +33,8 @@ int token_is_stop(const char *word, size_t n) {
 
 static int grow(Tokens *tokens, Arena *arena) {
     uint32_t old = tokens->capacity, now = old ? 2 * old : 512;
-    void *start = arena_resize(arena, tokens->start, old * sizeof(uint32_t), now * sizeof(uint32_t));
+    void *start =
+        arena_resize(arena, tokens->start, old * sizeof(uint32_t), now * sizeof(uint32_t));
     void *length =
         arena_resize(arena, tokens->length, old * sizeof(uint32_t), now * sizeof(uint32_t));
     void *kind = arena_resize(arena, tokens->kind, old, now);
@@ -105,18 +106,23 @@ static uint32_t scan_entity(const char *z, uint32_t at) {
     uint32_t end = at + 1, first;
     if (z[end] == '#') end++;
     first = end;
-    while (end - first < 10 && ((z[end] | 32) >= 'a' ? (z[end] | 32) <= 'z' : z[end] >= '0' && z[end] <= '9')) {
+    while (end - first < 10 &&
+           ((z[end] | 32) >= 'a' ? (z[end] | 32) <= 'z' : z[end] >= '0' && z[end] <= '9')) {
         end++;
     }
     return end - first >= 2 && z[end] == ';' ? end + 1 : at;
 }
 
-/* An apostrophe that begins a word: 's, ’nem, '90. Behind a word it is only the 's that was cut off. */
+/*
+** An apostrophe that begins a word: 's, ’nem, '90. Behind a word it is only the 's that was cut
+** off.
+*/
 static uint32_t scan_clitic(const Scanner *s, uint32_t at, uint32_t length) {
     const Tokens *t = s->tokens;
     uint32_t end = scan_run(s->text, at + length);
     if (end == at + length || end - at > 16) return at;
-    if (!touches(s, at) && end == at + length + 2 && class_at(s->text + at + length) == CLASS_DIGIT) return end;
+    if (!touches(s, at) && end == at + length + 2 && class_at(s->text + at + length) == CLASS_DIGIT)
+        return end;
     if (touches(s, at) && t->kind[t->n - 1] == TOKEN_WORD && end - at - length > 1) return at;
     return scan_word_flags(s->text + at + length, end - at - length) & WORD_CLITIC ? end : at;
 }
@@ -136,7 +142,8 @@ static uint32_t scan_ascii_mark(Scanner *s, uint32_t at, TokenKind *kind) {
         while (z[end] == '!' || z[end] == '?') end++;
         break;
     case '.':
-        if (boundary && class_at(z + at + 1) == CLASS_UPPER && class_at(z + at + 2) == CLASS_UPPER) {
+        if (boundary && class_at(z + at + 1) == CLASS_UPPER &&
+            class_at(z + at + 2) == CLASS_UPPER) {
             return scan_word(s, at + 1, kind); /* .NET */
         }
         end = same(s, at);
@@ -190,9 +197,15 @@ static uint32_t scan_ascii_mark(Scanner *s, uint32_t at, TokenKind *kind) {
         }
         *kind = TOKEN_SYMBOL;
         break;
-    case '/': end = same(s, at); break;
-    case '(': s->round++; break;
-    case ')': s->round -= s->round > 0; break;
+    case '/':
+        end = same(s, at);
+        break;
+    case '(':
+        s->round++;
+        break;
+    case ')':
+        s->round -= s->round > 0;
+        break;
     case '&':
         other = scan_entity(z, at);
         if (other > at) end = other;
@@ -202,8 +215,11 @@ static uint32_t scan_ascii_mark(Scanner *s, uint32_t at, TokenKind *kind) {
     case '>':
     case '^':
     case '$':
-    case '%': *kind = TOKEN_SYMBOL; break;
-    default: break;
+    case '%':
+        *kind = TOKEN_SYMBOL;
+        break;
+    default:
+        break;
     }
     return end;
 }
@@ -231,7 +247,9 @@ static uint32_t scan_mark(Scanner *s, uint32_t at, uint32_t c, uint32_t length, 
     case 0x2018: /* ‘ opens in English, closes in German */
         s->single = !s->single;
         break;
-    case 0x203A: s->single = 0; break; /* › */
+    case 0x203A:
+        s->single = 0;
+        break;   /* › */
     case 0x2026: /* … */
     case 0x2013: /* – */
     case 0x2014:
@@ -239,13 +257,16 @@ static uint32_t scan_mark(Scanner *s, uint32_t at, uint32_t c, uint32_t length, 
         break;
     case 0xB0: /* ° and °C */
         *kind = TOKEN_SYMBOL;
-        if ((s->text[end] == 'C' || s->text[end] == 'F') && !class_is_word(class_at(s->text + end + 1))) end++;
+        if ((s->text[end] == 'C' || s->text[end] == 'F') &&
+            !class_is_word(class_at(s->text + end + 1)))
+            end++;
         break;
     case 0xA7: /* § and §§ */
         *kind = TOKEN_SYMBOL;
         while (strncmp(s->text + end, s->text + at, length) == 0) end += length;
         break;
-    default: break;
+    default:
+        break;
     }
     return end;
 }
@@ -254,7 +275,8 @@ static uint32_t scan_mark(Scanner *s, uint32_t at, uint32_t c, uint32_t length, 
 static int continues_word(const Scanner *s, uint32_t at) {
     CharClass next = class_at(s->text + at + 1);
     if (!touches(s, at)) return next == CLASS_LOWER;
-    return class_is_letter(next) && strchr("/(\"\x9C\x9D\xAB\xBB", s->text[at - 1]) != NULL; /* “ ” « » */
+    return class_is_letter(next) &&
+           strchr("/(\"\x9C\x9D\xAB\xBB", s->text[at - 1]) != NULL; /* “ ” « » */
 }
 
 /* The token that starts at `at`, which is no white space. */
@@ -271,7 +293,8 @@ static uint32_t scan_token(Scanner *s, uint32_t at, TokenKind *kind, uint8_t *fl
     case CLASS_LOWER:
     case CLASS_LETTER:
         return scan_word(s, at, kind);
-    case CLASS_DIGIT: return scan_number(s, at, kind);
+    case CLASS_DIGIT:
+        return scan_number(s, at, kind);
     case CLASS_MARK:
     case CLASS_NUMBER:
         *kind = cls == CLASS_NUMBER ? TOKEN_NUMBER : TOKEN_SYMBOL;
@@ -279,7 +302,8 @@ static uint32_t scan_token(Scanner *s, uint32_t at, TokenKind *kind, uint8_t *fl
     case CLASS_EMOJI:
         *kind = TOKEN_EMOJI;
         return scan_picture(s, at);
-    default: break;
+    default:
+        break;
     }
     end = scan_emoticon(s, at);
     if (end > at) {
@@ -287,7 +311,8 @@ static uint32_t scan_token(Scanner *s, uint32_t at, TokenKind *kind, uint8_t *fl
         return end;
     }
     if (c == '-' || c == '+' || c == 0x2212) { /* a sign, where nothing touches it */
-        if ((!touches(s, at) || z[at - 1] == '(') && class_at(z + at + length) == CLASS_DIGIT && c != '+') {
+        if ((!touches(s, at) || z[at - 1] == '(') && class_at(z + at + length) == CLASS_DIGIT &&
+            c != '+') {
             return scan_number(s, at + length, kind);
         }
         if (c == '-' && continues_word(s, at)) return scan_word(s, at + 1, kind);
@@ -305,7 +330,8 @@ int tokens_scan(Tokens *tokens, Arena *arena, const char *text, uint32_t n) {
         uint8_t flags;
         uint32_t end = scan_token(&s, at, &kind, &flags);
         if (push(&s, at, end, kind, flags)) return arena->rc;
-        if (text[end] == ' ' && (unsigned char)text[end + 1] > ' ' && (unsigned char)text[end + 1] < 0x7F) {
+        if (text[end] == ' ' && (unsigned char)text[end + 1] > ' ' &&
+            (unsigned char)text[end + 1] < 0x7F) {
             tokens->flags[tokens->n - 1] |= TOKEN_SPACE; /* the common case */
             at = end + 1;
         } else {

@@ -26,9 +26,9 @@ enum TokenWord {
 
 /* What ext/data/words/abbreviations.txt says of a word with its full stop. */
 enum Abbreviation {
-    ABBREVIATION = 1,                       /* a: an abbreviation */
-    ABBREVIATION_ENDS = 1 << ('e' - 'a'),   /* may end a sentence: usw., Mrd., Jh. */
-    ABBREVIATION_WORD = 1 << ('w' - 'a')    /* also a word: abbreviation only before a small letter or digit */
+    ABBREVIATION = 1,                     /* a: an abbreviation */
+    ABBREVIATION_ENDS = 1 << ('e' - 'a'), /* may end a sentence: usw., Mrd., Jh. */
+    ABBREVIATION_WORD = 1 << ('w' - 'a')  /* also a word: only before a small letter or digit */
 };
 
 typedef struct Scanner {
@@ -52,7 +52,10 @@ static inline int touches(const Scanner *s, uint32_t at) {
     return t->n > 0 && t->start[t->n - 1] + t->length[t->n - 1] == at;
 }
 
-/* The end of the run of letters, marks, digits and invisible characters inside words from `at` on. */
+/*
+** The end of the run of letters, marks, digits and invisible characters inside words from `at`
+** on.
+*/
 uint32_t scan_run(const char *text, uint32_t at);
 
 /* What tokens.txt says of the `n` bytes at `word`, as they stand. */
@@ -66,18 +69,18 @@ uint32_t scan_last_flags(const Scanner *s);
 
 /* What follows a full stop. */
 typedef struct Next {
-    CharClass cls;   /* of the first character that is no space; CLASS_LINE at a line's or the text's end */
-    uint32_t at;     /* its byte offset */
-    uint32_t flags;  /* tokens.txt on the word there, in lower case */
-    int space;       /* white space comes before it */
-    int lower;       /* a small letter begins it */
+    CharClass cls;  /* of the first character that is no space; CLASS_LINE at the end */
+    uint32_t at;    /* its byte offset */
+    uint32_t flags; /* tokens.txt on the word there, in lower case */
+    int space;      /* white space comes before it */
+    int lower;      /* a small letter begins it */
 } Next;
 
 Next scan_next(const Scanner *s, uint32_t at);
 
 /*
-** The parts. Each returns the token's end and sets its kind, or returns `at` when there is no such token.
-** word.c, number.c, link.c, picture.c
+** The parts. Each returns the token's end and sets its kind, or returns `at` when there is no
+** such token. word.c, number.c, link.c, picture.c
 */
 uint32_t scan_word(const Scanner *s, uint32_t at, TokenKind *kind);
 uint32_t scan_number(const Scanner *s, uint32_t at, TokenKind *kind);
@@ -90,13 +93,19 @@ uint32_t scan_emoticon(const Scanner *s, uint32_t at);
 /* The end of the word from `start` on, of which all before `end` is known to belong to it. */
 uint32_t scan_word_from(const Scanner *s, uint32_t start, uint32_t end, TokenKind *kind);
 
-/* The end of a domain name's or file name's part behind the dot at `at`, or `at` when it is none. */
+/*
+** The end of a domain name's or file name's part behind the dot at `at`, or `at` when it is
+** none.
+*/
 uint32_t scan_dotted(const Scanner *s, uint32_t start, uint32_t at, TokenKind *kind);
 
 /* Is the word from `start` to `stop` an abbreviation with the full stop at `stop`? */
 int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop);
 
-/* Is the number (digits or Roman) from `start` to `stop` an ordinal with the full stop at `stop`? */
+/*
+** Is the number (digits or Roman) from `start` to `stop` an ordinal with the full stop at
+** `stop`?
+*/
 int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop);
 
 #endif

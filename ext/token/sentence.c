@@ -32,7 +32,8 @@ static int has_space(const Splitter *s, uint32_t i) {
 
 /* Quotation marks, told by their shape and by the space around them. */
 static int is_quote(const Splitter *s, uint32_t i) {
-    static const char *const QUOTES[] = {"\"", "'", "''", "``", "„", "“", "”", "‚", "‘", "’", "»", "«", "›", "‹", ",,", NULL};
+    static const char *const QUOTES[] = {"\"", "'", "''", "``", "„", "“", "”",  "‚",
+                                         "‘",  "’", "»",  "«",  "›", "‹", ",,", NULL};
     const char *const *quote;
     if (s->tokens->kind[i] != TOKEN_PUNCTUATION || s->tokens->length[i] > 3) return 0;
     for (quote = QUOTES; *quote; quote++) {
@@ -85,8 +86,8 @@ static int can_begin(const Splitter *s, uint32_t i) {
     if (is_small(s, i)) return 0;
     if (s->tokens->kind[i] == TOKEN_PUNCTUATION) {
         CharClass cls = first_class(s, i);
-        return cls == CLASS_OPEN || cls == CLASS_DASH || opens_quote(s, i) || is(s, i, "¿") || is(s, i, "¡") ||
-               is(s, i, "•") || is(s, i, "·") || is_ellipsis(s, i);
+        return cls == CLASS_OPEN || cls == CLASS_DASH || opens_quote(s, i) || is(s, i, "¿") ||
+               is(s, i, "¡") || is(s, i, "•") || is(s, i, "·") || is_ellipsis(s, i);
     }
     return 1;
 }
@@ -97,7 +98,10 @@ static uint32_t behind_open(const Splitter *s, uint32_t i) {
     return i;
 }
 
-/* Does a sentence end behind `mark`, when what closes it ends with `last` and token `last + 1` follows? */
+/*
+** Does a sentence end behind `mark`, when what closes it ends with `last` and token `last + 1`
+** follows?
+*/
 static int ends_at_mark(const Splitter *s, uint32_t mark, uint32_t last) {
     uint32_t next = last + 1, start = behind_open(s, next);
 
@@ -106,7 +110,8 @@ static int ends_at_mark(const Splitter *s, uint32_t mark, uint32_t last) {
         return first_class(s, next) == CLASS_UPPER; /* a space is missing: "zu Ende.Danach" */
     }
     if (!can_begin(s, next) || is_small(s, start)) return 0;
-    if (is_ellipsis(s, mark) && mark > 0 && first_class(s, mark - 1) == CLASS_OPEN) return 0; /* [...] */
+    if (is_ellipsis(s, mark) && mark > 0 && first_class(s, mark - 1) == CLASS_OPEN)
+        return 0; /* [...] */
     if (is_ellipsis(s, mark) && *word(s, next) == '[') return 0;
     if (is_ellipsis(s, mark) && mark == last) {
         return next != start || mark == 0 || !has_space(s, mark - 1) || is_starter(s, start);
@@ -139,7 +144,8 @@ static uint32_t sentence_end(const Splitter *s, uint32_t i, uint32_t none) {
     if (tokens->kind[i] == TOKEN_ABBREVIATION) return ends_at_abbreviation(s, i) ? i : none;
     if (!is_final_mark(s, i)) return none;
     while (last + 1 < tokens->n && !paragraph_ends(s, last) &&
-           (is_final_mark(s, last + 1) || closes(s, last + 1) || tokens->kind[last + 1] == TOKEN_EMOJI)) {
+           (is_final_mark(s, last + 1) || closes(s, last + 1) ||
+            tokens->kind[last + 1] == TOKEN_EMOJI)) {
         last++;
     }
     if (last + 1 == tokens->n || paragraph_ends(s, last)) return last;
@@ -149,7 +155,8 @@ static uint32_t sentence_end(const Splitter *s, uint32_t i, uint32_t none) {
 static int push(Sentences *out, Arena *arena, uint32_t first, uint32_t paragraph) {
     if (out->n + 1 >= out->capacity) {
         uint32_t old = out->capacity, now = old ? 2 * old : 64;
-        void *firsts = arena_resize(arena, out->first, old * sizeof(uint32_t), now * sizeof(uint32_t));
+        void *firsts =
+            arena_resize(arena, out->first, old * sizeof(uint32_t), now * sizeof(uint32_t));
         void *paragraphs =
             arena_resize(arena, out->paragraph, old * sizeof(uint32_t), now * sizeof(uint32_t));
         if (firsts) out->first = firsts;
@@ -171,7 +178,8 @@ int sentences_split(Sentences *sentences, Arena *arena, const char *text, const 
 
     while (i < tokens->n) {
         uint32_t first = i, end;
-        while (s.paragraph + 1 < paragraphs->n && tokens->start[i] >= paragraphs->start[s.paragraph + 1]) {
+        while (s.paragraph + 1 < paragraphs->n &&
+               tokens->start[i] >= paragraphs->start[s.paragraph + 1]) {
             s.paragraph++;
         }
         if (push(sentences, arena, first, s.paragraph)) return arena->rc;

@@ -1,6 +1,6 @@
 /*
-** Sentences: runs of tokens that end at a sentence mark, a heading's or list item's line end, or the
-** paragraph's end.
+** Sentences: runs of tokens that end at a sentence mark, a heading's or list item's line end, or
+** the paragraph's end.
 */
 #ifndef PRESSE_TOKEN_SENTENCE_H
 #define PRESSE_TOKEN_SENTENCE_H

@@ -29,10 +29,10 @@ typedef enum TokenKind {
 } TokenKind;
 
 enum TokenFlag {
-    TOKEN_SPACE = 1,  /* white space or the end of the text follows */
-    TOKEN_LINE = 2,   /* that white space holds a line end */
-    TOKEN_BLANK = 4,  /* ... and an empty line */
-    TOKEN_UPPER = 8,  /* begins with an upper-case letter */
+    TOKEN_SPACE = 1, /* white space or the end of the text follows */
+    TOKEN_LINE = 2,  /* that white space holds a line end */
+    TOKEN_BLANK = 4, /* ... and an empty line */
+    TOKEN_UPPER = 8, /* begins with an upper-case letter */
 };
 
 /* Structure of arrays, in text order; offsets and lengths in bytes. Owned by the arena. */
@@ -57,10 +57,10 @@ int token_is_stop(const char *word, size_t n);
 const char *token_kind_name(TokenKind kind);
 
 /*
-** The token's normal form: NFC, no soft hyphens, ß where a Swiss spelling has ss for it, a suspended
-** part completed ("Facebook-" of "Facebook- und WhatsApp-Nutzern" is "Facebook-Nutzern").
-** `*n` gets its bytes. Points into `text` when the token is its own normal form, else into the arena;
-** NULL when out of memory.
+** The token's normal form: NFC, no soft hyphens, ß where a Swiss spelling has ss for it, a
+** suspended part completed ("Facebook-" of "Facebook- und WhatsApp-Nutzern" is
+** "Facebook-Nutzern"). `*n` gets its bytes. Points into `text` when the token is its own normal
+** form, else into the arena; NULL when out of memory.
 */
 const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
                        uint32_t *n);

@@ -1,6 +1,6 @@
 /*
-** Words: letters with what holds them together (hyphens, apostrophes, dots, gender marks), and whether the
-** full stop behind one belongs to it.
+** Words: letters with what holds them together (hyphens, apostrophes, dots, gender marks), and
+** whether the full stop behind one belongs to it.
 */
 #include <string.h>
 
@@ -10,12 +10,14 @@ enum { LIST_BYTES = 64 /* longer words are in no list */ };
 
 /* ASCII letters and digits. */
 static inline int is_ascii_word(char c) {
-    return ((unsigned char)(c | 32) >= 'a' && (unsigned char)(c | 32) <= 'z') || (c >= '0' && c <= '9');
+    return ((unsigned char)(c | 32) >= 'a' && (unsigned char)(c | 32) <= 'z') ||
+           (c >= '0' && c <= '9');
 }
 
 /* The bytes of ä ö ü ß and their like: U+00C0..U+00FF but × and ÷. */
 static inline int is_latin1_letter(const char *z) {
-    return z[0] == '\xC3' && text_continues(z[1]) && !text_continues(z[2]) && z[1] != '\x97' && z[1] != '\xB7';
+    return z[0] == '\xC3' && text_continues(z[1]) && !text_continues(z[2]) && z[1] != '\x97' &&
+           z[1] != '\xB7';
 }
 
 static int is_digit(char c) {
@@ -65,7 +67,8 @@ static size_t lower(const char *word, size_t n, char *out) {
         char c = word[i];
         if (c >= 'A' && c <= 'Z') {
             c = (char)(c + 32);
-        } else if (i > 0 && word[i - 1] == '\xC3' && text_continues(c) && c <= '\x9E' && c != '\x97') {
+        } else if (i > 0 && word[i - 1] == '\xC3' && text_continues(c) && c <= '\x9E' &&
+                   c != '\x97') {
             c = (char)(c + 32);
         }
         out[i] = c;
@@ -124,34 +127,41 @@ static int is_vowel(const char *z) {
 }
 
 /*
-** Shortened words that no list need hold: none but consonants ("Bspw", "vgl"), or an end no German word
-** has (consonant and l or r: "schriftl", "Zeitschr").
+** Shortened words that no list need hold: none but consonants ("Bspw", "vgl"), or an end no
+** German word has (consonant and l or r: "schriftl", "Zeitschr").
 */
 static int looks_shortened(const char *z, uint32_t start, uint32_t stop) {
     uint32_t i, n = stop - start, vowels = 0, capitals = 0;
     if (n < 2 || n > 24 || scan_word_flags(z + start, n) & WORD_UNIT) return 0;
     for (i = start; i < stop; i++) {
-        if ((unsigned char)z[i] >= 0x80 && z[i] != '\xC3' && (i == start || z[i - 1] != '\xC3')) return 0;
+        if ((unsigned char)z[i] >= 0x80 && z[i] != '\xC3' && (i == start || z[i - 1] != '\xC3'))
+            return 0;
         if (z[i] >= '0' && z[i] <= '9') return 0;
         vowels += (uint32_t)is_vowel(z + i);
         capitals += z[i] >= 'A' && z[i] <= 'Z';
     }
     if (capitals > (z[start] >= 'A' && z[start] <= 'Z')) return 0; /* GmbH, SPD */
     if (vowels == 0) return n <= 5;
-    return n >= 4 && (z[stop - 1] == 'l' || z[stop - 1] == 'r') && strchr("bcfghkpt", z[stop - 2]) != NULL &&
-           !(z[stop - 2] == 'h' && (is_vowel(z + stop - 3) || text_continues(z[stop - 3]))); /* Jahr */
+    return n >= 4 && (z[stop - 1] == 'l' || z[stop - 1] == 'r') &&
+           strchr("bcfghkpt", z[stop - 2]) != NULL &&
+           !(z[stop - 2] == 'h' &&
+             (is_vowel(z + stop - 3) || text_continues(z[stop - 3]))); /* Jahr */
 }
 
 /* ... of one letter: an initial, unless it ends a sentence as in "Plan B." */
 static int is_initial(const Scanner *s, uint32_t start, const Next *next) {
-    if (next->cls == CLASS_LINE) return s->tokens->n > 0 && !(scan_last_flags(s) & WORD_NUMBERED) &&
-                                        s->tokens->kind[s->tokens->n - 1] == TOKEN_ABBREVIATION;
-    if (s->tokens->n == 0 || s->tokens->flags[s->tokens->n - 1] & TOKEN_LINE) return 1; /* "C. Was wir tun" */
-    if (s->tokens->kind[s->tokens->n - 1] == TOKEN_ABBREVIATION && s->tokens->length[s->tokens->n - 1] == 2) {
+    if (next->cls == CLASS_LINE)
+        return s->tokens->n > 0 && !(scan_last_flags(s) & WORD_NUMBERED) &&
+               s->tokens->kind[s->tokens->n - 1] == TOKEN_ABBREVIATION;
+    if (s->tokens->n == 0 || s->tokens->flags[s->tokens->n - 1] & TOKEN_LINE)
+        return 1; /* "C. Was wir tun" */
+    if (s->tokens->kind[s->tokens->n - 1] == TOKEN_ABBREVIATION &&
+        s->tokens->length[s->tokens->n - 1] == 2) {
         return 1; /* z. B. */
     }
     if (scan_last_flags(s) & WORD_NUMBERED) return 0;
-    if (next->cls == CLASS_UPPER) return !(next->flags & WORD_STARTS) || class_at(s->text + start) == CLASS_LOWER;
+    if (next->cls == CLASS_UPPER)
+        return !(next->flags & WORD_STARTS) || class_at(s->text + start) == CLASS_LOWER;
     return 1;
 }
 
@@ -188,7 +198,8 @@ int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop) {
         flags = word_table_find(DATA_ABBREVIATIONS, small, n);
     }
     if (!flags) flags = last_part_flags(z, start, stop);
-    if (z[stop + 1] && strchr(",;:?", z[stop + 1])) return class_at(z + stop + 2) <= CLASS_LINE || flags;
+    if (z[stop + 1] && strchr(",;:?", z[stop + 1]))
+        return class_at(z + stop + 2) <= CLASS_LINE || flags;
     if (flags & ABBREVIATION_WORD) {
         if (next.space && is_abbreviating(s)) return 1;
         return next.space && (next.lower || next.cls == CLASS_DIGIT || next.cls == CLASS_PUNCT);
@@ -198,11 +209,15 @@ int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop) {
            !(next.cls == CLASS_LINE || (next.cls == CLASS_UPPER && next.flags & WORD_STARTS));
 }
 
-/* z.B. u.a. e.V. i.d.R.: letters with a full stop behind each; the end, or `start` when it is none. */
+/*
+** z.B. u.a. e.V. i.d.R.: letters with a full stop behind each; the end, or `start` when it is
+** none.
+*/
 static uint32_t scan_letters(const Scanner *s, uint32_t start) {
     const char *z = s->text;
     uint32_t at = start, length, parts = 0;
-    while (class_is_letter(char_class(text_decode(z + at, &length))) && z[at + length] == '.' && parts < 8) {
+    while (class_is_letter(char_class(text_decode(z + at, &length))) && z[at + length] == '.' &&
+           parts < 8) {
         at += length + 1;
         parts++;
     }
@@ -224,7 +239,10 @@ static int is_upper_run(const char *z, uint32_t start, uint32_t end) {
     return end > start;
 }
 
-/* Full stops inside a word: EU-U.S., C4.5, SP.ON, Zeitschr.titel, tagesschau.de, readme.txt. The end, or `at`. */
+/*
+** Full stops inside a word: EU-U.S., C4.5, SP.ON, Zeitschr.titel, tagesschau.de, readme.txt. The
+** end, or `at`.
+*/
 static uint32_t scan_inner_dot(const Scanner *s, uint32_t start, uint32_t at, TokenKind *kind) {
     const char *z = s->text;
     uint32_t end = scan_dotted(s, start, at, kind), flags;
@@ -237,11 +255,15 @@ static uint32_t scan_inner_dot(const Scanner *s, uint32_t start, uint32_t at, To
     end = scan_run(z, at + 1);
     if (end == at + 1) return at;
     if (is_digit(z[at - 1]) && is_digit(z[at + 1])) return end;
-    if (is_upper_run(z, start, at) && is_upper_run(z, at + 1, end) && end - at <= 4 && at - start <= 4) {
+    if (is_upper_run(z, start, at) && is_upper_run(z, at + 1, end) && end - at <= 4 &&
+        at - start <= 4) {
         return end;
     }
-    flags = at + 1 - start < LIST_BYTES ? word_table_find(DATA_ABBREVIATIONS, z + start, at + 1 - start) : 0;
-    if (class_at(z + at + 1) == CLASS_LOWER && (flags || looks_shortened(z, start, at)) && z[end] != '.') {
+    flags = at + 1 - start < LIST_BYTES
+                ? word_table_find(DATA_ABBREVIATIONS, z + start, at + 1 - start)
+                : 0;
+    if (class_at(z + at + 1) == CLASS_LOWER && (flags || looks_shortened(z, start, at)) &&
+        z[end] != '.') {
         return end;
     }
     return at;
@@ -261,8 +283,8 @@ static int has_suffix(const char *z, uint32_t at, const char *const *suffixes, u
 }
 
 /*
-** Leser:innen Schüler*in jede_r Mitarbeiter/-innen Nutzer(innen) eine(n): the end of the whole word, or
-** `at` when the mark there is none of gender.
+** Leser:innen Schüler*in jede_r Mitarbeiter/-innen Nutzer(innen) eine(n): the end of the whole
+** word, or `at` when the mark there is none of gender.
 */
 static uint32_t scan_gender(const char *z, uint32_t start, uint32_t at) {
     static const char *const FEMININE[] = {"innen", "Innen", "INNEN", "in", "In", "IN", NULL};
@@ -315,7 +337,9 @@ static uint32_t scan_apostrophe(const Scanner *s, uint32_t start, uint32_t at, u
         if (s->single || (class_at(z + from) != CLASS_SPACE && z[at] != '\xE2')) return at;
         if (is_bare_genitive(z, start, at)) return from;
         return scan_lower_flags(z + start, at - start) & WORD_CONTRACTS &&
-                       class_at(z + from) == CLASS_SPACE ? from : at;
+                       class_at(z + from) == CLASS_SPACE
+                   ? from
+                   : at;
     }
     if (end - from == 1 && (z[from] == 's' || z[from] == 'S')) { /* Peter's, but geht's is two */
         if (class_at(z + start) == CLASS_LOWER && !memchr(z + start, '-', at - start)) return at;
@@ -340,13 +364,15 @@ static uint32_t scan_joined(const Scanner *s, uint32_t start, uint32_t at, Token
         if (class_is_word(class_at(z + at + 1))) return scan_run(z, at + 1);
         if (strchr("->", z[at + 1]) && z[at + 1]) return at;
         return class_is_word(class_at(z + text_before(z, at))) ? at + 1 : at; /* Ein- und Ausfuhr */
-    case '.': return scan_inner_dot(s, start, at, kind);
+    case '.':
+        return scan_inner_dot(s, start, at, kind);
     case '_':
         end = scan_gender(z, start, at);
         return end > at || !class_is_word(class_at(z + at + 1)) ? end : scan_run(z, at + 1);
     case ':':
     case '*':
-    case '(': return scan_gender(z, start, at);
+    case '(':
+        return scan_gender(z, start, at);
     case '/':
         end = scan_gender(z, start, at);
         if (end > at) return end;
@@ -354,25 +380,34 @@ static uint32_t scan_joined(const Scanner *s, uint32_t start, uint32_t at, Token
         return end > at + 1 && scan_word_flags(z + start, end - start) & WORD_UNIT ? end : at;
     case '&':
         end = scan_run(z, at + 1);
-        return end > at + 1 && at - start <= 4 && begins_upper(z, start) && begins_upper(z, at + 1) &&
-                       z[end] != ';' ? end : at;
+        return end > at + 1 && at - start <= 4 && begins_upper(z, start) &&
+                       begins_upper(z, at + 1) && z[end] != ';'
+                   ? end
+                   : at;
     case '+':
         end = at + 1 + (z[at + 1] == '+');
-        return begins_upper(z, start) && !class_is_word(class_at(z + end)) && z[end] != '+' ? end : at;
+        return begins_upper(z, start) && !class_is_word(class_at(z + end)) && z[end] != '+' ? end
+                                                                                            : at;
     case '#':
-        return at - start == 1 && begins_upper(z, start) && !class_is_word(class_at(z + at + 1)) ? at + 1 : at;
+        return at - start == 1 && begins_upper(z, start) && !class_is_word(class_at(z + at + 1))
+                   ? at + 1
+                   : at;
     case '\xE2':
         if (strncmp(z + at, "\xE2\x80\x90", 3) == 0 || strncmp(z + at, "\xE2\x80\x91", 3) == 0) {
             end = scan_run(z, at + 3); /* U+2010 and U+2011, hyphens */
             return end > at + 3 ? end : at;
         }
         break;
-    default: break;
+    default:
+        break;
     }
     return is_apostrophe(z, at, &length) ? scan_apostrophe(s, start, at, length) : at;
 }
 
-/* A Roman number; of single letters those that kings and centuries bear, the others are initials. */
+/*
+** A Roman number; of single letters those that kings and centuries bear, the others are
+** initials.
+*/
 static int is_roman(const char *z, uint32_t start, uint32_t end) {
     uint32_t i;
     if (end - start == 1 && !strchr("IVX", z[start])) return 0;

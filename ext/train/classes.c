@@ -1,5 +1,6 @@
 /*
-** classes OUT.bin: writes the table of token/class.h from the properties that ICU has for each code point.
+** classes OUT.bin: writes the table of token/class.h from the properties that ICU has for each
+** code point.
 */
 #include <stdio.h>
 #include <string.h>
@@ -25,30 +26,46 @@ static CharClass class_of(UChar32 c) {
     }
     switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
-    case U_TITLECASE_LETTER: return CLASS_UPPER;
-    case U_LOWERCASE_LETTER: return CLASS_LOWER;
+    case U_TITLECASE_LETTER:
+        return CLASS_UPPER;
+    case U_LOWERCASE_LETTER:
+        return CLASS_LOWER;
     case U_MODIFIER_LETTER:
-    case U_OTHER_LETTER: return CLASS_LETTER;
+    case U_OTHER_LETTER:
+        return CLASS_LETTER;
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
-    case U_COMBINING_SPACING_MARK: return CLASS_MARK;
-    case U_DECIMAL_DIGIT_NUMBER: return CLASS_DIGIT;
+    case U_COMBINING_SPACING_MARK:
+        return CLASS_MARK;
+    case U_DECIMAL_DIGIT_NUMBER:
+        return CLASS_DIGIT;
     case U_LETTER_NUMBER:
-    case U_OTHER_NUMBER: return CLASS_NUMBER;
-    case U_SPACE_SEPARATOR: return CLASS_SPACE;
-    case U_FORMAT_CHAR: return CLASS_FORMAT;
-    case U_DASH_PUNCTUATION: return CLASS_DASH;
-    case U_START_PUNCTUATION: return CLASS_OPEN;
-    case U_END_PUNCTUATION: return CLASS_CLOSE;
+    case U_OTHER_NUMBER:
+        return CLASS_NUMBER;
+    case U_SPACE_SEPARATOR:
+        return CLASS_SPACE;
+    case U_FORMAT_CHAR:
+        return CLASS_FORMAT;
+    case U_DASH_PUNCTUATION:
+        return CLASS_DASH;
+    case U_START_PUNCTUATION:
+        return CLASS_OPEN;
+    case U_END_PUNCTUATION:
+        return CLASS_CLOSE;
     case U_INITIAL_PUNCTUATION:
-    case U_FINAL_PUNCTUATION: return CLASS_QUOTE;
+    case U_FINAL_PUNCTUATION:
+        return CLASS_QUOTE;
     case U_CONNECTOR_PUNCTUATION:
-    case U_OTHER_PUNCTUATION: return CLASS_PUNCT;
-    case U_CURRENCY_SYMBOL: return CLASS_MONEY;
+    case U_OTHER_PUNCTUATION:
+        return CLASS_PUNCT;
+    case U_CURRENCY_SYMBOL:
+        return CLASS_MONEY;
     case U_MATH_SYMBOL:
     case U_MODIFIER_SYMBOL:
-    case U_OTHER_SYMBOL: return CLASS_SYMBOL;
-    default: return CLASS_OTHER;
+    case U_OTHER_SYMBOL:
+        return CLASS_SYMBOL;
+    default:
+        return CLASS_OTHER;
     }
 }
 

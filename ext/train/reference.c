@@ -1,6 +1,7 @@
 /*
-** Writes docs/reference.md to standard output, from the rows that declare the functions: what is registered, shown by
-** presse_functions() and written down here is the same. Examples are run, and their real output is printed.
+** Writes docs/reference.md to standard output, from the rows that declare the functions: what is
+** registered, shown by presse_functions() and written down here is the same. Examples are run,
+** and their real output is printed.
 **
 **     make reference
 */
@@ -107,7 +108,10 @@ static int print_function(sqlite3 *db, const Function *function) {
     return print_example(db, function->example);
 }
 
-/* The functions of a kind in alphabetical order would part what belongs together: the topics' order is kept. */
+/*
+** The functions of a kind in alphabetical order would part what belongs together: the topics'
+** order is kept.
+*/
 static int print_kind(sqlite3 *db, const char *kind, const char *title) {
     const Function *const *topic, *function;
     int failed = 0;

@@ -1,10 +1,10 @@
 /*
 ** words LIST.txt TABLE.bin: compiles a word list into a table that is used in place (base/hash.h).
 **
-** A line of the list is a word, or several with single spaces, and, behind a tab, letters a to z that say
-** what it is: each sets a bit of the word's value, a the lowest. No letters mean a. A number instead of letters is
-** the value itself. Lines beginning with # and empty lines are skipped; the values of a word that comes twice
-** are joined.
+** A line of the list is a word, or several with single spaces, and, behind a tab, letters a to z
+** that say what it is: each sets a bit of the word's value, a the lowest. No letters mean a. A
+** number instead of letters is the value itself. Lines beginning with # and empty lines are
+** skipped; the values of a word that comes twice are joined.
 */
 #include <errno.h>
 #include <stdio.h>
