@@ -254,6 +254,9 @@ static uint32_t scan_inner_dot(const Scanner *s, uint32_t start, uint32_t at, To
     }
     end = scan_run(z, at + 1);
     if (end == at + 1) return at;
+    if (end - start < LIST_BYTES && word_table_find(DATA_ABBREVIATIONS, z + start, end - start)) {
+        return end;
+    }
     if (is_digit(z[at - 1]) && is_digit(z[at + 1])) return end;
     if (is_upper_run(z, start, at) && is_upper_run(z, at + 1, end) && end - at <= 4 &&
         at - start <= 4) {
