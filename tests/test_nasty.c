@@ -113,6 +113,10 @@ static const Nasty TEXTS[] = {
      "f\xC2\x9Fg",
      0},
     {"line ends that go on", "a\xC2\x85\x85 b\xE2\x80\xA8\x80 c\xE2\x80\xA9\xBF", 0},
+    {"marks that go on",
+     "38.\xE2\x80\x93\xBD \xC2\xA7\xC2\xA7\xA7 \xE2\x80\xA6\xE2\x80\xA6\x80 Hans\xE2\x80\x99\x99 "
+     "a\xE2\x80\x90\x90z 1\xEF\xB8\x8F\xE2\x83\xA3\xA3",
+     0},
     {"DEL", "\x7F a\x7F b \x7F\n\x7F\n", 0},
     {"dots first", "… Der Rat", 0},
     {"a Roman numeral first", "X. Xaver", 0},

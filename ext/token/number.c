@@ -98,8 +98,7 @@ static int is_oclock(const char *z, uint32_t from, uint32_t end) {
 static uint32_t scan_no_cents(const char *z, uint32_t at) {
     uint32_t end = at + 1;
     if (z[at] != '.' && z[at] != ',') return at;
-    if (strncmp(z + end, "\xE2\x80\x93", 3) == 0 || strncmp(z + end, "\xE2\x80\x94", 3) == 0)
-        return end + 3;
+    if (text_is(z + end, "–") || text_is(z + end, "—")) return end + 3;
     while (z[end] == '-') end++;
     if (end == at + 1 || class_is_word(class_at(z + end))) return at;
     return end;
@@ -188,7 +187,7 @@ uint32_t scan_number(const Scanner *s, uint32_t from, TokenKind *kind) {
     }
     *kind = TOKEN_NUMBER;
     while ((n = separator(z, end)) > 0) end = digits(z, end + n);
-    if (strncmp(z + end, "\xEF\xB8\x8F\xE2\x83\xA3", 6) == 0) { /* a keycap */
+    if (text_is(z + end, "\uFE0F\u20E3")) { /* a keycap */
         *kind = TOKEN_EMOJI;
         return end + 6;
     }

@@ -253,7 +253,7 @@ static uint32_t scan_mark(Scanner *s, uint32_t at, uint32_t c, uint32_t length, 
     case 0x2026: /* … */
     case 0x2013: /* – */
     case 0x2014:
-        while (strncmp(s->text + end, s->text + at, length) == 0) end += length;
+        while (text_decode(s->text + end, &length) == c) end += length;
         break;
     case 0xB0: /* ° and °C */
         *kind = TOKEN_SYMBOL;
@@ -263,7 +263,7 @@ static uint32_t scan_mark(Scanner *s, uint32_t at, uint32_t c, uint32_t length, 
         break;
     case 0xA7: /* § and §§ */
         *kind = TOKEN_SYMBOL;
-        while (strncmp(s->text + end, s->text + at, length) == 0) end += length;
+        while (text_decode(s->text + end, &length) == c) end += length;
         break;
     default:
         break;

@@ -315,12 +315,9 @@ static int is_apostrophe(const char *z, uint32_t at, uint32_t *length) {
         *length = 1;
         return z[at] == '\'';
     }
-    if (strncmp(z + at, "\xE2\x80\x99", 3) == 0) {
-        *length = 3;
-        return 1;
-    }
-    *length = 2;
-    return strncmp(z + at, "\xC2\xB4", 2) == 0; /* ´ */
+    *length = text_is(z + at, "’");
+    if (!*length) *length = text_is(z + at, "´");
+    return *length > 0;
 }
 
 /* Does the word end so that its genitive is written with an apostrophe: Hans', Marx', Fritz' */
@@ -396,7 +393,7 @@ static uint32_t scan_joined(const Scanner *s, uint32_t start, uint32_t at, Token
                    ? at + 1
                    : at;
     case '\xE2':
-        if (strncmp(z + at, "\xE2\x80\x90", 3) == 0 || strncmp(z + at, "\xE2\x80\x91", 3) == 0) {
+        if (text_is(z + at, "\u2010") || text_is(z + at, "\u2011")) {
             end = scan_run(z, at + 3); /* U+2010 and U+2011, hyphens */
             return end > at + 3 ? end : at;
         }
