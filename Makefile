@@ -35,11 +35,13 @@ CORE := $(SOURCES:ext/%.c=$(BUILD)/core/%.o)
 WORD_LISTS := $(patsubst ext/data/words/%.txt,$(BUILD)/data/%.bin,$(wildcard ext/data/words/*.txt))
 TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
-.PHONY: all demo test bench fuzz format install clean help classes german swiss names reference
-all: $(LIBRARY) $(BUILD)/libpresse.a
+all: $(LIBRARY)
+
+.PHONY: all static demo test bench fuzz format install clean help classes german swiss names reference
 
 help:
-	@echo 'make                   build $(LIBRARY) and $(BUILD)/libpresse.a'
+	@echo 'make                   build $(LIBRARY)'
+	@echo 'make static            build $(BUILD)/libpresse.a, to be linked into a program'
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
@@ -82,6 +84,8 @@ $(BUILD)/config.mk: Makefile
 
 $(LIBRARY): $(OBJECTS) ext/presse.map
 	$(CC) $(SHARED) -o $@ $(OBJECTS) $(OWN_LDFLAGS) $(PACKAGE_LIBS)
+
+static: $(BUILD)/libpresse.a
 
 # one object in which only the entry point is visible: it may be linked with anything
 $(BUILD)/libpresse.a: $(CORE)
@@ -153,7 +157,7 @@ $(BUILD)/tests/%: tests/%.c $(CORE)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(OWN_CFLAGS) -DSQLITE_CORE -MMD -MP -MF $@.d -MT $@ -o $@ $< $(CORE) $(PROGRAM_LIBS)
 
-test: all $(TESTS)
+test: all static $(TESTS)
 	@BUILD='$(BUILD)' LIBRARY='$(LIBRARY)' SANITIZE='$(SANITIZE)' SQLITE3='$(SQLITE3)' CC='$(CC)' \
 	LINK='$(PACKAGE_CFLAGS) $(BUILD)/libpresse.a $(PROGRAM_LIBS)' ARTICLES='$(ARTICLES)' sh tests/run.sh
 

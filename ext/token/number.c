@@ -154,6 +154,10 @@ static uint32_t scan_attached(const Scanner *s, uint32_t start, uint32_t at, Tok
         *kind = TOKEN_WORD;
         return at + 1;
     }
+    if (z[at] == '%' && z[at + 1] == 'i' && z[at + 2] == 'g') { /* 15%ige */
+        *kind = TOKEN_WORD;
+        return scan_word_from(s, start, scan_run(z, at + 1), kind);
+    }
     if (!class_is_letter(class_at(z + at))) return at;
     end = scan_run(z, at);
     if (scan_word_flags(z + at, end - at) & WORD_UNIT && z[end] != '-') return at; /* 250 g */
