@@ -30,12 +30,16 @@ uint64_t hash_bytes(const void *p, size_t n) {
 
 uint32_t word_table_find(const WordTable *table, const char *word, size_t n) {
     uint32_t slots = hash_read32(table), slot, at;
+    uint64_t hash;
 
     if (n == 0 || n > word_table_longest(table)) return 0;
-    slot = (uint32_t)hash_bytes(word, n) & (slots - 1);
+    hash = hash_bytes(word, n);
+    slot = (uint32_t)hash & (slots - 1);
     while ((at = hash_read32(table + 12 + 4 * (size_t)slot)) != 0) {
-        const unsigned char *entry = table + at;
-        if (entry[4] == n && memcmp(entry + 5, word, n) == 0) return hash_read32(entry);
+        if (at >> 24 == hash >> 56) {
+            const unsigned char *entry = table + (at & WORD_TABLE_OFFSET);
+            if (entry[4] == n && memcmp(entry + 5, word, n) == 0) return hash_read32(entry);
+        }
         slot = (slot + 1) & (slots - 1);
     }
     return 0;

@@ -19,9 +19,12 @@ uint32_t hash_read32(const void *p);
 /*
 ** The bytes of a word table, little end first:
 **   uint32 slots (a power of two), uint32 entries, uint32 longest (bytes of the longest word),
-**   uint32 slot[slots]: 0, or the offset of an entry from the table's start
+**   uint32 slot[slots]: 0, or the offset of an entry from the table's start (24 bits), and above it
+**   the top byte of the word's hash, which tells most other words without a look at the entry
 **   entry: uint32 value, uint8 length, the word's bytes
 */
+enum { WORD_TABLE_OFFSET = 0xFFFFFF };
+
 typedef unsigned char WordTable;
 
 /* The value of a word (the value is never 0), or 0 when the table does not hold it. */

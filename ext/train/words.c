@@ -94,11 +94,13 @@ int main(int argc, char **argv) {
     while (slots < 2 * n) slots *= 2;
     size = 12 + 4 * slots;
     for (i = 0; i < n; i++) size += 5 + words[i].n;
+    if (size > WORD_TABLE_OFFSET) fail("too long a list", argv[1]);
     table = checked(calloc(size, 1));
     size = 12 + 4 * slots;
     for (i = 0; i < n; i++) {
-        size_t slot = (size_t)hash_bytes(words[i].text, words[i].n) & (slots - 1), at;
-        while ((at = hash_read32(table + 12 + 4 * slot)) != 0) {
+        uint64_t hash = hash_bytes(words[i].text, words[i].n);
+        size_t slot = (size_t)hash & (slots - 1), at;
+        while ((at = hash_read32(table + 12 + 4 * slot) & WORD_TABLE_OFFSET) != 0) {
             unsigned char *entry = table + at;
             if (entry[4] == words[i].n && memcmp(entry + 5, words[i].text, words[i].n) == 0) break;
             slot = (slot + 1) & (slots - 1);
@@ -107,7 +109,7 @@ int main(int argc, char **argv) {
             put32(table + at, hash_read32(table + at) | words[i].value);
             continue;
         }
-        put32(table + 12 + 4 * slot, size);
+        put32(table + 12 + 4 * slot, size | (size_t)(hash >> 56) << 24);
         put32(table + size, words[i].value);
         table[size + 4] = (unsigned char)words[i].n;
         memcpy(table + size + 5, words[i].text, words[i].n);
