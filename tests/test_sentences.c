@@ -67,6 +67,10 @@ static void test_marks(void) {
     sentences("Der Rat tagte.¦ Er vertagte sich.");
     sentences("Stimmt das?¦ Ja!¦ Es stimmt …¦ Der Rest schwieg.");
     sentences("Wirklich?!¦ Niemand wusste es.");
+    sentences("… Der Rat schwieg.¦ [...] Er blieb.");
+    sentences("Abt (84. Ott), Horn (70. Roth) kamen.¦ Das war´s.¦ Geht´s noch?");
+    sentences("Vgl. Kap. 3.¦ Danach sprach Prof. em. Ott zum 3. 10. 2024 weiter.");
+    sentences("Es ist aus.¦Dann ging er.");
     sentences("Er kam... und ging.");
 }
 

@@ -55,12 +55,22 @@ static void test_numbers(void) {
     tokens("Saison 1989/90 begann", "Saison 1989/90/n begann");
     tokens("die 1990er Jahre", "die 1990er Jahre");
     tokens("ein 3-jähriges Kind", "ein 3-jähriges Kind");
+    tokens("um -1,8 (-2) und +3,5 Punkte", "um -1,8/n (/. -2/n )/. und +3,5/n Punkte");
+    tokens("10⁻⁵ und 3½ m²", "10⁻⁵/n und 3½/n m²");
+    tokens("die 3,5-fache Menge, ein 2:1-Sieg", "die 3,5-fache Menge ,/. ein 2:1-Sieg");
+    tokens("15%ige Lösung, 5%-Hürde", "15%ige Lösung ,/. 5%-Hürde");
+    tokens("5.– Franken, 14.-- Mark", "5.–/n Franken ,/. 14.--/n Mark");
+    tokens("8 kWh/m², 3 km/h, eine/r", "8/n kWh/m² ,/. 3/n km/h ,/. eine/r");
 }
 
 static void test_ordinals(void) {
     tokens("Am 3. März kam er.", "Am 3./o März kam er ./.");
     tokens("Im XXI. Jahrhundert", "Im XXI./o Jahrhundert");
     tokens("der 2. Weltkrieg", "der 2./o Weltkrieg");
+    tokens("am 3. 10. 2024", "am 3./o 10./o 2024/n");
+    tokens("Ott (84. Horn), Abt (90.+2)", "Ott (/. 84./o Horn )/. ,/. Abt (/. 90./o +/s 2/n )/.");
+    tokens("1. - 3. Jahrhundert", "1./o -/. 3./o Jahrhundert");
+    tokens("X. X", "X./a X");
     tokens("Es waren 12.", "Es waren 12/n ./.");
     tokens("Sie gewann 2018. Danach ruhte sie.", "Sie gewann 2018/n ./. Danach ruhte sie ./.");
 }
@@ -69,6 +79,8 @@ static void test_dates_and_times(void) {
     tokens("Am 24.12.2014 um 18:30 Uhr", "Am 24.12.2014/d um 18:30/t Uhr");
     tokens("seit 2025-03-31 gilt", "seit 2025-03-31/d gilt");
     tokens("am 24.12. abends", "am 24.12./d abends");
+    tokens("um 17.45 Uhr, 7:15,63 Minuten", "um 17.45/t Uhr ,/. 7:15,63/n Minuten");
+    tokens("2025-03-31T12:00:30+02:00", "2025-03-31T12:00:30+02:00/d");
 }
 
 static void test_abbreviations(void) {
@@ -76,6 +88,12 @@ static void test_abbreviations(void) {
     tokens("z.B. und u.a. sowie usw.", "z.B./a und u.a./a sowie usw./a");
     tokens("2,5 Mrd. Euro in St. Gallen", "2,5/n Mrd./a Euro in St./a Gallen");
     tokens("J. K. Albers schrieb", "J./a K./a Albers schrieb");
+    tokens("Dr. jur. Ott, LL.M., Dipl.-Ing. Abt",
+           "Dr./a jur./a Ott ,/. LL.M./a ,/. Dipl.-Ing./a Abt");
+    tokens("(z. B. Von-Roll-Werke)", "(/. z./a B./a Von-Roll-Werke )/.");
+    tokens("ver.di und der U.S.-Konzern", "ver.di und der U.S.-Konzern");
+    tokens("ein schönes Gefühl. Dann", "ein schönes Gefühl ./. Dann");
+    tokens("40 km. Danach", "40/n km ./. Danach");
     tokens("Das Haus stand leer.", "Das Haus stand leer ./.");
 }
 
@@ -103,6 +121,8 @@ static void test_words_held_together(void) {
 static void test_contractions(void) {
     tokens("Wie geht's dir?", "Wie geht 's dir ?/.");
     tokens("Da gibt’s nichts", "Da gibt ’s nichts");
+    tokens("Das war´s, wie geht`s", "Das war ´s ,/. wie geht `s");
+    tokens("Hans' Haus, so'n Ding, 's kam", "Hans' Haus ,/. so'n Ding ,/. 's kam");
 }
 
 static void test_quotes(void) {
@@ -126,6 +146,7 @@ static void test_emoji(void) {
     tokens("👨‍👩‍👧‍👦 kam", "👨‍👩‍👧‍👦/e kam");
     tokens("🇩🇪🇨🇭", "🇩🇪/e 🇨🇭/e");
     tokens("Gut :-) oder :(", "Gut :-)/e oder :(/e");
+    tokens("(gut :-)) und : )", "(/. gut :-)/e )/. und : )/e");
 }
 
 static void test_flags(void) {
@@ -168,6 +189,8 @@ static void test_norm(void) {
     norm("Facebook- und WhatsApp-Nutzern", 0, "Facebook-Nutzern");
     norm("Facebook-, Instagram- und WhatsApp-Nutzern", 2, "Instagram-Nutzern");
     norm("Facebook- und WhatsApp-Nutzern", 2, "WhatsApp-Nutzern");
+    norm("regelmässig", 0, "regelmäßig");
+    norm("Wasser", 0, "Wasser");
 }
 
 static void test_stop(void) {

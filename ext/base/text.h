@@ -36,7 +36,10 @@ static inline uint32_t text_decode(const char *z, uint32_t *length) {
     return text_decode_long(z, length);
 }
 
-/* Do these characters (well-formed UTF-8) stand at `z`, and end where one ends? Their bytes, or 0. */
+/*
+** Do these characters (well-formed UTF-8) stand at `z`, and end where one ends? Their bytes, or
+** 0.
+*/
 static inline uint32_t text_is(const char *z, const char *characters) {
     uint32_t n = 0;
     while (characters[n] && characters[n] == z[n]) n++;

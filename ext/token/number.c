@@ -120,15 +120,19 @@ int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop) {
         (t->kind[t->n - 1] >= TOKEN_PUNCTUATION && begins_line(t, t->n - 1)); /* "• 3. Die" */
 
     if (number && (stop - start > 3 || (stop - start == 3 && !next.lower))) return 0;
-    if (!next.space) return strchr(",;/-)", z[stop + 1]) != NULL && z[stop + 1] != 0 && number;
+    if (!next.space) return strchr(",;/-)+", z[stop + 1]) != NULL && z[stop + 1] != 0 && number;
     if (next.lower || next.flags & WORD_ORDINAL_AFTER) return 1;
     if (first && number) return next.cls != CLASS_LINE; /* the number of a list's item */
     if (before & WORD_NUMBERED) return 0;
     if (next.cls == CLASS_DASH) return number; /* 1. - 3. Jahrhundert */
-    if (next.cls == CLASS_DIGIT) return number && (before & WORD_ORDINAL_BEFORE) != 0;
+    if (next.cls == CLASS_DIGIT) {             /* am 3. 10. 2024 */
+        return number &&
+               (before & WORD_ORDINAL_BEFORE || (t->n > 0 && t->kind[t->n - 1] == TOKEN_ORDINAL));
+    }
     if (next.cls != CLASS_UPPER) return 0;
     if (next.flags & WORD_STARTS) return 0;
-    if (before & WORD_ORDINAL_BEFORE) return 1;
+    if (before & WORD_ORDINAL_BEFORE || (number && s->round > 0))
+        return 1; /* Yokota (70. Hanslik) */
     if (t->n == 0) return 0;
     return number ? t->kind[t->n - 1] == TOKEN_ORDINAL || t->flags[t->n - 1] & TOKEN_UPPER
                   : (t->flags[t->n - 1] & TOKEN_UPPER) != 0 && stop - start > 1;
@@ -154,7 +158,9 @@ static uint32_t scan_attached(const Scanner *s, uint32_t start, uint32_t at, Tok
         *kind = TOKEN_WORD;
         return at + 1;
     }
-    if (z[at] == '%' && z[at + 1] == 'i' && z[at + 2] == 'g') { /* 15%ige */
+    if (text_is(z + at, "%ig") ||
+        (text_is(z + at, "%-") && class_is_letter(class_at(z + at + 2)))) {
+        /* 15%ige, 5%-Hürde */
         *kind = TOKEN_WORD;
         return scan_word_from(s, start, scan_run(z, at + 1), kind);
     }
@@ -165,10 +171,22 @@ static uint32_t scan_attached(const Scanner *s, uint32_t start, uint32_t at, Tok
     return scan_word_from(s, start, end, kind); /* 3D, 90er, 5G-Netz */
 }
 
-/* ¹²³ and ½ at a number belong to it: 3½, m² is the word's. */
+/* ½ at a number belongs to it, and so does what is raised: 3½, 10⁻⁵. */
 static uint32_t scan_fraction(const char *z, uint32_t at) {
-    uint32_t length, c = text_decode(z + at, &length);
-    return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E) ? at + length : at;
+    for (;;) {
+        uint32_t length, c = text_decode(z + at, &length);
+        int raised = c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207F);
+        if (!raised && !(c >= 0xBC && c <= 0xBE) && !(c >= 0x2150 && c <= 0x215E)) return at;
+        at += length;
+    }
+}
+
+/* The time of an ISO 8601 date-time, behind the date: T12:00:30+02:00 */
+static uint32_t scan_iso_time(const char *z, uint32_t at) {
+    uint32_t end = at + 1;
+    if (z[at] != 'T' || !is_digit(z[end])) return at;
+    while (is_digit(z[end]) || (z[end] && strchr(":.+-", z[end]) && is_digit(z[end + 1]))) end++;
+    return z[end] == 'Z' ? end + 1 : end;
 }
 
 uint32_t scan_number(const Scanner *s, uint32_t from, TokenKind *kind) {
@@ -181,7 +199,9 @@ uint32_t scan_number(const Scanner *s, uint32_t from, TokenKind *kind) {
         return at;
     }
     *kind = TOKEN_DATE;
-    if ((at = scan_date(z, from)) > from && !class_is_letter(class_at(z + at))) {
+    if ((at = scan_date(z, from)) > from && (end = scan_iso_time(z, at)) > at) return end;
+    end = digits(z, from);
+    if (at > from && !class_is_letter(class_at(z + at))) {
         return z[at] == '-' && is_digit(z[at + 1]) ? scan_run(z, at + 1) : at;
     }
     *kind = TOKEN_TIME;

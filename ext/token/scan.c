@@ -161,6 +161,11 @@ static uint32_t scan_ascii_mark(Scanner *s, uint32_t at, TokenKind *kind) {
         s->single = !s->single;
         break;
     case '`':
+        other = boundary ? at : scan_clitic(s, at, 1);
+        if (other > at) {
+            *kind = TOKEN_WORD;
+            return other;
+        }
         if (z[end] == '`') end++;
         break;
     case '-':
@@ -231,6 +236,7 @@ static uint32_t scan_mark(Scanner *s, uint32_t at, uint32_t c, uint32_t length, 
 
     *kind = cls >= CLASS_DASH && cls <= CLASS_PUNCT ? TOKEN_PUNCTUATION : TOKEN_SYMBOL;
     switch (c) {
+    case 0xB4:   /* ´ */
     case 0x2019: /* ’ */
         end = scan_clitic(s, at, length);
         if (end > at) {
@@ -311,8 +317,7 @@ static uint32_t scan_token(Scanner *s, uint32_t at, TokenKind *kind, uint8_t *fl
         return end;
     }
     if (c == '-' || c == '+' || c == 0x2212) { /* a sign, where nothing touches it */
-        if ((!touches(s, at) || z[at - 1] == '(') && class_at(z + at + length) == CLASS_DIGIT &&
-            c != '+') {
+        if ((!touches(s, at) || z[at - 1] == '(') && class_at(z + at + length) == CLASS_DIGIT) {
             return scan_number(s, at + length, kind);
         }
         if (c == '-' && continues_word(s, at)) return scan_word(s, at + 1, kind);

@@ -10,6 +10,7 @@ typedef struct Splitter {
     const char *text;
     const Tokens *tokens;
     const Paragraphs *paragraphs;
+    uint32_t first;     /* token of the current sentence */
     uint32_t paragraph; /* of the current token */
 } Splitter;
 
@@ -110,11 +111,13 @@ static int ends_at_mark(const Splitter *s, uint32_t mark, uint32_t last) {
         return first_class(s, next) == CLASS_UPPER; /* a space is missing: "zu Ende.Danach" */
     }
     if (!can_begin(s, next) || is_small(s, start)) return 0;
-    if (is_ellipsis(s, mark) && mark > 0 && first_class(s, mark - 1) == CLASS_OPEN)
-        return 0; /* [...] */
+    if (is_ellipsis(s, mark) &&
+        (mark == s->first || first_class(s, mark - 1) == CLASS_OPEN)) { /* "… und", "[...]" */
+        return 0;
+    }
     if (is_ellipsis(s, mark) && *word(s, next) == '[') return 0;
     if (is_ellipsis(s, mark) && mark == last) {
-        return next != start || mark == 0 || !has_space(s, mark - 1) || is_starter(s, start);
+        return next != start || !has_space(s, mark - 1) || is_starter(s, start);
     }
     return 1;
 }
@@ -173,16 +176,17 @@ static int push(Sentences *out, Arena *arena, uint32_t first, uint32_t paragraph
 
 int sentences_split(Sentences *sentences, Arena *arena, const char *text, const Tokens *tokens,
                     const Paragraphs *paragraphs) {
-    Splitter s = {text, tokens, paragraphs, 0};
+    Splitter s = {text, tokens, paragraphs, 0, 0};
     uint32_t i = 0;
 
     while (i < tokens->n) {
-        uint32_t first = i, end;
+        uint32_t end;
+        s.first = i;
         while (s.paragraph + 1 < paragraphs->n &&
                tokens->start[i] >= paragraphs->start[s.paragraph + 1]) {
             s.paragraph++;
         }
-        if (push(sentences, arena, first, s.paragraph)) return arena->rc;
+        if (push(sentences, arena, i, s.paragraph)) return arena->rc;
         while ((end = sentence_end(&s, i, tokens->n)) == tokens->n) i++;
         i = end + 1;
     }

@@ -45,7 +45,7 @@ uint32_t scan_run(const char *text, uint32_t at) {
         }
         c = text_decode(text + at, &length);
         cls = char_class(c);
-        if (class_is_word(cls) || (cls == CLASS_NUMBER && is_raised(c))) {
+        if (class_is_word(cls) || is_raised(c)) {
             end = at += length;
         } else if (cls == CLASS_FORMAT) {
             at += length; /* belongs to the word when more of it follows */
@@ -221,7 +221,8 @@ static uint32_t scan_letters(const Scanner *s, uint32_t start) {
         at += length + 1;
         parts++;
     }
-    if (parts == 1 && at - start == 2) { /* u.dgl. i.allg. m.wN. */
+    if (parts == 0) at = scan_run(z, start) + 1; /* behind the first full stop */
+    if (parts <= 1 && at - start <= 4) {         /* u.dgl. i.allg. m.wN. LL.M. */
         uint32_t end = scan_run(z, at);
         if (end > at && end - start < 16 && z[end] == '.' &&
             word_table_find(DATA_ABBREVIATIONS, z + start, end + 1 - start)) {
@@ -298,6 +299,7 @@ static uint32_t scan_gender(const char *z, uint32_t start, uint32_t at) {
     int slash = mark == '/' || mark == '(', feminine;
 
     if (at - start < 3) return at;
+    if (text_is(z + at, "(inn)")) return scan_run(z, at + 5); /* Kund(inn)en */
     if (slash && z[from] == '-') from++;
     feminine = has_suffix(z, from, slash ? SMALL_FEMININE : FEMININE, &end);
     if (!feminine && !has_suffix(z, from, ENDINGS, &end)) return at;
@@ -373,11 +375,10 @@ static uint32_t scan_joined(const Scanner *s, uint32_t start, uint32_t at, Token
     case '*':
     case '(':
         return scan_gender(z, start, at);
-    case '/':
-        end = scan_gender(z, start, at);
-        if (end > at) return end;
-        end = scan_run(z, at + 1); /* km/h */
-        return end > at + 1 && scan_word_flags(z + start, end - start) & WORD_UNIT ? end : at;
+    case '/': /* km/h before eine/r */
+        end = scan_run(z, at + 1);
+        if (end > at + 1 && scan_word_flags(z + start, end - start) & WORD_UNIT) return end;
+        return scan_gender(z, start, at);
     case '&':
         end = scan_run(z, at + 1);
         return end > at + 1 && at - start <= 4 && begins_upper(z, start) &&
