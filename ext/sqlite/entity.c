@@ -218,14 +218,15 @@ const Function ENTITY_FUNCTIONS[] = {
     },
     {
         .name = "presse_highlight",
-        .summary = "The text as HTML with its names marked: escaped, each mention in a mark "
-                   "element with the "
-                   "type as class and the entity's name as title.",
+        .summary =
+            "The text as HTML with its names marked: escaped, each mention in a mark "
+            "element with the type as class and the entity's name as title. Words made from names "
+            "('deutsche') are marked too.",
         .example = "SELECT presse_highlight('Angela Merkel fährt nach Paris.', 'PER,LOC')",
         .arguments = {{"text", "TEXT", "the text; NULL gives NULL", 0},
                       {"types", "TEXT",
-                       "which types to mark, divided by commas: PER, ORG, LOC, MISC; all "
-                       "by default",
+                       "which types to mark, divided by commas: PER, ORG, LOC, MISC; all by "
+                       "default and for NULL",
                        1}},
         .scalar = highlight,
     },

@@ -176,6 +176,16 @@ static int open_document(Cursor *cursor, unsigned layers) {
     return SQLITE_OK;
 }
 
+/* The error that an argument is missing, with the signature. */
+static int missing(Cursor *cursor, const char *argument) {
+    char *signature = function_signature(cursor->function);
+    int rc = signature ? cursor_error(cursor, "argument %s is missing: write %s or WHERE %s = ...",
+                                      argument, signature, argument)
+                       : SQLITE_NOMEM;
+    sqlite3_free(signature);
+    return rc;
+}
+
 static int xFilter(sqlite3_vtab_cursor *base, int plan, const char *unused, int argc,
                    sqlite3_value **argv) {
     Cursor *cursor = (Cursor *)base;
@@ -189,9 +199,7 @@ static int xFilter(sqlite3_vtab_cursor *base, int plan, const char *unused, int 
             cursor->arguments[i] = sqlite3_value_dup(argv[next++]);
             if (!cursor->arguments[i]) return SQLITE_NOMEM;
         } else if (!function->arguments[i].optional) {
-            return cursor_error(cursor, "argument %s is missing: write %s(...) or WHERE %s = ...",
-                                function->arguments[i].name, function->name,
-                                function->arguments[i].name);
+            return missing(cursor, function->arguments[i].name);
         }
     }
     if (function->rows) rc = open_document(cursor, (unsigned)plan >> PLAN_LAYERS);

@@ -93,7 +93,9 @@ const Function WORD_FUNCTIONS[] = {
         .name = "presse_normalize",
         .summary =
             "The text in normal form: NFC, plain spaces and line ends, no invisible characters, "
-            "character references such as &amp; decoded, ligatures as letters.",
+            "character references such as &amp; decoded (also twice escaped ones: escape the "
+            "result "
+            "before it goes into HTML), ligatures as letters. Tabs and runs of spaces stay.",
         .example = "SELECT presse_normalize('Der Gro&szlig;&shy;handel w&auml;chst&nbsp;&ndash; um "
                    "2,5&#160;%')",
         .method = "Unicode UAX #15 (NFC), HTML 4.01 chapter 24 (names of characters)",
@@ -112,7 +114,9 @@ const Function WORD_FUNCTIONS[] = {
     },
     {
         .name = "presse_german",
-        .summary = "The share of the text that is German, 0 to 1, judged sentence by sentence.",
+        .summary =
+            "The share of the text that is German, 0 to 1, judged sentence by sentence; of little "
+            "meaning for less than a sentence.",
         .example = "SELECT presse_german('Der Rat tagte bis spät in die Nacht.') AS de, "
                    "presse_german('The council met until late at night.') AS en",
         .method = "letter trigrams (Dunning 1994) and function words, by letters of the sentences",
@@ -121,7 +125,9 @@ const Function WORD_FUNCTIONS[] = {
     },
     {
         .name = "presse_din1",
-        .summary = "Sorts words as dictionaries do: ä as a, ß as ss (DIN 5007-1).",
+        .summary =
+            "Sorts words as dictionaries do: ä as a, ß as ss (DIN 5007-1). For order; to find "
+            "equal words, compare presse_fold().",
         .example = "SELECT value FROM json_each('[\"Zebra\", \"Ärger\", \"Arzt\", \"Apfel\"]') "
                    "ORDER BY value COLLATE presse_din1",
         .method =
@@ -133,7 +139,9 @@ const Function WORD_FUNCTIONS[] = {
     },
     {
         .name = "presse_din2",
-        .summary = "Sorts names as telephone books do: ä as ae, ß as ss (DIN 5007-2).",
+        .summary =
+            "Sorts names as telephone books do: ä as ae, ß as ss (DIN 5007-2). For order, as "
+            "presse_din1.",
         .example =
             "SELECT value FROM json_each('[\"Muller\", \"Müller\", \"Mufti\", \"Mudrack\"]') "
             "ORDER BY value COLLATE presse_din2",

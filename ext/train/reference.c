@@ -146,13 +146,15 @@ int main(void) {
     int failed = 0;
 
     if (sqlite3_open(":memory:", &db) || sqlite3_presse_init(db, NULL, NULL)) return 1;
-    printf("# Reference\n\n"
-           "<!-- written by `make reference` from the rows in ext/sqlite; do not edit -->\n\n"
-           "Positions (`start`, `length`) count characters as SQLite's `substr` does: "
-           "`substr(text, start, length)` is the row's text. NULL as a text gives NULL or no rows; "
-           "any type "
-           "but TEXT is an error. The arguments of a table-valued function are hidden columns too: "
-           "`presse_tokens('...')` and `presse_tokens WHERE document = '...'` are the same.\n\n");
+    printf(
+        "# Reference\n\n"
+        "<!-- written by `make reference` from the rows in ext/sqlite; do not edit -->\n\n"
+        "Positions (`start`, `length`) count characters as SQLite's `substr` does: "
+        "`substr(text, start, length)` is the row's text. NULL as an argument that must "
+        "be given gives NULL or no rows; as an optional one it is as if left out. A text that is a "
+        "number or a BLOB is an error. The arguments of a table-valued function are hidden columns "
+        "too: "
+        "`presse_tokens('...')` and `presse_tokens WHERE document = '...'` are the same.\n\n");
     print_overview();
     failed |= print_kind(db, "table", "Table-valued functions");
     failed |= print_kind(db, "scalar", "Scalar functions");
