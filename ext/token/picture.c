@@ -95,7 +95,7 @@ uint32_t scan_emoticon(const Scanner *s, uint32_t at) {
     case '=':
         return touched && class_is_word(class_at(z + at - 1)) ? at : scan_face(s, at);
     case '8':
-        return !touched && strchr(":-", z[at + 1]) && z[at + 2] == ')' ? at + 3 : at;
+        return !touched && z[at + 1] && strchr(":-", z[at + 1]) && z[at + 2] == ')' ? at + 3 : at;
     case '^':
     case '*':
     case '-':

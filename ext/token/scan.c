@@ -96,7 +96,7 @@ static uint32_t scan_arrow(const char *z, uint32_t at) {
     uint32_t end = at;
     if (z[end] == '<') end++;
     if (z[end] != '-' && z[end] != '=') return at;
-    while (z[end] == '-' || z[end] == '=') end++;
+    while ((z[end] == '-' || z[end] == '=') && end - at < LOOK) end++;
     if (z[end] == '>') return end + 1;
     return z[at] == '<' ? end : at;
 }
@@ -127,6 +127,13 @@ static uint32_t scan_clitic(const Scanner *s, uint32_t at, uint32_t length) {
     return scan_word_flags(s->text + at + length, end - at - length) & WORD_CLITIC ? end : at;
 }
 
+/* Do two capitals stand there? */
+static int begins_capitals(const char *z) {
+    uint32_t length;
+    return char_class(text_decode(z, &length)) == CLASS_UPPER &&
+           class_at(z + length) == CLASS_UPPER;
+}
+
 /*
 ** Marks and signs of ASCII. A run of ! and ?, of dots, and of one of - = _ * ~ # | is one token.
 */
@@ -142,10 +149,7 @@ static uint32_t scan_ascii_mark(Scanner *s, uint32_t at, TokenKind *kind) {
         while (z[end] == '!' || z[end] == '?') end++;
         break;
     case '.':
-        if (boundary && class_at(z + at + 1) == CLASS_UPPER &&
-            class_at(z + at + 2) == CLASS_UPPER) {
-            return scan_word(s, at + 1, kind); /* .NET */
-        }
+        if (boundary && begins_capitals(z + at + 1)) return scan_word(s, at + 1, kind); /* .NET */
         end = same(s, at);
         break;
     case ',':

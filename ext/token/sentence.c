@@ -12,6 +12,10 @@ typedef struct Splitter {
     const Paragraphs *paragraphs;
     uint32_t first;     /* token of the current sentence */
     uint32_t paragraph; /* of the current token */
+    /* what was looked at last, so that long runs are walked once: all tokens from the first on and
+    ** before the second open quotes or brackets; all up to the second end or close a sentence */
+    uint32_t open[2];
+    uint32_t marks[2];
 } Splitter;
 
 static const char *word(const Splitter *s, uint32_t i) {
@@ -93,9 +97,34 @@ static int can_begin(const Splitter *s, uint32_t i) {
     return 1;
 }
 
+/* A paragraph ends behind token i. */
+static int paragraph_ends(const Splitter *s, uint32_t i) {
+    const Paragraphs *p = s->paragraphs;
+    return s->paragraph + 1 < p->n && s->tokens->start[i + 1] >= p->start[s->paragraph + 1];
+}
+
 /* The token that a sentence beginning with i really begins with: behind quotes and brackets. */
-static uint32_t behind_open(const Splitter *s, uint32_t i) {
+static uint32_t behind_open(Splitter *s, uint32_t i) {
+    if (i >= s->open[0] && i <= s->open[1]) return s->open[1];
+    s->open[0] = i;
     while (i + 1 < s->tokens->n && (opens_quote(s, i) || first_class(s, i) == CLASS_OPEN)) i++;
+    s->open[1] = i;
+    return i;
+}
+
+/*
+** The last token of what ends a sentence with the mark i: more marks, what closes quotes and
+** brackets, emoji.
+*/
+static uint32_t behind_marks(Splitter *s, uint32_t i) {
+    if (i >= s->marks[0] && i <= s->marks[1]) return s->marks[1];
+    s->marks[0] = i;
+    while (i + 1 < s->tokens->n && !paragraph_ends(s, i) &&
+           (is_final_mark(s, i + 1) || closes(s, i + 1) ||
+            s->tokens->kind[i + 1] == TOKEN_EMOJI)) {
+        i++;
+    }
+    s->marks[1] = i;
     return i;
 }
 
@@ -103,7 +132,7 @@ static uint32_t behind_open(const Splitter *s, uint32_t i) {
 ** Does a sentence end behind `mark`, when what closes it ends with `last` and token `last + 1`
 ** follows?
 */
-static int ends_at_mark(const Splitter *s, uint32_t mark, uint32_t last) {
+static int ends_at_mark(Splitter *s, uint32_t mark, uint32_t last) {
     uint32_t next = last + 1, start = behind_open(s, next);
 
     if (!has_space(s, last) && last == mark && class_is_letter(first_class(s, next)) &&
@@ -123,7 +152,7 @@ static int ends_at_mark(const Splitter *s, uint32_t mark, uint32_t last) {
 }
 
 /* Does a sentence end behind an abbreviation? */
-static int ends_at_abbreviation(const Splitter *s, uint32_t i) {
+static int ends_at_abbreviation(Splitter *s, uint32_t i) {
     const char *text = word(s, i);
     uint32_t n = s->tokens->length[i], flags = word_table_find(DATA_ABBREVIATIONS, text, n), start;
 
@@ -132,25 +161,15 @@ static int ends_at_abbreviation(const Splitter *s, uint32_t i) {
     return is_starter(s, start);
 }
 
-/* A paragraph ends behind token i. */
-static int paragraph_ends(const Splitter *s, uint32_t i) {
-    const Paragraphs *p = s->paragraphs;
-    return s->paragraph + 1 < p->n && s->tokens->start[i + 1] >= p->start[s->paragraph + 1];
-}
-
 /* The last token of the sentence's end that token i begins, or `none`. */
-static uint32_t sentence_end(const Splitter *s, uint32_t i, uint32_t none) {
+static uint32_t sentence_end(Splitter *s, uint32_t i, uint32_t none) {
     const Tokens *tokens = s->tokens;
-    uint32_t last = i;
+    uint32_t last;
 
     if (i + 1 == tokens->n || paragraph_ends(s, i)) return i;
     if (tokens->kind[i] == TOKEN_ABBREVIATION) return ends_at_abbreviation(s, i) ? i : none;
     if (!is_final_mark(s, i)) return none;
-    while (last + 1 < tokens->n && !paragraph_ends(s, last) &&
-           (is_final_mark(s, last + 1) || closes(s, last + 1) ||
-            tokens->kind[last + 1] == TOKEN_EMOJI)) {
-        last++;
-    }
+    last = behind_marks(s, i);
     if (last + 1 == tokens->n || paragraph_ends(s, last)) return last;
     return ends_at_mark(s, i, last) ? last : none;
 }
@@ -176,7 +195,7 @@ static int push(Sentences *out, Arena *arena, uint32_t first, uint32_t paragraph
 
 int sentences_split(Sentences *sentences, Arena *arena, const char *text, const Tokens *tokens,
                     const Paragraphs *paragraphs) {
-    Splitter s = {text, tokens, paragraphs, 0, 0};
+    Splitter s = {text, tokens, paragraphs, 0, 0, {1, 0}, {1, 0}};
     uint32_t i = 0;
 
     while (i < tokens->n) {
