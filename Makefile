@@ -54,7 +54,7 @@ help:
 
 # ---- set-up: what is missing is installed where apt is, and named elsewhere
 
-ifeq ($(filter help clean format,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean format,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/config.mk
 endif
 
@@ -110,7 +110,7 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 
 # ---- data
 
-$(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin
+$(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin ext/data/german.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 
 $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
@@ -126,6 +126,7 @@ $(BUILD)/data/cue_table.h: ext/data/boilerplate.txt $(BUILD)/train/cues
 	$(BUILD)/train/cues $< >$@.new && mv $@.new $@
 
 .SECONDARY: $(BUILD)/train/words
+.DELETE_ON_ERROR:
 
 classes: $(BUILD)/config.mk
 	@mkdir -p $(BUILD)/train
@@ -202,8 +203,8 @@ demo: $(LIBRARY)
 	@$(SQLITE3) -batch -init /dev/null build/demo.db '.load $(LIBRARY)' '.read sql/demo.sql'
 
 install: $(LIBRARY)
-	install -d $(DESTDIR)$(PREFIX)/lib
-	install -m 755 $(LIBRARY) $(DESTDIR)$(PREFIX)/lib
+	install -d '$(DESTDIR)$(PREFIX)/lib'
+	install -m 755 $(LIBRARY) '$(DESTDIR)$(PREFIX)/lib'
 
 $(BUILD)/train/reference: ext/train/reference.c $(CORE)
 	@mkdir -p $(@D)

@@ -36,6 +36,7 @@ int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *a
             rc = function_register(presse, function);
         }
     }
+    if (rc && error && !*error) *error = sqlite3_mprintf("presse: %s", sqlite3_errstr(rc));
     presse_release(presse);
     return rc;
 }

@@ -64,7 +64,13 @@ INSERT INTO kept(text) VALUES ('Der Rat tagte am Montag bis spät in die Nacht u
 SELECT clean = text FROM kept;
 CREATE INDEX kept_clean ON kept(presse_clean(text));
 
+.print '# alternatives, IS'
+SELECT position, text FROM presse_tokens
+ WHERE (document = 'a b' AND position = 1) OR (document = 'c d' AND position = 2);
+SELECT count(*) FROM presse_tokens WHERE document IS 'a b';
+
 .print '# errors'
+SELECT presse_replace(printf('%.40000c', 'x'), 'x', printf('%.100000c', 'y'));
 SELECT * FROM presse_tokens;
 SELECT * FROM presse_tokens();
 SELECT * FROM presse_tokens(1);

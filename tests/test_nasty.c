@@ -117,6 +117,7 @@ static const Nasty TEXTS[] = {
      "38.\xE2\x80\x93\xBD \xC2\xA7\xC2\xA7\xA7 \xE2\x80\xA6\xE2\x80\xA6\x80 Hans\xE2\x80\x99\x99 "
      "a\xE2\x80\x90\x90z 1\xEF\xB8\x8F\xE2\x83\xA3\xA3",
      0},
+    {"an emoticon's eyes at the end", "                                             8", 0},
     {"DEL", "\x7F a\x7F b \x7F\n\x7F\n", 0},
     {"dots first", "… Der Rat", 0},
     {"a Roman numeral first", "X. Xaver", 0},
@@ -294,6 +295,15 @@ static char *repeated(const char *piece, size_t bytes) {
     return text;
 }
 
+/* Runs of marks before runs of brackets: what is looked at once must not be looked at again. */
+static void check_runs(sqlite3 *db) {
+    char *text = repeated("! ", LINE_BYTES);
+    memset(text + LINE_BYTES / 2, '(', LINE_BYTES / 2);
+    text[LINE_BYTES - 1] = 'a';
+    check_all(db, "marks, then brackets", text, LINE_BYTES);
+    free(text);
+}
+
 static void check_long_line(sqlite3 *db) {
     char *text = repeated(
         "Die Größe der Stadt – 3,5 Mio. Leute – „wächst“ (s. o.) 🙂, ", LINE_BYTES);
@@ -310,6 +320,10 @@ static void too_long(int signal_number) {
 
 static void check_linear(void) {
     static const char *const PIECES[] = {
+        "! ",
+        ".? ",
+        "».",
+        "-=",
         "a",
         "A",
         " ",
@@ -474,6 +488,7 @@ int main(void) {
                   TEXTS[i].n ? TEXTS[i].n : strlen(TEXTS[i].text));
     }
     check_random(db);
+    check_runs(db);
     check_long_line(db);
     check_linear();
     check_distinct();

@@ -5,12 +5,19 @@
 #include "sqlite/pattern.h"
 
 /*
-** Asks SQLite whether sqlite3_interrupt() was called. Hosts before 3.41 have no function for it,
-** but refuse to step any statement of an interrupted connection.
+** Asks SQLite whether sqlite3_interrupt() was called. Hosts before 3.41 have no function for it, but
+** refuse to step any statement of an interrupted connection; a trace shows these as "SELECT 1".
 */
 static int poll_interrupt(void *data) {
     sqlite3_stmt *statement = NULL;
-    int rc = sqlite3_prepare_v2(data, "SELECT 1", -1, &statement, NULL);
+    int rc;
+
+#if SQLITE_VERSION_NUMBER >= 3041000
+    if (sqlite3_libversion_number() >= 3041000) {
+        return sqlite3_is_interrupted(data) ? SQLITE_INTERRUPT : SQLITE_OK;
+    }
+#endif
+    rc = sqlite3_prepare_v2(data, "SELECT 1", -1, &statement, NULL);
     if (!rc) rc = sqlite3_step(statement);
     sqlite3_finalize(statement);
     return rc == SQLITE_INTERRUPT || rc == SQLITE_NOMEM ? rc : SQLITE_OK;

@@ -123,45 +123,32 @@ int cursor_error(Cursor *cursor, const char *format, ...) {
 
 /* Arguments */
 
-/* As scalar_text(), but 2 instead of an error. */
+/* The text of a value: SQLITE_OK, with NULL for NULL; SQLITE_MISMATCH for any other type. */
 static int read_text(sqlite3_value *value, const char **text, size_t *n) {
     *text = NULL;
     *n = 0;
-    if (!value || sqlite3_value_type(value) == SQLITE_NULL) return 0;
-    if (sqlite3_value_type(value) != SQLITE_TEXT) return 2;
+    if (!value || sqlite3_value_type(value) == SQLITE_NULL) return SQLITE_OK;
+    if (sqlite3_value_type(value) != SQLITE_TEXT) return SQLITE_MISMATCH;
     *text = (const char *)sqlite3_value_text(value);
-    if (!*text) return 0; /* out of memory: SQLite notes that itself */
+    if (!*text) return SQLITE_NOMEM;
     *n = text_until_nul(*text, (size_t)sqlite3_value_bytes(value));
-    return 1;
+    return SQLITE_OK;
 }
 
 int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, const char **text,
                 size_t *n) {
-    int got = read_text(value, text, n);
-    if (got == 2) scalar_wrong(context, argument, "text", value);
-    if (!got && sqlite3_value_type(value) != SQLITE_NULL) sqlite3_result_error_nomem(context);
-    return got == 2 || (!got && sqlite3_value_type(value) != SQLITE_NULL) ? -1 : got;
+    int rc = read_text(value, text, n);
+    if (rc == SQLITE_MISMATCH) {
+        scalar_wrong(context, argument, "text", value);
+    } else if (rc) {
+        result_code(context, rc);
+    }
+    return rc ? -1 : *text != NULL;
 }
 
 int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n) {
-    int got = read_text(cursor->arguments[argument], text, n);
-    if (got == 2) cursor_wrong(cursor, argument, "text");
-    return got == 2 ? -1 : got;
-}
-
-int cursor_integer(Cursor *cursor, int argument, int64_t fallback, int64_t least, int64_t most,
-                   int64_t *out) {
-    sqlite3_value *value = cursor->arguments[argument];
-    char expected[80];
-
-    *out = fallback;
-    if (!value || sqlite3_value_type(value) == SQLITE_NULL) return SQLITE_OK;
-    *out = sqlite3_value_int64(value);
-    if (sqlite3_value_type(value) == SQLITE_INTEGER && *out >= least && *out <= most) {
-        return SQLITE_OK;
-    }
-    sqlite3_snprintf(sizeof expected, expected, "a whole number from %lld to %lld", least, most);
-    return cursor_wrong(cursor, argument, expected);
+    int rc = read_text(cursor->arguments[argument], text, n);
+    return rc == SQLITE_MISMATCH ? cursor_wrong(cursor, argument, "text") : rc;
 }
 
 CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_value *value,

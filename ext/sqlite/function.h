@@ -134,19 +134,14 @@ int cursor_error(Cursor *cursor, const char *format, ...);
 void scalar_error(sqlite3_context *context, const char *format, ...);
 
 /*
-** An argument that is text. Returns 1 and sets `*text`, `*n` (bytes before the first NUL); 0 for
-** NULL, when the result is to be NULL; -1 after any other type, with the error set.
+** A scalar's argument that is text. Returns 1 and sets `*text`, `*n` (bytes before the first NUL);
+** 0 for NULL, when the result is to be NULL; -1 after any other type, with the error set.
 */
 int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, const char **text,
                 size_t *n);
-int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
 
-/*
-** An argument that is a whole number from `least` to `most`; `fallback` when it is not given or
-** NULL. SQLITE_OK or SQLITE_ERROR with the error set.
-*/
-int cursor_integer(Cursor *cursor, int argument, int64_t fallback, int64_t least, int64_t most,
-                   int64_t *out);
+/* A cursor's argument that is text, `*text` NULL for NULL. SQLITE_OK, or an error that is set. */
+int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
 
 /*
 ** The document of a scalar's text argument, with the layers, held until cache_release(). NULL

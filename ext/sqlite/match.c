@@ -40,12 +40,11 @@ static int matches_open(Cursor *cursor) {
     char message[PATTERN_MESSAGE];
     size_t n, pattern_n;
     Matches *matches;
-    int rc, got = cursor_text(cursor, 0, &text, &n);
-    int got_pattern = got < 0 ? got : cursor_text(cursor, 1, &pattern, &pattern_n);
+    int rc = cursor_text(cursor, 0, &text, &n);
 
     cursor->eof = 1;
-    if (got < 0 || got_pattern < 0) return SQLITE_ERROR;
-    if (!got || !got_pattern) return SQLITE_OK;
+    if (!rc) rc = cursor_text(cursor, 1, &pattern, &pattern_n);
+    if (rc || !text || !pattern) return rc;
     rc = cache_hold(&cursor->presse->cache, text, n, 0, &cursor->held);
     if (rc) return rc;
     cursor->document = cursor->held->document;
@@ -288,10 +287,11 @@ static int append_replacement(Buffer *out, Search *search, const Replacement *re
 
 /* Appends the text to `out` with all matches replaced. */
 static int replace_all(Buffer *out, Search *search, const Replacement *replacement) {
-    size_t done = 0;
+    size_t done = 0, most = (size_t)sqlite3_limit(search->presse->db, SQLITE_LIMIT_LENGTH, -1);
     int rc;
 
     while ((rc = search_next(search)) == SQLITE_ROW) {
+        if (out->n > most) return SQLITE_TOOBIG;
         buffer_add(out, search->given + done, search->start - done);
         done = search->end;
         rc = append_replacement(out, search, replacement);

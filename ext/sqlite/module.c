@@ -17,6 +17,9 @@ enum {
 _Static_assert((int)FUNCTION_ARGUMENTS <= (int)PLAN_LAYERS,
                "the arguments' bits come before the layers'");
 
+#define COST_ANALYSIS 1e5  /* dear, so that it is done as seldom as can be */
+#define COST_NEVER    1e30 /* an argument is missing: any other plan is better */
+
 typedef struct Table {
     sqlite3_vtab base;
     Binding *binding;
@@ -79,6 +82,11 @@ static int xDisconnect(sqlite3_vtab *vtab) {
     return SQLITE_OK;
 }
 
+/* = and IS */
+static int is_equality(unsigned char op) {
+    return op == SQLITE_INDEX_CONSTRAINT_EQ || op == SQLITE_INDEX_CONSTRAINT_IS;
+}
+
 /*
 ** Takes the first usable `argument = value` for each argument; a second one on the same argument
 ** is left to SQLite. A plan that lacks an argument which another plan can have is refused, so
@@ -91,10 +99,12 @@ static int xBestIndex(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     unsigned layers = function->layers;
     int given[FUNCTION_ARGUMENTS], later[FUNCTION_ARGUMENTS] = {0}, argument, i, next = 1, plan = 0;
 
+    info->estimatedCost = COST_ANALYSIS;
+    info->estimatedRows = 200;
     for (i = 0; i < FUNCTION_ARGUMENTS; i++) given[i] = -1;
     for (i = 0; i < info->nConstraint; i++) {
         argument = info->aConstraint[i].iColumn - table->columns;
-        if (argument < 0 || info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
+        if (argument < 0 || !is_equality(info->aConstraint[i].op)) continue;
         if (!info->aConstraint[i].usable) {
             later[argument] = 1;
         } else if (given[argument] < 0) {
@@ -103,7 +113,10 @@ static int xBestIndex(sqlite3_vtab *vtab, sqlite3_index_info *info) {
     }
     for (argument = 0; argument < table->arguments; argument++) {
         if (given[argument] < 0 && later[argument]) return SQLITE_CONSTRAINT;
-        if (given[argument] < 0) continue;
+        if (given[argument] < 0) {
+            if (!function->arguments[argument].optional) info->estimatedCost = COST_NEVER;
+            continue;
+        }
         info->aConstraintUsage[given[argument]].argvIndex = next++;
         info->aConstraintUsage[given[argument]].omit = 1;
         plan |= 1 << argument;
@@ -112,8 +125,6 @@ static int xBestIndex(sqlite3_vtab *vtab, sqlite3_index_info *info) {
         if (info->colUsed & (sqlite3_uint64)1 << i) layers |= function->columns[i].layers;
     }
     info->idxNum = plan | (int)(layers << PLAN_LAYERS);
-    info->estimatedCost = 1e5;
-    info->estimatedRows = 200;
     /* rows come in the order of `position`, the first column where there is one */
     if (info->nOrderBy == 1 && info->aOrderBy[0].iColumn == 0 && !info->aOrderBy[0].desc &&
         strcmp(function->columns[0].name, "position") == 0) {
@@ -163,9 +174,9 @@ static int open_document(Cursor *cursor, unsigned layers) {
     const Function *function = cursor->function;
     const char *text;
     size_t n;
-    int rc, got = cursor_text(cursor, 0, &text, &n);
+    int rc = cursor_text(cursor, 0, &text, &n);
 
-    if (got <= 0) return got ? SQLITE_ERROR : SQLITE_OK;
+    if (rc || !text) return rc;
     rc = cache_hold(&cursor->presse->cache, text, n, layers, &cursor->held);
     if (rc) return rc;
     cursor->document = cursor->held->document;

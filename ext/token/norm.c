@@ -8,7 +8,10 @@
 #include "token/swiss.h"
 #include "token/token.h"
 
-enum { COORDINATED = 12 /* tokens between a suspended part and the word that completes it */ };
+enum {
+    COORDINATED = 12,         /* tokens between a suspended part and the word that completes it */
+    COMPOSED_MOST = 100 << 20 /* bytes of a token that ICU is asked for; longer ones stay */
+};
 
 /*
 ** Copies the text without its invisible characters (soft hyphens, joiners); returns the bytes
@@ -31,18 +34,21 @@ static uint32_t drop_format(const char *text, uint32_t n, char *out) {
 static const char *compose(Arena *arena, const char *text, uint32_t n, uint32_t *out_n) {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
-    UChar *wide = arena_alloc(arena, ((size_t)n + 1) * sizeof *wide);
-    UChar *composed = arena_alloc(arena, (3 * (size_t)n + 1) * sizeof *composed);
-    int32_t wide_n = 0, composed_n, size = (int32_t)(3 * n + 1);
-    char *out = arena_alloc(arena, (size_t)size);
+    int32_t wide_n = 0, composed_n, size = (int32_t)(3 * (n < COMPOSED_MOST ? n : 0) + 1);
+    UChar *wide, *composed;
+    char *out;
 
+    *out_n = n;
+    if (n >= COMPOSED_MOST) return text;
+    wide = arena_alloc(arena, ((size_t)n + 1) * sizeof *wide);
+    composed = arena_alloc(arena, (size_t)size * sizeof *composed);
+    out = arena_alloc(arena, (size_t)size);
     if (arena->rc) return NULL;
     u_strFromUTF8WithSub(wide, (int32_t)n + 1, &wide_n, text, (int32_t)n, TEXT_BAD, NULL, &error);
-    composed_n = unorm2_normalize(nfc, wide, wide_n, composed, (int32_t)(3 * n + 1), &error);
+    composed_n = unorm2_normalize(nfc, wide, wide_n, composed, size, &error);
     u_strToUTF8WithSub(out, size, &size, composed, composed_n, TEXT_BAD, NULL, &error);
     if (U_FAILURE(error)) {
         if (error == U_MEMORY_ALLOCATION_ERROR) arena->rc = SQLITE_NOMEM;
-        *out_n = n;
         return arena->rc ? NULL : text; /* grows beyond what NFC can: not NFC's case */
     }
     *out_n = (uint32_t)size;

@@ -120,8 +120,7 @@ static uint32_t behind_marks(Splitter *s, uint32_t i) {
     if (i >= s->marks[0] && i <= s->marks[1]) return s->marks[1];
     s->marks[0] = i;
     while (i + 1 < s->tokens->n && !paragraph_ends(s, i) &&
-           (is_final_mark(s, i + 1) || closes(s, i + 1) ||
-            s->tokens->kind[i + 1] == TOKEN_EMOJI)) {
+           (is_final_mark(s, i + 1) || closes(s, i + 1) || s->tokens->kind[i + 1] == TOKEN_EMOJI)) {
         i++;
     }
     s->marks[1] = i;
