@@ -1,10 +1,14 @@
-/* Entities: which mentions a text has, of which type, and how they are joined; and hostile texts.
- */
+/*
+** Entities: which mentions a text has, of which type, and how they are joined; and hostile
+** texts.
+*/
 #include "check.h"
 #include "host.h"
 
-/* The mentions as "text/TYPE#entity", a part with "/part", a derived word with "/derived", divided
- * by "; ". */
+/*
+** The mentions as "text/TYPE#entity", a part with "/part", a derived word with "/derived",
+** divided by "; ".
+*/
 static char *mentions_of(const Document *d) {
     const Entities *e = &d->entities;
     HostText out = {0};

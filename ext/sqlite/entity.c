@@ -53,7 +53,6 @@ static void entity_emit(Cursor *cursor, sqlite3_context *context, int column) {
         sqlite3_result_int64(context, (sqlite3_int64)entities->entity[i] + 1);
         break;
     case ENTITY_SCORE:
-        /* two digits: 0.8, not 0.800000011920929 */
         result_score(context, entities->score[i]);
         break;
     case ENTITY_START:
@@ -69,8 +68,10 @@ static void entity_emit(Cursor *cursor, sqlite3_context *context, int column) {
 
 /* presse_highlight */
 
-/* The types of a list such as "PER, ORG" as bits; 0 after an unknown one, which `*wrong`, `*n`
- * tell. */
+/*
+** The types of a list such as "PER, ORG" as bits; 0 after an unknown one, which `*wrong`, `*n`
+** tell.
+*/
 static unsigned read_types(const char *list, const char **wrong, int *n) {
     unsigned types = 0;
 

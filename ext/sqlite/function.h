@@ -109,8 +109,10 @@ void presse_release(Presse *presse);
 /* Registers a function of the row's kind. An SQLite code. */
 int function_register(Presse *presse, const Function *function);
 
-/* The signature as help shows it: "presse_kwic(document, query [, width])"; to be freed by
-** sqlite3_free(); NULL when out of memory. */
+/*
+** The signature as help shows it: "presse_kwic(document, query [, width])"; to be freed by
+** sqlite3_free(); NULL when out of memory.
+*/
 char *function_signature(const Function *function);
 
 /* "table", "scalar" or "collation"; static. */

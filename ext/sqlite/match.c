@@ -361,8 +361,7 @@ const Function PATTERN_FUNCTIONS[] = {
                 {"text", "TEXT", "the match as it stands", 0},
                 {"groups", "TEXT",
                  "JSON: an array of the match and its groups; where groups have names, an object "
-                 "with each "
-                 "by number and by name; null where a group took no part",
+                 "with each by number and by name; null where a group took no part",
                  0},
                 {"start", "INTEGER", "first character, from 1, as substr() counts", 0},
                 {"length", "INTEGER", "characters", 0},

@@ -135,8 +135,10 @@ static int pattern_new(Patterns *patterns, const char *text, size_t n, Pattern *
     return SQLITE_OK;
 }
 
-/* A place for a new pattern: a free one, or that of the one used longest ago; -1 if all are held.
- */
+/*
+** A place for a new pattern: a free one, or that of the one used longest ago; -1 if all are
+** held.
+*/
 static int place_for_new(const Patterns *patterns) {
     int i, found = -1;
     for (i = 0; i < PATTERNS_KEPT; i++) {

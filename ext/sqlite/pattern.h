@@ -85,8 +85,10 @@ typedef struct Search {
 void search_begin(Search *search, Presse *presse, Pattern *pattern, pcre2_match_data *data,
                   const char *text, size_t n, int valid);
 
-/* Goes to the next match: SQLITE_ROW, SQLITE_DONE, or an error; SQLITE_ERROR comes with a message.
- */
+/*
+** Goes to the next match: SQLITE_ROW, SQLITE_DONE, or an error; SQLITE_ERROR comes with a
+** message.
+*/
 int search_next(Search *search);
 
 /* Gives the search's memory back. */

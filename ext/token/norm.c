@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "token/class.h"
+#include "token/scan.h"
 #include "token/swiss.h"
 #include "token/token.h"
 
@@ -55,22 +56,6 @@ static const char *compose(Arena *arena, const char *text, uint32_t n, uint32_t 
     return out;
 }
 
-static int is_text(const Tokens *tokens, uint32_t token, const char *text, const char *word) {
-    size_t n = strlen(word);
-    return tokens->length[token] == n && memcmp(text + tokens->start[token], word, n) == 0;
-}
-
-static int is_conjunction(const Tokens *tokens, uint32_t token, const char *text) {
-    static const char *const WORDS[] = {"und", "oder", "sowie", "bzw.", "beziehungsweise",
-                                        "als", "auch", "wie",   "noch", "/",
-                                        "&",   "bis",  ",",     NULL};
-    const char *const *word;
-    for (word = WORDS; *word; word++) {
-        if (is_text(tokens, token, text, *word)) return 1;
-    }
-    return 0;
-}
-
 /*
 ** The second part of the word that completes a suspended one: behind commas, conjunctions and
 ** further suspended parts comes a word with a hyphen ("Facebook-, Instagram- und
@@ -83,7 +68,7 @@ static const char *completion(const Tokens *tokens, uint32_t token, const char *
     for (i = token + 1; i < tokens->n && i <= token + COORDINATED; i++) {
         const char *word = text + tokens->start[i];
         uint32_t length = tokens->length[i], cut;
-        if (is_conjunction(tokens, i, text)) {
+        if (scan_word_flags(word, length) & WORD_JOINS) {
             conjunctions++;
             continue;
         }

@@ -15,6 +15,7 @@ enum { LOOK = 320 /* an e-mail address (RFC 5321) is no longer */ };
 enum TokenWord {
     WORD_ORDINAL_BEFORE = 1 << ('b' - 'a'), /* stands before an ordinal: am, der, im */
     WORD_CONTRACTS = 1 << ('c' - 'a'),      /* takes an 's that is a word of its own: geht's */
+    WORD_JOINS = 1 << ('j' - 'a'),          /* joins suspended parts: Ein- und Ausfuhr */
     WORD_NUMBERED = 1 << ('n' - 'a'),       /* a number or letter follows: Platz 3, Gruppe A */
     WORD_ORDINAL_AFTER = 1 << ('o' - 'a'),  /* stands after an ordinal: März, Jahrhundert */
     WORD_CLITIC = 1 << ('k' - 'a'),         /* follows an apostrophe: 's, 'nem */

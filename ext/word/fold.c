@@ -44,8 +44,10 @@ static const char *letters_for(UChar32 c) {
     }
 }
 
-/* Appends a character that is decomposed and case-folded; `first` is where the folded text begins.
- */
+/*
+** Appends a character that is decomposed and case-folded; `first` is where the folded text
+** begins.
+*/
 static void put(Buffer *out, size_t first, UChar32 c) {
     const char *letters;
 

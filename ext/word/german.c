@@ -105,8 +105,10 @@ static void end_unit(Share *share, Unit *unit) {
     *unit = (Unit){0};
 }
 
-/* Bytes of the address that begins at `z`, 0 where none does: it has "://" or "@" or begins with
- * "www." */
+/*
+** Bytes of the address that begins at `z`, 0 where none does: it has "://" or "@" or begins with
+** "www."
+*/
 static size_t address(const char *z) {
     size_t i;
     int found = z[0] == 'w' && z[1] == 'w' && z[2] == 'w' && z[3] == '.';
