@@ -50,3 +50,11 @@ SELECT label, keep FROM presse_paragraphs('Der Rat tagte am Montag bis spät in 
 SELECT label, keep FROM presse_paragraphs(
   'Der Rat tagte am Montag bis spät in die Nacht.' || char(10) ||
   'Newsletter: Jeden Morgen das Wichtigste aus der Region. Jetzt kostenlos anmelden!');
+.print '# the headline above a credit, the place of a report; the last word'
+SELECT label, keep, substr(text, 1, 30) FROM presse_paragraphs(
+  'Steg am See bleibt gesperrt' || char(10) || 'Foto: Anna Weber/dpa' || char(10) || 'MÜHLBACH (dpa) / 4.6.2024' || char(10) ||
+  'Der Steg am See bleibt nach Angaben der Gemeinde bis zum Herbst gesperrt, weil noch Holz fehlt und niemand liefern kann.'
+  || char(10) || 'Schade.');
+.print '# a text of one word, a sentence that begins like a byline'
+SELECT presse_clean('Nein.'), presse_clean('Mühlbach'), presse_clean('Newsletter');
+SELECT label, keep FROM presse_paragraphs('Von Anna Weber fehlt jede Spur.' || char(10) || 'Von Anna Weber');

@@ -80,10 +80,78 @@ static void test_groups(void) {
              "Eva Lindner/PER#0; Lindner-Rede/PER/part#0");
 }
 
+/* Every mention's name as SQL shows it, divided by "; ". */
+static void names(const char *text, const char *expected) {
+    Document *d = NULL;
+    HostText got = {0};
+    uint32_t i;
+
+    if (!CHECK_INT(document_new(&d, text, strlen(text)), SQLITE_OK)) return;
+    CHECK_INT(document_need(d, LAYER_ENTITIES), SQLITE_OK);
+    host_add(&got, "", 0);
+    for (i = 0; i < d->entities.n; i++) {
+        if (i) host_add(&got, "; ", 2);
+        host_add(&got, d->entities.name[i], strlen(d->entities.name[i]));
+    }
+    CHECK_TEXT_OF(text, got.p, expected);
+    free(got.p);
+    document_free(d);
+}
+
+/* Where a name ends, and what is none */
+static void test_extent(void) {
+    mentions("Es kamen Silke Brandes von der DKV und Tom Riedel von der Uni.",
+             "Silke Brandes/PER#0; DKV/ORG#1; Tom Riedel/PER#2");
+    mentions("Das rät Maria Krause von Amnesty International.",
+             "Maria Krause/PER#0; Amnesty International/ORG#1");
+    mentions("Fernando Collor de Mello traf Heinrich Graf von Hardenberg.",
+             "Fernando Collor de Mello/PER#0; Heinrich Graf von Hardenberg/PER#1");
+    mentions("Die Vorsitzende Richterin und der Vorsitzende Richter Johann Lohmann.",
+             "Johann Lohmann/PER#0");
+    mentions("Am Herd stand Koch Uwe Lange.", "Uwe Lange/PER#0");
+    mentions("Das sagte Herr Öztürk.", "Öztürk/PER#0");
+    mentions("Der FC Bayern München schlug den 1. FC Union Berlin.",
+             "FC Bayern München/ORG#0; 1. FC Union Berlin/ORG#1");
+    mentions("Der SV Brandow Minden verlor.", "SV Brandow Minden/ORG#0");
+    mentions("Das Velo stand am Tatort, er schlief bei Oma.", "");
+    mentions("Die Allianz zahlt. Sie planen eine Allianz.", "Allianz/ORG#0");
+    mentions("Es stand in »Nature Physics«.", "");
+}
+
+/* One entity whatever its form */
+static void test_forms(void) {
+    names("BERLIN (dpa) - In Berlin schneit es.", "Berlin; Berlin");
+    names("ANGELA MERKEL GEHT. Das bestätigte Merkel.", "Angela Merkel; Angela Merkel");
+    names("Karl Wieser kam. WIESER GING.", "Karl Wieser; Karl Wieser");
+    names("NEW YORK, DEN HAAG, BAD HOMBURG, SANTIAGO DE CHILE, TEL AVIV",
+          "New York; Den Haag; Bad Homburg; Santiago de Chile; Tel Aviv");
+    names("Die UNICEF hilft. Bei Unicef wartet man.", "Unicef; Unicef");
+    names("Annalena Baerbocks Besuch endet. Später schwieg Baerbock.",
+          "Annalena Baerbock; Annalena Baerbock");
+    names("Karl Wiesers Rede war lang. Danach aß Wieser.", "Karl Wieser; Karl Wieser");
+    names("Am Mittag sprach Jens Peters. Peters ging.", "Jens Peters; Jens Peters");
+    names("Das Urteil des Landgerichts Kiel. Das Landgericht Kiel schweigt.",
+          "Landgericht Kiel; Landgericht Kiel");
+    names("Chefin des Bundesamtes für Torf ist sie.", "Bundesamt für Torf");
+    names("Gast des Bayerischen Rundfunks war er.", "Bayerischer Rundfunk");
+    names("Am Nachmittag kam Jürgen Stark.", "Jürgen Stark");
+}
+
+static void test_acronyms(void) {
+    names("Der Bundesgerichtshof (BGH) tagt. Der BGH prüft.",
+          "Bundesgerichtshof; Bundesgerichtshof; Bundesgerichtshof");
+    names("Das Institut für Moor und Torf (IMT) warnt. Laut IMT brennt es.",
+          "Institut für Moor und Torf; Institut für Moor und Torf; Institut für Moor und Torf");
+    names("Bei Bayern München (Bundesliga) spielt er.", "Bayern München; Bundesliga");
+    mentions("Das Institut für Moor und Torf (XQZ) warnt.", "Institut für Moor und Torf/ORG#0");
+}
+
 static void test_hostile(void) {
     static const char *const PIECES[] = {
-        "Angela ", "Angela von ", "Angela-", "Muster GmbH ", "AG ", "Dr. ", "für und ", "1. FC ",
-        "\xC3",    "\xC3\xFF ",   "Ö",       "'s ",          "- ",  "X. "};
+        "Angela ",      "Angela von ", "ANGELA ",      "NEW YORK ", "Universität Bonn (UB) ",
+        "Bayerischen ", "Angela-",     "Muster GmbH ", "AG ",       "Dr. ",
+        "für und ",     "1. FC ",      "\xC3",         "\xC3\xFF ", "Ö",
+        "'s ",          "- ",          "X. "};
     size_t i, k;
 
     for (i = 0; i < sizeof PIECES / sizeof *PIECES; i++) {
@@ -114,6 +182,9 @@ int main(void) {
     RUN(test_places);
     RUN(test_parts);
     RUN(test_groups);
+    RUN(test_extent);
+    RUN(test_forms);
+    RUN(test_acronyms);
     RUN(test_hostile);
     return check_done();
 }

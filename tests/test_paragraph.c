@@ -271,6 +271,191 @@ static void test_short_text(void) {
     arena_free(&t.arena);
 }
 
+/* The headline stays above a credit or a dateline; what stands below it is a caption. */
+static void test_headline_credit(void) {
+    static const char *const CREDITS[] = {
+        "Foto: dpa", "Foto: Jana Beispiel/dpa", "dpa", "Quelle: AFP", "(Symbolbild)", "© Reuters"};
+    static const char *const WIRES[] = {"HAMBURG (dpa-AFX) / 14.06.2024 – 17:20",
+                                        "Graz (APA) 3.5.2024", "Bern, 3. Mai 2024 (sda)",
+                                        "Neustadt (epd)"};
+    char text[2000];
+    Text t;
+    uint32_t i;
+
+    for (i = 0; i < sizeof CREDITS / sizeof *CREDITS; i++) {
+        snprintf(text, sizeof text, "%s\n%s\n%s", "Neue Brücke über den Kanal wird teurer",
+                 CREDITS[i], PROSE_1 PROSE_2);
+        read_text(&t, text, 1);
+        check_label(&t, 0, "title");
+        CHECK_INT_OF(CREDITS[i], t.p.keep[1], 0);
+        check_label(&t, 2, "lead");
+        arena_free(&t.arena);
+        snprintf(text, sizeof text, "%s\n%s\n%s\n%s", "Neue Brücke über den Kanal wird teurer",
+                 "Die Baustelle am Ufer im Herbst des vergangenen Jahres", CREDITS[i],
+                 PROSE_1 PROSE_2);
+        read_text(&t, text, 1);
+        check_label(&t, 0, "title");
+        check_label(&t, 1, "caption");
+        arena_free(&t.arena);
+    }
+    for (i = 0; i < sizeof WIRES / sizeof *WIRES; i++) {
+        snprintf(text, sizeof text, "%s\n%s\n%s", "Neue Brücke über den Kanal wird teurer",
+                 WIRES[i], PROSE_1 PROSE_2);
+        read_text(&t, text, 1);
+        check_label(&t, 0, "title");
+        check_label(&t, 1, "dateline");
+        arena_free(&t.arena);
+    }
+    /* of two words; a sentence; below a kicker */
+    read_text(&t, "Kanal überflutet\nFoto: dpa\n" PROSE_1 PROSE_2, 1);
+    check_label(&t, 0, "title");
+    check_label(&t, 1, "credit");
+    arena_free(&t.arena);
+    read_text(&t, "Der Kanal ist voll.\nFoto: dpa\n" PROSE_1 PROSE_2, 1);
+    CHECK_INT_OF(t.p.reason[0], t.p.keep[0], 1);
+    arena_free(&t.arena);
+    read_text(
+        &t, "Streit um Kosten\nNeue Brücke über den Kanal wird teurer\nFoto: dpa\n" PROSE_1 PROSE_2,
+        1);
+    CHECK_INT_OF(t.p.reason[0], t.p.keep[0], 1);
+    check_label(&t, 1, "title");
+    arena_free(&t.arena);
+    read_text(&t, PROSE_1 "Die Halle vom Ufer aus\nJana Beispiel (dpa)\nFoto (dpa)\n" PROSE_2, 1);
+    check_label(&t, 1, "caption");
+    check_label(&t, 2, "credit");
+    check_label(&t, 3, "credit");
+    arena_free(&t.arena);
+}
+
+/* `line` at the top, in the middle and at the end of a text: is it kept there? */
+static void check_line(const char *line, int keep) {
+    static const char *const SHAPES[] = {
+        "Neue Brücke über den Kanal wird teurer\n%s\n" PROSE_1 PROSE_2 PROSE_3,
+        PROSE_1 PROSE_2 "%s\n" PROSE_3, PROSE_1 PROSE_2 PROSE_3 "%s"};
+    static const uint32_t AT[] = {1, 2, 3};
+    char text[2000], what[200];
+    uint32_t i;
+
+    for (i = 0; i < 3; i++) {
+        Text t;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        snprintf(text, sizeof text, SHAPES[i], line);
+#pragma GCC diagnostic pop
+        read_text(&t, text, 1);
+        snprintf(what, sizeof what, "%s at %u: %s", line, AT[i], t.p.reason[AT[i]]);
+        CHECK_INT_OF(what, t.p.keep[AT[i]], keep);
+        CHECK_INT_OF(what, t.p.keep[i == 0 ? 2 : 0], 1);
+        if (!keep) CHECK(!strstr(t.p.reason[AT[i]], "nothing speaks against"));
+        arena_free(&t.arena);
+    }
+}
+
+/* A short sentence that begins with a cue is a sentence; a call and a byline are none. */
+static void test_short_reports(void) {
+    static const char *const SENTENCES[] = {
+        "Von Lena Fuchs kam kein Wort.", "Von den Booten fehlt jede Spur.",
+        "Einlass ist ab 18.15 Uhr.", "Das Abo wird im Mai teurer.",
+        "Alle Rechte gingen an den Käufer.", "Copyright-Klagen gab es keine.",
+        "Weitere Artikel über ihn gab es nicht.", "Diskutiert wurde bis in die Nacht.",
+        "Die Pianistin schreibt seit Jahren Tagebuch.", "Das Foto zeigt den Hafen im Winter.",
+        "Newsletter verschickt er nicht mehr.", "Aus der Traum.",
+        /* another speaks to another reader */
+        "Spenden Sie Blut, bat die Klinik.", "„Folgen Sie uns“, rief der Hafenmeister.",
+        "Lesen Sie mehr Gedichte, riet der Lehrer.",
+        "Unterstützen Sie uns, heißt es auf den Plakaten.",
+        "Soll ich dir noch eine Suppe kochen, fragte sie."};
+    static const char *const CALLS[] = {"Von Lena Fuchs",
+                                        "Von Lena Fuchs und Jan Otto, Graz",
+                                        "Unterstützen Sie uns!",
+                                        "Folgen Sie uns auf Facebook.",
+                                        "Alle Rechte vorbehalten.",
+                                        "Jetzt abonnieren und lesen.",
+                                        "Lesen Sie auch: Der Hafen im Winter"};
+    Text t;
+    uint32_t i;
+
+    for (i = 0; i < sizeof SENTENCES / sizeof *SENTENCES; i++) check_line(SENTENCES[i], 1);
+    for (i = 0; i < sizeof CALLS / sizeof *CALLS; i++) check_line(CALLS[i], 0);
+    read_text(&t, PROSE_1 "Spenden an die Klinik gesunken\n" PROSE_2, 1);
+    check_label(&t, 1, "heading");
+    arena_free(&t.arena);
+}
+
+/* The last word of a text, and a text of one paragraph, stay unless something names them. */
+static void test_shortest(void) {
+    static const char *const ENDS[] = {"Nein.", "Prost!", "Warum?", "„Basta.“", "Ende offen."};
+    static const char *const ALONE[] = {"Dax fällt", "Graz", "Ja", "Amen.", "Graz 99", "3. Mai"};
+    static const char *const NAMED[] = {"Anzeige", "Foto: dpa", "Newsletter", "Von Lena Fuchs"};
+    char text[1000];
+    Text t;
+    uint32_t i;
+
+    for (i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        snprintf(text, sizeof text, "%s%s", PROSE_1 PROSE_2, ENDS[i]);
+        read_text(&t, text, 1);
+        check_label(&t, 2, "body");
+        arena_free(&t.arena);
+    }
+    for (i = 0; i < sizeof ALONE / sizeof *ALONE; i++) {
+        read_text(&t, ALONE[i], 1);
+        CHECK_INT_OF(ALONE[i], t.p.keep[0], 1);
+        CHECK_TEXT(t.p.reason[0], "the only paragraph");
+        arena_free(&t.arena);
+    }
+    for (i = 0; i < sizeof NAMED / sizeof *NAMED; i++) {
+        read_text(&t, NAMED[i], 1);
+        CHECK_INT_OF(NAMED[i], t.p.keep[0], 0);
+        arena_free(&t.arena);
+    }
+    read_text(&t, "Graz\nLinz\nWels", 1);
+    CHECK_INT(t.p.keep[1], 0);
+    CHECK(!strstr(t.p.reason[1], "nothing speaks against"));
+    arena_free(&t.arena);
+}
+
+/* Leaked phrases of a model, what stands for a film, ends and tops of pages. */
+static void test_phrases(void) {
+    static const char *const NOISE[] = {
+        "Sure, here is the translation of your article:",
+        "Ich hoffe, diese Übersetzung ist hilfreich!",
+        "Gerne fasse ich den Bericht zusammen:",
+        "Hier ist die Zusammenfassung:",
+        "Soll ich dir noch eine Überschrift vorschlagen?",
+        "Als KI kann ich das nicht prüfen.",
+        "Damit können personenbezogene Daten an Drittplattformen übermittelt werden.",
+        "Video wird geladen ...",
+        "Inhalt nicht verfügbar",
+        "Weiter nach der Anzeige",
+        "Embed von TikTok",
+        "#Hafen #Brücke",
+        "Ressort: Wirtschaft",
+        "Rückfragen bitte an: hafen@example.org",
+        "War dieser Artikel hilfreich?",
+        "Bild 1 von 12",
+        "Lena Fuchs (Text) und Jan Otto (Fotos)",
+        "Ein Nachruf von Lena Fuchs",
+        "Startseite > Region > Hafen und Kanal",
+        "Sie sind hier: Startseite / Region"};
+    static const char *const REPORTS[] = {
+        "Die Zusammenfassung des Gutachtens liegt dem Rat seit Montag vor.",
+        "Der Film war am Abend nicht mehr verfügbar.",
+        "Möchten Sie, dass ich gehe?",
+        "Auf Rückfragen ging der Hafenmeister nicht ein.",
+        "Bei Rückfragen blieb die Behörde einsilbig.",
+        "Der Handel wird nach der Pause fortgesetzt."};
+    Text t;
+    uint32_t i;
+
+    for (i = 0; i < sizeof NOISE / sizeof *NOISE; i++) check_line(NOISE[i], 0);
+    for (i = 0; i < sizeof REPORTS / sizeof *REPORTS; i++) check_line(REPORTS[i], 1);
+    /* the path to a page is no headline */
+    read_text(&t, "REGION / Hafen und Kanal / Bauten\nNeue Brücke wird viel teurer\n" PROSE_1, 1);
+    CHECK_INT(t.p.keep[0], 0);
+    check_label(&t, 1, "title");
+    arena_free(&t.arena);
+}
+
 /* Any bytes at all, and a paragraph of one long word. */
 static void test_bad_input(void) {
     enum { LONG = 300000 };
@@ -335,6 +520,10 @@ int main(void) {
     RUN(test_prompt);
     RUN(test_reports);
     RUN(test_short_text);
+    RUN(test_headline_credit);
+    RUN(test_short_reports);
+    RUN(test_shortest);
+    RUN(test_phrases);
     RUN(test_bad_input);
     RUN(test_line);
     return check_done();

@@ -18,7 +18,8 @@ static const uint8_t SCORES[EVIDENCES][ENTITY_TYPES] = {
     [BY_SAYS] = {55, 55, 55, 55},      [BY_LEGAL_FORM] = {80, 80, 80, 80},
     [BY_HEAD] = {65, 65, 65, 65},      [BY_CUE] = {55, 55, 80, 55},
     [BY_SHAPE] = {50, 50, 50, 50},     [BY_DOCUMENT] = {60, 75, 70, 60},
-    [BY_STREET] = {50, 50, 50, 50},    [BY_IN] = {50, 50, 50, 50},
+    [BY_ACRONYM] = {80, 80, 80, 80},   [BY_STREET] = {50, 50, 50, 50},
+    [BY_IN] = {50, 50, 50, 50},
 };
 
 static const char *const TYPE_NAMES[ENTITY_TYPES] = {"PER", "ORG", "LOC", "MISC"};

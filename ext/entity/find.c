@@ -61,6 +61,73 @@ static size_t span_text(const Finder *f, uint32_t first, uint32_t count, char *o
     return n;
 }
 
+/* Are these words written in capitals, as in headlines and date lines? */
+static int in_capitals(const Finder *f, uint32_t first, uint32_t count) {
+    uint32_t i;
+    for (i = first; i < first + count; i++) {
+        if (!(f->words[i].shape & (SHAPE_CAPITALS | SHAPE_INITIAL))) return 0;
+    }
+    return count > 1 || f->tokens->length[first] > 3;
+}
+
+/* The list's type of a name of several words, with or without genitive; `*n` gets its bytes. */
+static uint32_t listed_type(const char *text, size_t *n) {
+    uint32_t name = name_find(text, *n) & NAME_TYPED, ending = genitive_ending(text, *n);
+    if (name || !ending) return name;
+    name = name_find(text, *n - ending) & NAME_TYPED;
+    if (name) *n -= ending;
+    return name;
+}
+
+/*
+** The name of several words in the list's spelling, in place: without genitive, of "NEW YORK" or
+** "Bayerischen Rundfunks" the usual form. Its bytes, 0 when it is in no list.
+*/
+static size_t listed_form(const Finder *f, uint32_t first, uint32_t count, char *text, size_t n,
+                          uint32_t *name) {
+    static const char *const ENDINGS[] = {"er", "es", "e"};
+    char other[NAME_BYTES + 2];
+    size_t k, m = n, at = f->tokens->length[first], stem;
+
+    *name = listed_type(text, &m);
+    if (*name) return m;
+    if (in_capitals(f, first, count)) {
+        *name = small_capitals(text, n, other) ? listed_type(other, &m) : 0;
+        if (*name) memcpy(text, other, m);
+        return *name ? m : 0;
+    }
+    if (at < 6 || at >= n) return 0;
+    stem = text[at - 1] == 'n' ? at - 2 : at - 1;
+    if (text[stem] != 'e') return 0;
+    memcpy(other, text, stem);
+    for (k = 0; k < sizeof ENDINGS / sizeof *ENDINGS; k++) {
+        size_t end = stem + strlen(ENDINGS[k]);
+        memcpy(other + stem, ENDINGS[k], end - stem);
+        memcpy(other + end, text + at, n - at);
+        m = end + n - at;
+        *name = m < NAME_BYTES ? listed_type(other, &m) & ~(uint32_t)NAME_PERSON : 0;
+        if (!*name) continue;
+        memcpy(text, other, m);
+        return m;
+    }
+    return 0;
+}
+
+/* "Landgerichts Kiel" loses the genitive, in place: how many bytes. */
+static uint32_t head_nominative(const Finder *f, uint32_t first, uint32_t count, char *text,
+                                uint32_t n) {
+    uint32_t i, end = 0, ending;
+
+    for (i = first; i < first + count && i < first + 2; i++) {
+        end += f->tokens->length[i] + (i > first);
+        if (!(f->words[i].cue & CUE_HEAD) || end > n) continue;
+        ending = head_ending(token_text(f, i), f->tokens->length[i]);
+        memmove(text + end - ending, text + end, n - end);
+        return ending;
+    }
+    return 0;
+}
+
 static void add(Finder *f, uint32_t first, uint32_t count, EntityType type, EntityKind kind,
                 Evidence by) {
     uint32_t end = span_end(f, first + count - 1), n;
@@ -86,16 +153,26 @@ static void add(Finder *f, uint32_t first, uint32_t count, EntityType type, Enti
         m->base = derived_base(f, f->text + m->start, m->length, &n);
     } else {
         char text[NAME_BYTES];
+        uint32_t name, listed = 0;
         n = (uint32_t)span_text(f, first, count, text);
+        if (n && count > 1) listed = (uint32_t)listed_form(f, first, count, text, n, &name);
+        if (listed) {
+            n = listed;
+        } else if (n && in_capitals(f, first, count)) { /* "ANGELA MERKEL" */
+            char small[NAME_BYTES];
+            int place = count == 1 && type == ENTITY_LOC;
+            if ((place || type == ENTITY_PER) && small_capitals(text, n, small) &&
+                (!place || name_find(small, n - f->words[first].suffix) & NAME_PLACE)) {
+                memcpy(text, small, n);
+            }
+        } else if (n && by == BY_HEAD) {
+            n -= head_nominative(f, first, count, text, n);
+        }
         m->base = n ? arena_text(f->arena, text, n) : f->text + m->start;
         if (f->arena->rc) return;
         if (n == 0) n = m->length;
         /* a list knows the form with or without s; for other names group.c compares */
         if (count == 1) n -= f->words[first].suffix;
-        if (count > 1 && !name_find(m->base, n) && n > 1 &&
-            name_find(m->base, n - genitive_ending(m->base, n))) {
-            n -= genitive_ending(m->base, n);
-        }
     }
     m->base_length = n;
 }
@@ -131,11 +208,12 @@ static int is_surname(const Word *x) {
     return !(x->shape & SHAPE_NOUN) && !(x->name & (NAME_ORGANISATION | NAME_DERIVED));
 }
 
-/* "Peter Sturm": behind a clear first name also a noun is one */
+/* "Peter Sturm", "Uwe Lange": behind a clear first name also a noun or function word is one */
 static int is_odd_surname(const Word *given, const Word *x) {
-    return is_upper(x) && x->shape & SHAPE_NOUN &&
-           !(x->shape & (SHAPE_HYPHEN | SHAPE_CAPITALS | SHAPE_INITIAL)) &&
-           !(x->name & NAME_TYPED) && !(x->cue & ~(uint32_t)CUE_TITLE) &&
+    int noun = is_upper(x) && x->shape & SHAPE_NOUN && !(x->cue & ~(uint32_t)CUE_TITLE);
+    int function_word = x->shape & SHAPE_UPPER && x->cue == CUE_NO_NAME;
+    return (noun || function_word) && !(x->name & NAME_TYPED) &&
+           !(x->shape & (SHAPE_HYPHEN | SHAPE_CAPITALS | SHAPE_INITIAL | SHAPE_OPENS)) &&
            !(given->name & (NAME_TYPED | NAME_DOUBT)) &&
            !(given->shape & (SHAPE_NOUN | SHAPE_INITIAL));
 }
@@ -145,6 +223,7 @@ static uint32_t particles(const Window *w, uint32_t i, uint32_t kinds) {
     uint32_t n = 0;
     if (!(word(w, i)->cue & kinds) || word(w, i)->shape & SHAPE_UPPER) return 0;
     while (n < 3 && word(w, i + n)->cue & (CUE_PARTICLE | CUE_INNER)) n++;
+    if (word(w, i + n)->shape & SHAPE_CAPITALS) return 0; /* "von der DWS" */
     return is_surname(word(w, i + n)) ? n : 0;
 }
 
@@ -168,12 +247,16 @@ static uint32_t long_name(const Window *w, uint32_t i, uint32_t *name) {
         size_t n;
         if (i + count > w->end) continue;
         n = span_text(w->f, i, count, text);
-        if (!n) continue;
-        *name = name_find(text, n) & NAME_TYPED;
-        if (!*name) *name = name_find(text, n - genitive_ending(text, n)) & NAME_TYPED;
-        if (*name) return count;
+        if (n) n = listed_form(w->f, i, count, text, n, name);
+        if (n) return count;
     }
     return 0;
+}
+
+/* "Ulrike Kastens von der DWS": where somebody is from, no part of the name */
+static int is_german_particle(const Window *w, uint32_t i) {
+    const char *text = token_text(w->f, i);
+    return (text[0] == 'v' && text[1] == 'o') || text[0] == 'z';
 }
 
 static uint32_t surname_length(const Window *w, uint32_t i) {
@@ -186,7 +269,9 @@ static uint32_t surname_length(const Window *w, uint32_t i) {
         return 2;
     }
     more = particles(w, i + 1, CUE_PARTICLE); /* "Fernando Collor de Mello" */
-    if (more && !(word(w, i + 1 + more)->name & (NAME_PLACE | NAME_ORGANISATION))) return 2 + more;
+    if (more && (word(w, i)->cue & CUE_NOBLE || !is_german_particle(w, i + 1)) &&
+        !(word(w, i + 1 + more)->name & (NAME_PLACE | NAME_ORGANISATION)))
+        return 2 + more;
     return token_is(w, i + 1, "Jr.") || token_is(w, i + 1, "Sr.") || is_roman(w, i + 1) ? 2 : 1;
 }
 
@@ -218,7 +303,7 @@ static uint32_t person_by_given(const Window *w, uint32_t i, int titled) {
         add(w->f, i, 2, ENTITY_PER, ENTITY_NAME, BY_GIVEN);
         return 2;
     }
-    if (x->name & (NAME_TYPED | NAME_DOUBT) || x->shape & SHAPE_NOUN) return 0;
+    if (x->name & (NAME_TYPED | NAME_DOUBT) || (x->shape & SHAPE_NOUN && !titled)) return 0;
     if (titled || !(x->shape & SHAPE_OPENS) || x->name & NAME_SURNAME) {
         add(w->f, i, 1, ENTITY_PER, ENTITY_NAME, titled ? BY_TITLE : BY_FIRST_NAME);
         return 1;
@@ -237,6 +322,9 @@ static uint32_t person(const Window *w, uint32_t i) {
     if (is_given(w, i) || x->shape & SHAPE_INITIAL) {
         n = person_by_given(w, i, titled);
         if (n) return n;
+    }
+    if (x->cue & CUE_TITLE && is_given(w, i + 1) && is_surname(word(w, i + 2))) {
+        return 0; /* "Richter Johann Lohmann", "Koch Uwe Lange" */
     }
     if (titled) {
         p = particles(w, i, CUE_PARTICLE);
@@ -323,6 +411,7 @@ static uint32_t headed(const Window *w, uint32_t i) {
     uint32_t n = 0, more, name;
     const Word *x;
 
+    if (long_name(w, i, &name) && name & NAME_ORGANISATION) return 0;
     if (is_ordinal(w, i) && word(w, i + 1)->cue & CUE_HEAD) n = 1;
     x = word(w, i);
     if (n == 0 && is_upper(x) && !(x->cue & CUE_HEAD) && word(w, i + 1)->cue & CUE_HEAD &&
@@ -346,6 +435,10 @@ static uint32_t headed(const Window *w, uint32_t i) {
         } else if (is_upper(next) && !(next->shape & SHAPE_NOUN) && !next->cue &&
                    (next->name & NAME_PLACE || is_new(next) || next->shape & SHAPE_CAPITALS)) {
             n++;
+            if (x->shape & SHAPE_CAPITALS && word(w, i + n)->name & NAME_PLACE &&
+                is_upper(word(w, i + n)) && !(next->name & NAME_PLACE)) {
+                n++; /* "FC Energie Cottbus" */
+            }
             if (is_number(w, i + n)) n++;
         } else if (n < 2) {
             return 0;
@@ -354,6 +447,42 @@ static uint32_t headed(const Window *w, uint32_t i) {
     if (n < 2) return 0;
     add(w->f, i, n, ENTITY_ORG, ENTITY_NAME, BY_HEAD);
     return n;
+}
+
+static int is_quote_end(const Window *w, uint32_t i) {
+    return token_is(w, i, "«") || token_is(w, i, "“") || token_is(w, i, "”") ||
+           token_is(w, i, "\"") || token_is(w, i, "»");
+}
+
+/* "eine Motion": no name stands behind such a word */
+static int is_indefinite(const Finder *f, const Word *x, uint32_t i) {
+    uint32_t n = f->tokens->length[i], k;
+    char text[8];
+
+    if (!(x->cue & CUE_NO_NAME) || n < 3 || n > 6) return 0;
+    for (k = 0; k < n; k++) text[k] = (char)(token_text(f, i)[k] | 0x20);
+    k = text[0] == 'k';
+    return n >= k + 3 && memcmp(text + k, "ein", 3) == 0;
+}
+
+/*
+** Behind an organisation, its acronym in brackets: the letters stand in the name in this order. How
+** many tokens that is.
+*/
+static uint32_t acronym(const Window *w, uint32_t i) {
+    const Finder *f = w->f;
+    const Mention *m = f->n ? &f->mentions[f->n - 1] : NULL;
+
+    if (!m || m->type != ENTITY_ORG || m->kind != ENTITY_NAME || m->first + m->tokens != i ||
+        !token_is(w, i, "(") || !token_is(w, i + 2, ")") || i + 2 >= w->end) {
+        return 0;
+    }
+    if (!(word(w, i + 1)->shape & (SHAPE_CAPITALS | SHAPE_CAMEL)) ||
+        !is_acronym(token_text(f, i + 1), f->tokens->length[i + 1], m->base, m->base_length)) {
+        return 0;
+    }
+    add(w->f, i + 1, 1, ENTITY_ORG, ENTITY_NAME, BY_ACRONYM);
+    return 3;
 }
 
 static uint32_t listed(const Window *w, uint32_t i) {
@@ -366,6 +495,11 @@ static uint32_t listed(const Window *w, uint32_t i) {
         return n;
     }
     if (!is_upper(x) || !(x->name & NAME_TYPED)) return 0;
+    if (x->suffix && is_quote_end(w, i + 1)) return 0; /* no genitive ends a quotation */
+    if (before->cue && !(x->name & NAME_PLACE) && !(x->shape & SHAPE_CAPITALS) &&
+        is_indefinite(w->f, before, i - 1)) {
+        return 0;
+    }
     if (x->name & NAME_DOUBT || x->shape & SHAPE_NOUN) {
         int place = (x->name & NAME_PLACE) && before->cue & (CUE_IN | CUE_PLACE);
         int firm_cue = (x->name & NAME_ORGANISATION) && before->cue & CUE_FIRM;
@@ -483,6 +617,7 @@ static void sentence(Finder *f, uint32_t begin, uint32_t end) {
         }
         for (k = 0; k < sizeof RULES / sizeof *RULES && !n; k++) n = RULES[k](&w, i);
         i += n ? n : 1;
+        if (n) i += acronym(&w, i);
     }
 }
 
@@ -524,7 +659,7 @@ static int is_weak(const Finder *f, const Known *known, const Mention *m) {
 static int known_fill(Finder *f, Known *known) {
     uint32_t slots = 64, i;
 
-    while (slots < 4 * f->n) slots *= 2;
+    while (slots < 8 * f->n) slots *= 2;
     known->mask = slots - 1;
     known->hash = arena_zero(f->arena, slots * sizeof *known->hash);
     known->type = arena_zero(f->arena, slots);
@@ -535,14 +670,20 @@ static int known_fill(Finder *f, Known *known) {
         if (m->kind != ENTITY_NAME) continue;
         if (m->type == ENTITY_PER && (m->tokens > 1 || m->evidence == BY_TITLE)) {
             if (is_roman(&(Window){f, 0, f->tokens->n}, last)) continue;
-            n -= f->words[last].suffix;
-            type = known_place(known, token_text(f, last), n);
+            Name surname = last_word((Name){m->base, m->base_length});
+            uint32_t ending = genitive_ending(surname.text, surname.n);
+            type = known_place(known, surname.text, surname.n);
+            if (ending && m->tokens > 1 && !(f->words[last].name & NAME_SURNAME) &&
+                !is_noun(surname.text, surname.n - ending)) { /* "Donald Trumps Zölle" */
+                if (!*type) *type = ENTITY_PER + 1;
+                type = known_place(known, surname.text, surname.n - ending);
+            }
         } else if (m->type == ENTITY_ORG && m->evidence == BY_LEGAL_FORM) {
             last = m->first;
             if (f->words[last].shape & SHAPE_NOUN || f->words[last].name & ~(uint32_t)NAME_BEGINS)
                 continue;
             type = known_place(known, token_text(f, last), f->tokens->length[last]);
-        } else if (m->evidence == BY_CUE) {
+        } else if (m->evidence == BY_CUE || m->evidence == BY_ACRONYM) {
             type = known_place(known, token_text(f, last), n);
         } else if (m->evidence == BY_SHAPE) {
             type = known_place(known, token_text(f, last),
@@ -562,6 +703,7 @@ static int known_fill(Finder *f, Known *known) {
 static void again(Finder *f, const Known *known, uint32_t i) {
     const Word *x = &f->words[i];
     const char *text = token_text(f, i), *hyphen;
+    char usual[NAME_BYTES];
     uint32_t n = f->tokens->length[i], cut = 0;
     uint8_t type;
 
@@ -570,6 +712,10 @@ static void again(Finder *f, const Known *known, uint32_t i) {
     if (!type) {
         cut = genitive_ending(text, n);
         if (cut) type = known_type(known, text, n - cut);
+    }
+    if (!type && in_capitals(f, i, 1) && n < sizeof usual && small_capitals(text, n, usual)) {
+        cut = 0;
+        type = known_type(known, usual, n) == ENTITY_PER + 1 ? ENTITY_PER + 1 : 0;
     }
     if (type) {
         add(f, i, 1, (EntityType)(type - 1), ENTITY_NAME, BY_DOCUMENT);

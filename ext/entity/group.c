@@ -12,12 +12,6 @@
 #include "data/data.h"
 #include "entity/mention.h"
 
-/* A string in its document; not terminated. */
-typedef struct Name {
-    const char *text;
-    uint32_t n;
-} Name;
-
 /* A map from (use, name) to a name or a number. Room for all entries is taken at the start. */
 typedef struct Entry {
     Name key, value;
@@ -68,10 +62,26 @@ static int map_has(const Map *map, unsigned use, Name key) {
     return map_find(map, use, key)->set;
 }
 
-static Name last_word(Name name) {
+Name last_word(Name name) {
     uint32_t at = name.n;
     while (at > 0 && name.text[at - 1] != ' ') at--;
     return (Name){name.text + at, name.n - at};
+}
+
+int is_acronym(const char *acronym, size_t n, const char *name, size_t length) {
+    size_t i, at = 0, letters = 0;
+    int camel = 0;
+
+    for (i = 0; i < n; i++) camel |= acronym[i] >= 'a' && acronym[i] <= 'z';
+    for (i = 0; i < n; i++) {
+        if (camel && acronym[i] >= 'a' && acronym[i] <= 'z') continue; /* "KfW", "BayernLB" */
+        /* bytes of umlauts lose the same bit */
+        while (at < length && (acronym[i] | 0x20) != (name[at] | 0x20)) at++;
+        if (at == length || (i == 0 && at)) return 0;
+        at++;
+        letters++;
+    }
+    return letters > 1 && at < length && length > n + 3;
 }
 
 static Name first_word(Name name) {
@@ -97,7 +107,7 @@ static Name nominative(const Map *map, unsigned type, Name name) {
 }
 
 /* "Deutsche Bank" for "Deutschen Bank" */
-static Name adjective_nominative(Finder *finder, Name name) {
+static Name adjective_nominative(Finder *finder, const Map *map, Name name) {
     static const char *const INFLECTED[] = {"en", "em", "er", "es", "e"};
     static const char *const NOMINATIVE[] = {"es", "er", "e"};
     Name first = first_word(name);
@@ -115,7 +125,8 @@ static Name adjective_nominative(Finder *finder, Name name) {
             memcpy(text, name.text, stem);
             memcpy(text + stem, NOMINATIVE[k], e);
             memcpy(text + stem + e, name.text + first.n, rest);
-            if (name_find(text, stem + e + rest) & NAME_TYPED)
+            if (name_find(text, stem + e + rest) & NAME_TYPED ||
+                (e < 2 && map_has(map, ENTITY_ORG, (Name){text, (uint32_t)(stem + e + rest)})))
                 return (Name){text, (uint32_t)(stem + e + rest)};
         }
         return name;
@@ -170,6 +181,19 @@ static void collect(Map *map, const Finder *finder) {
         entry = map_add(map, USE_GIVEN, given);
         if (!entry->value.n) entry->value = base;
     }
+    for (i = 0; i < finder->n; i++) { /* "Donald Trumps", then "Trump" */
+        const Mention *mention = &finder->mentions[i];
+        Name base = base_of(mention), surname = last_word(base);
+        uint32_t ending = genitive_ending(surname.text, surname.n);
+        if (mention->type != ENTITY_PER || mention->kind || surname.n == base.n || !ending ||
+            name_find(surname.text, surname.n) & NAME_SURNAME ||
+            !map_has(map, ENTITY_PER, (Name){surname.text, surname.n - ending})) {
+            continue;
+        }
+        base.n -= ending;
+        surname.n -= ending;
+        if (!map_has(map, USE_SURNAME, surname)) map_add(map, USE_SURNAME, surname)->value = base;
+    }
 }
 
 /* "Europäische Zentralbank (EZB)", "EZB (Europäische Zentralbank)" */
@@ -180,6 +204,10 @@ static void collect_acronyms(Map *map, const Finder *finder) {
         uint32_t gap = b->first - a->first - a->tokens, at = a->first + a->tokens;
         if (gap != 1 || finder->text[finder->tokens->start[at]] != '(' || a->kind || b->kind)
             continue;
+        if (a->type == b->type && is_acronym(b->base, b->base_length, a->base, a->base_length)) {
+            map_add(map, USE_ALIAS, base_of(b))->value = base_of(a);
+            continue;
+        }
         if (a->tokens == 1 && b->tokens > 1 && finder->words[a->first].shape & SHAPE_CAPITALS) {
             const Mention *swap = a;
             a = b;
@@ -190,6 +218,19 @@ static void collect_acronyms(Map *map, const Finder *finder) {
             map_add(map, USE_ALIAS, base_of(b))->value = base_of(a);
         }
     }
+}
+
+/* "UNICEF" as "Unicef" where the document has that too */
+static Name usual_form(Finder *finder, const Map *map, unsigned type, Name name) {
+    char small[200];
+    const char *text;
+
+    if (name.n < 4 || name.n > sizeof small || !small_capitals(name.text, name.n, small) ||
+        !map_has(map, type, (Name){small, name.n})) {
+        return name;
+    }
+    text = arena_text(finder->arena, small, name.n);
+    return text ? (Name){text, name.n} : name;
 }
 
 static Name canonical(Finder *finder, Map *map, const Mention *mention) {
@@ -220,14 +261,14 @@ static Name canonical(Finder *finder, Map *map, const Mention *mention) {
         Name shorter = without_legal_form(name);
         if (shorter.n < name.n) name = shorter;
     }
-    return adjective_nominative(finder, name);
+    return usual_form(finder, map, mention->type, adjective_nominative(finder, map, name));
 }
 
 int mentions_group(Finder *finder, Entities *entities) {
     Map map;
     uint32_t i, count = 0;
 
-    if (map_new(&map, finder->arena, 5 * finder->n)) return finder->arena->rc;
+    if (map_new(&map, finder->arena, 6 * finder->n)) return finder->arena->rc;
     collect(&map, finder);
     collect_acronyms(&map, finder);
     for (i = 0; i < finder->n && !finder->arena->rc; i++) {

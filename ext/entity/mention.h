@@ -39,7 +39,8 @@ enum CueLetter {
     CUE_FIELD = LETTER('f'),
     CUE_CALLED = LETTER('y'),
     CUE_INNER = LETTER('w'),
-    CUE_UNIT = LETTER('z')
+    CUE_UNIT = LETTER('z'),
+    CUE_NOBLE = LETTER('n')
 };
 
 enum Shape {
@@ -78,7 +79,8 @@ typedef enum Evidence {
     BY_SHAPE,    /* "OpenAI" */
     BY_DOCUMENT, /* named so elsewhere in the document */
     BY_STREET,
-    BY_IN, /* unknown word behind "in" or the like */
+    BY_ACRONYM, /* in brackets behind its name */
+    BY_IN,      /* unknown word behind "in" or the like */
     EVIDENCES
 } Evidence;
 
@@ -111,6 +113,24 @@ int is_noun(const char *word, size_t n);
 
 /* word.c: bytes of the genitive ending ("s", "'", "’s") of a word, 0 when it has none. */
 uint32_t genitive_ending(const char *word, size_t n);
+
+/* A string in the text or the arena; not terminated. */
+typedef struct Name {
+    const char *text;
+    uint32_t n;
+} Name;
+
+/* group.c: the last word of a name of several words. */
+Name last_word(Name name);
+
+/* group.c: do the acronym's letters stand in the name in this order, the first one first? */
+int is_acronym(const char *acronym, size_t n, const char *name, size_t length);
+
+/* word.c: "SANTIAGO DE CHILE" as "Santiago de Chile" in `out`, of `n` bytes too; 0: too long. */
+size_t small_capitals(const char *text, size_t n, char *out);
+
+/* word.c: bytes of the genitive ending of an organisation's head word ("Landgerichts"), else 0. */
+uint32_t head_ending(const char *word, size_t n);
 
 /*
 ** word.c: the name that a derived word comes from ("deutsche": Deutschland), or the word without

@@ -96,6 +96,36 @@ static uint32_t find_cue(const char *small, size_t n, int upper) {
     return cue;
 }
 
+size_t small_capitals(const char *text, size_t n, char *out) {
+    const uint32_t small_words = CUE_PARTICLE | CUE_INNER | CUE_NO_NAME | CUE_FIELD;
+    size_t at, end;
+
+    if (!small_from(text, n, 0, out)) return 0;
+    for (at = 0; at < n; at = end + 1) {
+        for (end = at; end < n && text[end] != ' ' && text[end] != '-';) end++;
+        if (at && word_table_find(DATA_NAME_CUES, out + at, end - at) & small_words) continue;
+        memcpy(out + at, text + at, end - at > 1 && text[at] == '\xC3' ? 2 : end > at);
+    }
+    return n;
+}
+
+uint32_t head_ending(const char *word, size_t n) {
+    char small[WORD_MAX];
+    uint32_t ending;
+
+    if (n < 5 || word[n - 1] != 's' || !small_from(word, n, 0, small)) return 0;
+    if (word_table_find(DATA_NAME_CUES, small, n)) return 0;
+    for (ending = 1; ending < 3; ending++) {
+        size_t m = n - ending;
+        if (ending == 2 && small[m] != 'e') break;
+        if (word_table_find(DATA_NAME_CUES, small, m) & CUE_HEAD ||
+            tail_find(DATA_NAME_CUES, small, m, CUE_HEAD_END)) {
+            return ending;
+        }
+    }
+    return 0;
+}
+
 static uint8_t find_shape(const char *word, size_t n) {
     size_t i, letters = 0, small = 0;
     uint8_t shape = SHAPE_UPPER;
@@ -203,7 +233,20 @@ static void describe(Word *word, const char *text, size_t n, int upper) {
         return;
     }
     word->shape |= find_shape(text, n);
+    if (m && word->shape & SHAPE_CAPITALS && small_capitals(text, n, small)) {
+        word->name |= name_find(small, n) & NAME_BEGINS; /* "NEW" York */
+    }
     if (!m || word->cue & CUE_NO_NAME) return;
+    if (!(word->name & NAME_BEGINS) && n > 5 && n + 1 < WORD_MAX &&
+        (text[n - 1] == 'e' || memcmp(text + n - 2, "en", 2) == 0)) {
+        size_t end = n - (text[n - 1] == 'n'); /* "Bayerischen" Rundfunks */
+        memcpy(small, text, end);
+        word->name |= name_find(small, end) & NAME_BEGINS;
+        small[end] = 'r';
+        word->name |= name_find(small, end + 1) & NAME_BEGINS;
+        small[end] = 's';
+        word->name |= name_find(small, end + 1) & NAME_BEGINS;
+    }
     if (!(word->name & ~(uint32_t)NAME_BEGINS)) {
         uint32_t ending = genitive_ending(text, n);
         uint32_t name = ending ? name_find(text, n - ending) & ~(uint32_t)NAME_DERIVED : 0;
@@ -213,8 +256,8 @@ static void describe(Word *word, const char *text, size_t n, int upper) {
         }
     }
     if (word->shape & SHAPE_CAPITALS && n >= 4 && !(word->name & ~(uint32_t)NAME_BEGINS)) {
-        size_t first = (unsigned char)text[0] == 0xC3 ? 2 : 1; /* "VIERSEN" */
-        word->name |= name_find(small, small_from(text, n, first, small)) & ~(uint32_t)NAME_DERIVED;
+        /* "VIERSEN" */
+        word->name |= name_find(small, small_capitals(text, n, small)) & ~(uint32_t)NAME_DERIVED;
     }
     if (word->shape & SHAPE_HYPHEN) {
         if (!(word->name & NAME_TYPED) && double_given(text, n)) word->name |= NAME_GIVEN;

@@ -60,11 +60,12 @@ static int is_prose(const Line *line) {
 }
 
 static int names_agency(const Line *line) {
-    return (line->flags & LINE_AGENCY) && !(line->flags & LINE_FINAL) &&
+    return (line->flags & LINE_AGENCY) && !(line->flags & (LINE_FINAL | LINE_WIRE)) &&
            line->words <= CREDIT_WORDS;
 }
 
 static int is_credit(const Line *line) {
+    if (line->flags & LINE_WIRE) return 0;
     return names_agency(line) ||
            (line->words <= 2 * CREDIT_WORDS && line_cues(line, LABEL_CREDIT) == CUE_SURE);
 }
@@ -81,7 +82,8 @@ static int is_headline(const Line *line) {
     if (line->words < 3 || line->words > TITLE_MOST) return 0;
     if (!line->functions && line->capitals == line->words) return 0; /* names, links */
     if (!is_open(line)) return 0;
-    if (line->flags & (LINE_COLON | LINE_DATE | LINE_URL | LINE_BYLINE | LINE_BULLET | LINE_PAREN))
+    if (line->flags & (LINE_COLON | LINE_DATE | LINE_URL | LINE_BYLINE | LINE_BULLET | LINE_PAREN |
+                       LINE_TRAIL | LINE_WIRE))
         return 0;
     line_loudest(line, &strength);
     return strength < CUE_FAIR && !is_credit(line);
@@ -108,7 +110,7 @@ static int repeats_title(const Title *title, const Line *line, const CueFold *fo
 static void read_lines(Blocks *b, const char *text, Arena *scratch, CueFold *fold) {
     const Paragraphs *p = b->paragraphs;
     Title title = {0};
-    uint32_t i, seen = 0;
+    uint32_t i;
     uint64_t all = 0, prose = 0;
 
     for (i = 0; i < b->n; i++) {
@@ -125,16 +127,16 @@ static void read_lines(Blocks *b, const char *text, Arena *scratch, CueFold *fol
         if (is_credit(line)) b->marks[i] |= BLOCK_CREDIT;
         if (line->strengths) b->marks[i] |= BLOCK_CUE;
         if (repeats_title(&title, line, fold)) line->flags |= LINE_TITLE;
-        if (line->flags & LINE_WORDY) seen++;
-        if (b->first == b->n && seen <= TITLE_WITHIN && is_headline(line) &&
+        if ((line->flags & LINE_WORDY) && !b->wordy++) b->top = i;
+        if (b->first == b->n && b->wordy <= TITLE_WITHIN && is_headline(line) &&
             (b->title == b->n ||
              (b->lines[b->title].words < TITLE_GOOD && line->words >= TITLE_GOOD))) {
             b->title = i;
             title.n = line_words(fold, title.hashes, TITLE_MOST);
         }
     }
-    if (b->title + 1 < b->n && (b->marks[b->title + 1] & BLOCK_CREDIT))
-        b->title = b->n; /* a caption */
+    if (b->first == b->n && b->title + 1 < b->n && (b->marks[b->title + 1] & BLOCK_CREDIT))
+        b->title = b->n; /* without prose: a caption */
     b->prose = all ? (float)((double)prose / (double)all) : 0;
 }
 
@@ -273,7 +275,7 @@ int blocks_read(Blocks *b, const Paragraphs *paragraphs, Arena *scratch, const c
 
     memset(b, 0, sizeof *b);
     b->paragraphs = paragraphs;
-    b->n = b->first = b->title = paragraphs->n;
+    b->n = b->first = b->title = b->top = paragraphs->n;
     b->lines = arena_alloc(scratch, b->n * sizeof *b->lines);
     b->section = arena_zero(scratch, b->n * sizeof *b->section);
     b->marks = arena_zero(scratch, b->n);
@@ -309,13 +311,14 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
     const Line *l = &b->lines[i];
     int open = !(l->flags & LINE_FINAL);
     int before_credit = i + 1 < b->n && (b->marks[i + 1] & BLOCK_CREDIT) &&
-                        !(b->marks[i] & BLOCK_CREDIT) && l->words <= ABOVE_CREDIT_WORDS &&
+                        !(b->marks[i] & BLOCK_CREDIT) && i != b->title &&
+                        (i != b->top || b->first == b->n) && l->words <= ABOVE_CREDIT_WORDS &&
                         !(i + 2 == b->n && b->marks[i] & BLOCK_PROSE) && /* a credit at the foot */
                         !(l->flags & LINE_DIGIT); /* "1. ..." heads an entry of a list */
     unsigned strength;
 
     line_loudest(l, &strength);
-    if (strength == CUE_FAIR && b->first < b->n && i > b->last)
+    if (strength == CUE_FAIR && b->first < b->n && i > b->last && !(l->flags & LINE_REPORT))
         strength = CUE_SURE; /* at the foot */
     when(f, strength == CUE_SURE, EVIDENCE_CUE_SURE);
     when(f, strength == CUE_FAIR, EVIDENCE_CUE_FAIR);
@@ -325,10 +328,15 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
              l->words <= CAPTION_WORDS,
          EVIDENCE_CREDIT_END);
     when(f, before_credit, l->words < 9 ? EVIDENCE_CREDIT_NEXT : EVIDENCE_CREDIT_NEXT_LONG);
+    when(f, (l->flags & LINE_WIRE) != 0, EVIDENCE_WIRE);
+    when(f, (l->flags & LINE_TAGS) != 0, EVIDENCE_TAGS);
+    when(f, (l->flags & LINE_TRAIL) != 0, EVIDENCE_TRAIL);
     when(f, (l->flags & LINE_BYLINE) || ((l->flags & LINE_SIGNATURE) && at_edge(b, i)),
          EVIDENCE_BYLINE);
     when(f, (l->flags & LINE_INITIALS) != 0, EVIDENCE_INITIALS);
-    when(f, (l->flags & LINE_AUTHOR) && i + AUTHOR_LINES >= b->n && b->n > AUTHOR_LINES + 1,
+    when(f,
+         (l->flags & LINE_AUTHOR) && i + AUTHOR_LINES >= b->n && i >= b->last &&
+             b->n > AUTHOR_LINES + 1,
          EVIDENCE_AUTHOR);
     when(f, (b->marks[i] & BLOCK_SEEN) && l->words > 1, EVIDENCE_SEEN);
     when(f, (l->flags & LINE_TITLE) != 0, EVIDENCE_TITLE_WORDS);

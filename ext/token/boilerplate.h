@@ -39,6 +39,9 @@
     X(CREDIT_END, 20, 20, "ends in a picture credit")                                              \
     X(CREDIT_NEXT, 10, 10, "a picture credit follows")                                             \
     X(CREDIT_NEXT_LONG, 20, 35, "a picture credit follows")                                        \
+    X(WIRE, 25, 25, "a place and an agency, as above a report")                                    \
+    X(TAGS, 25, 25, "nothing but hashtags")                                                        \
+    X(TRAIL, 15, 15, "parts like the path to a page")                                              \
     X(BYLINE, 25, 25, "'von' and a name")                                                          \
     X(INITIALS, 25, 25, "nothing but initials")                                                    \
     X(AUTHOR, 25, 25, "says what its author does, near the end")                                   \
@@ -81,6 +84,7 @@ typedef struct Blocks {
     uint32_t n;
     uint32_t first, last; /* first and last paragraph of prose; first = n when there is none */
     uint32_t title;       /* the headline's paragraph, n when there is none */
+    uint32_t top, wordy;  /* first paragraph with a word, and how many have one */
     float prose;          /* share of the text's bytes that lie in paragraphs of prose */
     uint32_t run_start, run_end; /* the run of short lines around the paragraph in question */
     uint32_t *section; /* the paragraph that opens the section it belongs to, + 1; else 0 */

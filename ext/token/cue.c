@@ -12,6 +12,10 @@ static const uint64_t HASH_START = 14695981039346656037u, HASH_FACTOR = 10995116
 enum {
     MATCHES = 48, /* phrases weighed per paragraph; the rest is not needed to know what it is */
     NAME_WORDS = 10,
+    WIRE_WORDS = 10,
+    TRAIL_WORDS = 16,  /* longest path to a page */
+    REPORT_LEAST = 3,  /* shortest sentence that can report of what its cue names; one below */
+    REPORT_WORDS = 8,  /* this does where the phrase is less than half of it */
     LETTER_ANY = 0xFF, /* a letter that no phrase holds */
     SIGN_ANY = 1,      /* a sign that no phrase holds */
     RAISED = 0xB7,
@@ -241,6 +245,9 @@ static uint32_t read_sign(const CueFold *f, uint32_t p) {
     case 0xA6:
     case RAISED:
         return LINE_BAR;
+    case '>':
+    case '/':
+        return p > 0 && f->text[p - 1] == ' ' && f->text[p + 1] == ' ' ? LINE_TRAIL : 0;
     case '@':
     case '.':
         return is_address(f, p) ? LINE_URL : 0;
@@ -254,6 +261,7 @@ static uint32_t read_sign(const CueFold *f, uint32_t p) {
 /* Counts words and marks, and notes where phrases can begin. */
 static void read_shape(Line *line, CueFold *f) {
     uint32_t p, flags = 0, starts = 0, words = 0, capitals = 0, figures = 0, letters = 0;
+    uint32_t trail = 0, tags = 0;
     uint64_t hash = HASH_START;
 
     for (p = 0; p < f->n; p++) {
@@ -269,15 +277,21 @@ static void read_shape(Line *line, CueFold *f) {
             if (starts_word(f, p)) {
                 words++;
                 capitals += shape & UPPER;
+                tags += p > 0 && f->text[p - 1] == '#';
             }
         } else {
-            flags |= read_sign(f, p);
+            uint32_t sign = read_sign(f, p);
+            trail += (sign & LINE_TRAIL) != 0;
+            flags |= sign & ~(uint32_t)LINE_TRAIL;
         }
         if (CUE_ROOT[c]) f->starts[starts++] = (uint16_t)p;
     }
     f->starts_n = starts;
     if (letters) flags |= LINE_LETTER;
     if (words) flags |= LINE_WORDY;
+    if (trail > 1 && words < TRAIL_WORDS && 2 * capitals >= words && !(line->flags & LINE_FINAL))
+        flags |= LINE_TRAIL | LINE_BAR;
+    if (tags > 1 && tags == words) flags |= LINE_TAGS;
     line->flags |= flags;
     line->words = (uint16_t)words;
     line->capitals = (uint16_t)capitals;
@@ -310,6 +324,7 @@ static int is_byline(const Line *line, const CueFold *f) {
     uint32_t p = 4, word = 0;
 
     if (line->words < 3 || line->words > NAME_WORDS) return 0;
+    if ((line->flags & (LINE_QUESTION | LINE_EXCLAIM))) return 0;
     if (strncmp((const char *)f->text, "von ", 4) && strncmp((const char *)f->text, "by ", 3))
         return 0;
     while (p < f->n) {
@@ -349,6 +364,26 @@ static int is_initials(const Line *line, const CueFold *f) {
     return bracket || (line->flags & LINE_AGENCY) || memchr(f->text, '/', f->n) || longest <= 3;
 }
 
+/*
+** "BERLIN (dpa)", "Frankfurt (dpa-AFX) / 4.4.2025 - 18:05", "Wien, 4. Mai (APA)": a place in a
+** word or, where a date tells it from a name, three; an agency in brackets; no more words.
+*/
+static int is_wire(const Line *line, const CueFold *f) {
+    uint32_t p = 0, places = 0;
+    int dated = line->flags & (LINE_DATE | LINE_TIME) ? 1 : 0;
+
+    if (!(line->flags & LINE_AGENCY) || (line->flags & LINE_FINAL) || line->functions) return 0;
+    if (line->words > WIRE_WORDS || !(f->shape[0] & UPPER) || !memchr(f->text, '(', f->n)) return 0;
+    for (; p < f->n && f->text[p] != '(' && f->text[p] != ',' && !(f->shape[p] & DIGIT); p++) {
+        if (!(f->shape[p] & START)) {
+            if (!(f->shape[p] & WORD) && !strchr(" /-", f->text[p])) return 0;
+        } else if (!(f->shape[p] & UPPER) || ++places > (dated ? 3u : 1u)) {
+            return 0;
+        }
+    }
+    return p < f->n && (dated || (f->text[p] == '(' && f->text[f->n - 1] == ')'));
+}
+
 /* ---- cues ---- */
 
 typedef struct Match {
@@ -360,6 +395,8 @@ typedef struct Matches {
     uint32_t n;
     uint32_t first, last; /* first and end of what is not a bullet or mark */
     uint32_t sign;        /* see find_sign() */
+    uint32_t function;    /* is its first word a function word? */
+    uint32_t cued;        /* does it begin with a cue? */
     Match found[MATCHES];
 } Matches;
 
@@ -423,9 +460,17 @@ static void match(Line *line, const CueFold *f, Matches *m, uint32_t cue, uint32
         return;
     if ((c->flags & CUE_CAPITAL) && !inner_capital(f, p, m->first)) return;
     if ((c->flags & CUE_UPPER) && !all_upper(f, p, q)) return;
+    /* "Copyright-Fragen": a part of another word */
+    if (c->strength > CUE_WEAK && !(c->flags & CUE_STEM) && (f->shape[q - 1] & WORD) &&
+        f->text[q] == '-' && (f->shape[q + 1] & LETTER))
+        return;
     switch (c->family) {
+    case LABEL_BODY:
+        line->flags |= LINE_SPEECH;
+        return;
     case CUE_FUNCTION:
         line->functions++;
+        m->function |= p == m->first;
         return;
     case CUE_ADDRESS:
         line->flags |= LINE_ADDRESS;
@@ -441,6 +486,7 @@ static void match(Line *line, const CueFold *f, Matches *m, uint32_t cue, uint32
     default:
         break;
     }
+    m->cued |= p == m->first;
     if (m->n < MATCHES) m->found[m->n++] = (Match){(uint16_t)cue, (uint16_t)p, (uint16_t)q};
 }
 
@@ -465,15 +511,30 @@ static void find_cues(Line *line, const CueFold *f, Matches *m) {
 }
 
 /*
-** A sentence that speaks neither to the reader nor of the house may well report of newsletters,
-** cookies or donations: the phrase counts less there.
+** A sentence that speaks neither to the reader nor of the house, or whose words another says, may
+** well report of newsletters, cookies or donations: the phrase counts less there. In a short one
+** that holds for all phrases that are not half of it.
 */
-static int is_report(const Line *line, const Cue *c) {
-    if (!(line->flags & LINE_FINAL) || (line->flags & LINE_ADDRESS)) return 0;
-    if (c->family == LABEL_DATELINE) return line->words > 5;
-    if (line->words < 8) return 0;
+static int is_report(const Line *line, const CueFold *f, const Match *x) {
+    const Cue *c = &CUES[x->cue];
+    int within = c->place != CUE_LINE && !(c->flags & (CUE_UPPER | CUE_COLON));
+
+    if (!(line->flags & LINE_FINAL) || c->family < LABEL_BYLINE || c->family >= LABELS) return 0;
+    if (line->flags & LINE_SPEECH) return within;
+    if (c->family > LABEL_ADVERT || (line->flags & LINE_ADDRESS)) return 0;
+    if (line->words < REPORT_WORDS) {
+        /* "... ohne Gewähr ...", "... (l.) ...": no topic of a sentence */
+        if (c->place == CUE_ANY && c->strength == CUE_SURE && c->family != LABEL_DATELINE &&
+            (c->family < LABEL_RELATED || c->family == LABEL_NOTICE))
+            return 0;
+        return within && 2u * (uint32_t)(x->end - x->start) < f->n && line->words >= REPORT_LEAST &&
+               line->capitals < line->words && !(line->flags & (LINE_EXCLAIM | LINE_QUESTION));
+    }
+    if (c->family == LABEL_DATELINE) return 1;
     if (c->family == LABEL_NOTICE) return c->place == CUE_ANY;
-    if (c->family < LABEL_RELATED || c->family > LABEL_ADVERT) return 0;
+    if (c->family == LABEL_CAPTION) return 0;
+    if (c->family < LABEL_CAPTION)
+        return c->place == CUE_START && within && (f->shape[x->start] & LETTER);
     return c->place == CUE_ANY || (c->place == CUE_START && !(c->flags & (CUE_UPPER | CUE_COLON)));
 }
 
@@ -481,7 +542,7 @@ static int is_report(const Line *line, const Cue *c) {
 ** Adds up what the phrases say for each label. Those that overlap are one piece of evidence, the
 ** strongest of them; others add up, so that two weak ones make a fair one.
 */
-static void weigh(Line *line, const Matches *m) {
+static void weigh(Line *line, const CueFold *f, const Matches *m) {
     uint8_t total[CUE_FAMILIES] = {0}, here[CUE_FAMILIES] = {0};
     uint16_t end[CUE_FAMILIES] = {0};
     uint32_t i, best = 0;
@@ -490,7 +551,7 @@ static void weigh(Line *line, const Matches *m) {
         const Match *x = &m->found[i];
         const Cue *c = &CUES[x->cue];
         uint32_t family = c->family, loud;
-        int report = is_report(line, c);
+        int report = is_report(line, f, x);
         uint8_t strength = (uint8_t)(c->strength - report), before = total[family];
         if (line->words > c->words || ((line->flags & LINE_LONG) && c->words < 200)) continue;
         if (x->start < end[family]) {
@@ -505,6 +566,9 @@ static void weigh(Line *line, const Matches *m) {
         if (report && before <= CUE_FAIR && total[family] > CUE_FAIR) total[family] = CUE_FAIR;
         if (x->end > end[family]) end[family] = x->end;
         if (c->flags & CUE_OPEN) line->flags |= LINE_OPEN;
+        if (report && c->strength >= CUE_FAIR &&
+            (family != LABEL_NOTICE || line->words < REPORT_WORDS))
+            line->flags |= LINE_REPORT;
         /* a leaked prompt is named before all else, longer phrases before shorter */
         loud =
             (strength + (family == LABEL_PROMPT ? 2u : 0)) * 256u + (uint32_t)(x->end - x->start);
@@ -516,7 +580,9 @@ static void weigh(Line *line, const Matches *m) {
     for (i = 0; i < LABELS; i++) {
         line->strengths |= (uint64_t)(total[i] > CUE_SURE ? CUE_SURE : total[i]) << (2 * i);
     }
-    if (total[CUE_AUTHOR] > 0) line->flags |= LINE_AUTHOR;
+    /* by name or as the author: "Die Journalistin schreibt ..." may be anybody */
+    if (total[CUE_AUTHOR] > 0 && (!m->function || total[LABEL_BYLINE] > 0))
+        line->flags |= LINE_AUTHOR;
 }
 
 /*
@@ -581,12 +647,12 @@ void line_read(Line *line, CueFold *f, const char *text, uint32_t n) {
     line->flags = fold(f, text, n) | read_end(text, n);
     read_shape(line, f);
     if (!(line->flags & LINE_WORDY)) return;
-    m.n = 0;
+    m.n = m.function = m.cued = 0;
     m.sign = line->flags & LINE_LONG ? f->n : find_sign(f);
     if (m.sign < f->n) line->flags |= LINE_FINAL;
     find_content(&m, f);
     find_cues(line, f, &m);
-    weigh(line, &m);
+    weigh(line, f, &m);
     if (line->flags & LINE_LONG) {
         uint64_t hash = hash_bytes(text, n);
         line->hash = (uint32_t)(hash ^ hash >> 32);
@@ -603,6 +669,7 @@ void line_read(Line *line, CueFold *f, const char *text, uint32_t n) {
     if (is_byline(line, f)) line->flags |= LINE_BYLINE;
     if (is_signature(line, f)) line->flags |= LINE_SIGNATURE;
     if (is_initials(line, f)) line->flags |= LINE_INITIALS;
+    if (!m.cued && is_wire(line, f)) line->flags |= LINE_WIRE;
 }
 
 uint32_t line_words(const CueFold *f, uint32_t *hashes, uint32_t most) {

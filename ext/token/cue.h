@@ -75,6 +75,11 @@ enum LineFlag {
     LINE_AUTHOR = 1 << 21,     /* says what an author does */
     LINE_QUOTED = 1 << 23,     /* holds a quotation mark */
     LINE_SIGNATURE = 1 << 22,  /* "Vorname Nachname, Ort" */
+    LINE_SPEECH = 1 << 24,     /* a verb of speech behind a comma: what it says is quoted */
+    LINE_REPORT = 1 << 25,     /* a sentence that may report of what its cue names */
+    LINE_TRAIL = 1 << 26,      /* parts with > or / between them: the path to a page */
+    LINE_TAGS = 1 << 27,       /* nothing but words behind # */
+    LINE_WIRE = 1 << 28,       /* "BERLIN (dpa) / 4.4.2025": where and when an agency reports */
 };
 
 /* What one paragraph shows. */

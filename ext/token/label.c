@@ -49,10 +49,10 @@ static int has(const Verdict *v, Evidence e) {
 
 /* Does anything name the paragraph boilerplate, beyond its size, shape and place? */
 static int is_named(const Blocks *b, const Verdict *v) {
-    static const uint8_t NAMING[] = {EVIDENCE_CUE_SURE,   EVIDENCE_CREDIT,      EVIDENCE_CREDIT_END,
-                                     EVIDENCE_BYLINE,     EVIDENCE_INITIALS,    EVIDENCE_AUTHOR,
-                                     EVIDENCE_SEEN,       EVIDENCE_TITLE_WORDS, EVIDENCE_SECTION,
-                                     EVIDENCE_SECTION_END};
+    static const uint8_t NAMING[] = {
+        EVIDENCE_CUE_SURE, EVIDENCE_CREDIT,      EVIDENCE_CREDIT_END, EVIDENCE_BYLINE,
+        EVIDENCE_INITIALS, EVIDENCE_AUTHOR,      EVIDENCE_SEEN,       EVIDENCE_TITLE_WORDS,
+        EVIDENCE_SECTION,  EVIDENCE_SECTION_END, EVIDENCE_WIRE,       EVIDENCE_TAGS};
     uint32_t i;
     /* without prose the sentence above a picture credit is the text, not a caption */
     if (b->first < b->n && (has(v, EVIDENCE_CREDIT_NEXT) || has(v, EVIDENCE_CREDIT_NEXT_LONG))) {
@@ -64,6 +64,13 @@ static int is_named(const Blocks *b, const Verdict *v) {
     return 0;
 }
 
+/* Is the paragraph the first line above prose, two words or more, not names and figures alone? */
+static int is_first(const Blocks *b, uint32_t i) {
+    const Line *l = &b->lines[i];
+    return i == b->top && i < b->first && b->first < b->n && l->words > 1 &&
+           l->capitals < l->words && (l->digits == 0 || l->functions > 0);
+}
+
 /*
 ** What is kept whatever its points are, unless something names it boilerplate: real text is not
 ** dropped for looking short. Returns why, or NULL.
@@ -72,11 +79,18 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     const Line *l = &b->lines[i];
     int inside = i > b->first && i < b->last, final = (l->flags & LINE_FINAL) != 0;
     int dated = l->flags & (LINE_DATE | LINE_TIME) ? 1 : 0;
+    int beside = (i > 0 && (b->marks[i - 1] & BLOCK_PROSE)) ||
+                 (i + 1 < b->n && (b->marks[i + 1] & BLOCK_PROSE));
+    unsigned strength;
     /* not names or links alone: function words, or some word in small letters */
     int words = 10 * l->functions >= l->words || l->capitals < l->words;
 
     if (!(l->flags & LINE_WORDY) || is_named(b, v)) return NULL;
+    if (b->wordy == 1) return "the only paragraph";
     if (i == b->title) return "the headline: a line like a title above the text";
+    line_loudest(l, &strength);
+    if (is_first(b, i) && strength < CUE_FAIR && !dated && !(l->flags & (LINE_BAR | LINE_URL)))
+        return "the first line: words above the text, and no cue";
     if (inside && blocks_heading(b, i)) return "a heading: short, and prose follows";
     if (inside && !blocks_article(b) && !blocks_dateline(b, i))
         return "between paragraphs of prose, and no cue";
@@ -84,6 +98,8 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     if (final && l->words >= (inside ? INSIDE_WORDS : FINAL_WORDS) &&
         (inside || 5 * l->functions >= l->words))
         return "a sentence, and no cue";
+    if (final && beside && (l->words < 3 ? !l->strengths : strength < CUE_FAIR))
+        return "ends in a sentence mark beside prose, and no cue";
     if ((l->flags & LINE_COLON) && l->words > 3 && 10 * l->functions >= l->words)
         return "introduces what follows, and no cue";
     if (b->first < b->n && i < b->first && l->words >= 6 && words && !dated &&
@@ -122,6 +138,8 @@ static ParagraphLabel label_dropped(const Blocks *b, uint32_t i, const Verdict *
     ParagraphLabel cue = line_loudest(l, &strength);
 
     if (!(l->flags & LINE_WORDY)) return LABEL_SEPARATOR;
+    if (has(v, EVIDENCE_WIRE)) return LABEL_DATELINE;
+    if (has(v, EVIDENCE_TAGS) || has(v, EVIDENCE_TRAIL)) return LABEL_RELATED;
     if (strength == CUE_SURE) {
         if (cue != LABEL_CREDIT || l->words <= NAMES_WORDS) return cue;
         return cue_entry(l->cue)->place & CUE_START ? LABEL_CREDIT : LABEL_CAPTION;
@@ -156,6 +174,8 @@ static ParagraphLabel label_kept(const Blocks *b, uint32_t i) {
     int top = b->first == b->n ? i == 0 : i <= b->first;
 
     if (i == b->title) return LABEL_TITLE;
+    if (b->title == b->n && is_first(b, i) && !(l->flags & (LINE_FINAL | LINE_COLON)))
+        return LABEL_TITLE; /* of two words */
     if (blocks_heading(b, i)) return LABEL_HEADING;
     if (i == b->first && l->words <= LEAD_WORDS && i < b->last &&
         (b->title < i || l->words <= LEAD_WORDS / 2))
@@ -216,7 +236,9 @@ static void write_reason(char *out, const Grounds *g) {
                           g->evidence >> EVIDENCE_SECTION_END & 1 ? " up to the end" : "");
         if (!n || g->label == LABEL_REPEAT) write_evidence(out, (size_t)n, g, 1, 3);
     }
-    if (!out[0]) snprintf(out, REASON, "nothing speaks against it");
+    if (!out[0])
+        snprintf(out, REASON, "%s",
+                 g->keep ? "nothing speaks against it" : "short, and nothing speaks for it");
 }
 
 /* The reason for a verdict, in the arena; equal ones that come close together are one string. */

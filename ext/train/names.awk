@@ -253,7 +253,7 @@ END {
 
     # ordinary nouns: those that stand behind articles; a compound is left out when its head is one
     for (key in seen) {
-        if (seen[key] < 8 || length(key) < 4 || key ~ /^[A-Z][A-Z]|[0-9.-]/) continue
+        if (seen[key] < 8 || length(key) < 3 || key ~ /^[A-Z][A-Z]|[0-9.-]/) continue
         if (article[key] < 0.12 * seen[key] && !(article[key] > 0.04 * seen[key] && (key in noun))) continue
         if (from[key] ~ /known/ || yes[key] > no[key] || result[key] ~ /[lomp]/ && result[key] !~ /a/) continue
         common[key] = 1
