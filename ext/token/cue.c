@@ -325,8 +325,11 @@ static int is_byline(const Line *line, const CueFold *f) {
 
     if (line->words < 3 || line->words > NAME_WORDS) return 0;
     if ((line->flags & (LINE_QUESTION | LINE_EXCLAIM))) return 0;
-    if (strncmp((const char *)f->text, "von ", 4) && strncmp((const char *)f->text, "by ", 3))
+    if (!strncmp((const char *)f->text, "by ", 3)) {
+        p = 3;
+    } else if (strncmp((const char *)f->text, "von ", 4)) {
         return 0;
+    }
     while (p < f->n) {
         uint32_t end = p;
         char key[8] = " ";

@@ -33,8 +33,8 @@ typedef struct Grounds {
     uint64_t evidence;
     const char *guard;
     uint16_t cue, opener; /* the paragraph's own cue, and that of the line that opens its section */
-    uint8_t keep, prose, wordy, fair, brief, label;
-    uint8_t padding[2];
+    uint8_t keep, prose, wordy, fair, brief, label, page;
+    uint8_t padding;
 } Grounds;
 
 /* Reasons already written: most texts need a few different ones. */
@@ -42,6 +42,12 @@ typedef struct Reasons {
     Grounds grounds[REASONS];
     const char *text[REASONS];
 } Reasons;
+
+/* The points of the evidence, in an article and in a page of another kind. */
+#define BOILERPLATE_ARTICLE(name, article, page, words) article,
+#define BOILERPLATE_PAGE(name, article, page, words)    page,
+static const int8_t POINTS[2][EVIDENCES] = {{BOILERPLATE_EVIDENCE(BOILERPLATE_ARTICLE)},
+                                            {BOILERPLATE_EVIDENCE(BOILERPLATE_PAGE)}};
 
 static int has(const Verdict *v, Evidence e) {
     return (int)(v->evidence >> e & 1);
@@ -109,10 +115,6 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
 }
 
 static void judge(Blocks *b, uint32_t i, Verdict *v) {
-    static const int8_t POINTS[2][EVIDENCES] = {
-#define BOILERPLATE_ARTICLE(name, article, page, words) article,
-#define BOILERPLATE_PAGE(name, article, page, words)    page,
-        {BOILERPLATE_EVIDENCE(BOILERPLATE_ARTICLE)}, {BOILERPLATE_EVIDENCE(BOILERPLATE_PAGE)}};
     const int8_t *points = POINTS[!blocks_article(b)];
     uint8_t found[EVIDENCES];
     uint32_t k, n = blocks_evidence(b, i, found);
@@ -191,10 +193,6 @@ static const char *const WORDS[] = {
 #define BOILERPLATE_WORDS(name, article, page, words) words,
     BOILERPLATE_EVIDENCE(BOILERPLATE_WORDS)};
 
-static const int8_t ARTICLE[] = {
-#define BOILERPLATE_POINTS(name, article, page, words) article,
-    BOILERPLATE_EVIDENCE(BOILERPLATE_POINTS)};
-
 /* A cue in words. */
 static int write_cue(char *out, const Grounds *g) {
     static const char *const PLACES[] = {"in", "at the start of", "at the end of", "as"};
@@ -204,10 +202,11 @@ static int write_cue(char *out, const Grounds *g) {
 
 /* Appends up to `most` words of evidence that speak for (sign 1) or against (-1) boilerplate. */
 static void write_evidence(char *out, size_t n, const Grounds *g, int sign, int most) {
+    const int8_t *points = POINTS[g->page];
     while (most-- > 0) {
         int e, which = 0;
         for (e = 1; e < EVIDENCES; e++) {
-            if ((g->evidence >> e & 1) && sign * ARTICLE[e] > (which ? sign * ARTICLE[which] : 0) &&
+            if ((g->evidence >> e & 1) && sign * points[e] > (which ? sign * points[which] : 0) &&
                 e != EVIDENCE_CUE_SURE && e != EVIDENCE_CUE_FAIR && !strstr(out, WORDS[e]))
                 which = e;
         }
@@ -270,6 +269,7 @@ static Grounds find_grounds(const Blocks *b, uint32_t i, const Verdict *v) {
     g.wordy = (l->flags & LINE_WORDY) != 0;
     g.fair = strength >= CUE_FAIR;
     g.brief = l->words <= 8;
+    g.page = !blocks_article(b);
     return g;
 }
 

@@ -101,8 +101,7 @@ static int ends_inside(const char *text, const Piece *p) {
 /* Bytes of the line's first word. */
 static uint32_t first_word(const char *text, const Piece *p) {
     uint32_t n = 0;
-    while (p->start + n < p->end && text[p->start + n] > ' ') n++;
-    while (p->start + n < p->end && (text[p->start + n] & 0x80)) n++;
+    while (p->start + n < p->end && (unsigned char)text[p->start + n] > ' ') n++;
     return n;
 }
 
