@@ -9,7 +9,7 @@
 ** measured on the development part of GermEval 2014 and on news, rounded to fives. Where a type
 ** does not occur the row's mean stands.
 */
-static const uint8_t SCORES[EVIDENCES][ENTITY_TYPES] = {
+static const uint8_t SCORES[MENTION_EVIDENCES][ENTITY_TYPES] = {
     /*                  PER ORG LOC MISC */
     [BY_LONG_NAME] = {95, 80, 75, 70}, [BY_NAME] = {80, 70, 85, 60},
     [BY_DOUBT] = {60, 60, 75, 60},     [BY_GIVEN] = {90, 90, 90, 90},
@@ -56,7 +56,7 @@ static int publish(const Finder *finder, Entities *entities) {
         entities->kind[i] = mention->kind;
         entities->score[i] = (float)SCORES[mention->evidence][mention->type] / 100;
     }
-    entities->n = entities->capacity = n;
+    entities->n = n;
     return SQLITE_OK;
 }
 

@@ -23,7 +23,7 @@ typedef enum EntityKind {
 
 /* Structure of arrays of mentions, in text order; offsets and lengths in bytes. */
 typedef struct Entities {
-    uint32_t n, capacity;
+    uint32_t n;
     uint32_t *start;
     uint32_t *length;
     uint32_t *token;   /* its first token */

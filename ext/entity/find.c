@@ -120,7 +120,7 @@ static uint32_t head_nominative(const Finder *f, uint32_t first, uint32_t count,
 
     for (i = first; i < first + count && i < first + 2; i++) {
         end += f->tokens->length[i] + (i > first);
-        if (!(f->words[i].cue & CUE_HEAD) || end > n) continue;
+        if (!(f->words[i].cue & NAME_CUE_HEAD) || end > n) continue;
         ending = head_ending(token_text(f, i), f->tokens->length[i]);
         memmove(text + end - ending, text + end, n - end);
         return ending;
@@ -129,7 +129,7 @@ static uint32_t head_nominative(const Finder *f, uint32_t first, uint32_t count,
 }
 
 static void add(Finder *f, uint32_t first, uint32_t count, EntityType type, EntityKind kind,
-                Evidence by) {
+                MentionEvidence by) {
     uint32_t end = span_end(f, first + count - 1), n;
     Mention *m;
 
@@ -185,7 +185,7 @@ static EntityType type_of(uint32_t name) {
 
 /* A capitalised word that may belong to a name */
 static int is_upper(const Word *w) {
-    return (w->shape & SHAPE_UPPER) && !(w->cue & CUE_NO_NAME);
+    return (w->shape & SHAPE_UPPER) && !(w->cue & NAME_CUE_NO_NAME);
 }
 
 /* ... that is in no list and no ordinary noun */
@@ -204,14 +204,14 @@ static int is_surname(const Word *x) {
     if (x->shape & SHAPE_ARABIC) return 1;
     if (!is_upper(x) || x->shape & SHAPE_INITIAL) return 0;
     if (x->name & NAME_SURNAME) return 1;
-    if (x->cue & ~(uint32_t)(CUE_PARTICLE | CUE_STREET)) return 0;
+    if (x->cue & ~(uint32_t)(NAME_CUE_PARTICLE | NAME_CUE_STREET)) return 0;
     return !(x->shape & SHAPE_NOUN) && !(x->name & (NAME_ORGANISATION | NAME_DERIVED));
 }
 
 /* "Peter Sturm", "Uwe Lange": behind a clear first name also a noun or function word is one */
 static int is_odd_surname(const Word *given, const Word *x) {
-    int noun = is_upper(x) && x->shape & SHAPE_NOUN && !(x->cue & ~(uint32_t)CUE_TITLE);
-    int function_word = x->shape & SHAPE_UPPER && x->cue == CUE_NO_NAME;
+    int noun = is_upper(x) && x->shape & SHAPE_NOUN && !(x->cue & ~(uint32_t)NAME_CUE_TITLE);
+    int function_word = x->shape & SHAPE_UPPER && x->cue == NAME_CUE_NO_NAME;
     return (noun || function_word) && !(x->name & NAME_TYPED) &&
            !(x->shape & (SHAPE_HYPHEN | SHAPE_CAPITALS | SHAPE_INITIAL | SHAPE_OPENS)) &&
            !(given->name & (NAME_TYPED | NAME_DOUBT)) &&
@@ -222,7 +222,7 @@ static int is_odd_surname(const Word *given, const Word *x) {
 static uint32_t particles(const Window *w, uint32_t i, uint32_t kinds) {
     uint32_t n = 0;
     if (!(word(w, i)->cue & kinds) || word(w, i)->shape & SHAPE_UPPER) return 0;
-    while (n < 3 && word(w, i + n)->cue & (CUE_PARTICLE | CUE_INNER)) n++;
+    while (n < 3 && word(w, i + n)->cue & (NAME_CUE_PARTICLE | NAME_CUE_INNER)) n++;
     if (word(w, i + n)->shape & SHAPE_CAPITALS) return 0; /* "von der DWS" */
     return is_surname(word(w, i + n)) ? n : 0;
 }
@@ -268,8 +268,8 @@ static uint32_t surname_length(const Window *w, uint32_t i) {
         !(next->name & (NAME_PLACE | NAME_ORGANISATION | NAME_GIVEN))) {
         return 2;
     }
-    more = particles(w, i + 1, CUE_PARTICLE); /* "Fernando Collor de Mello" */
-    if (more && (word(w, i)->cue & CUE_NOBLE || !is_german_particle(w, i + 1)) &&
+    more = particles(w, i + 1, NAME_CUE_PARTICLE); /* "Fernando Collor de Mello" */
+    if (more && (word(w, i)->cue & NAME_CUE_NOBLE || !is_german_particle(w, i + 1)) &&
         !(word(w, i + 1 + more)->name & (NAME_PLACE | NAME_ORGANISATION)))
         return 2 + more;
     return token_is(w, i + 1, "Jr.") || token_is(w, i + 1, "Sr.") || is_roman(w, i + 1) ? 2 : 1;
@@ -282,7 +282,7 @@ static uint32_t person_by_given(const Window *w, uint32_t i, int titled) {
     int initial = (x->shape & SHAPE_INITIAL) != 0;
 
     while (n < 4 && (is_given(w, i + n) || word(w, i + n)->shape & SHAPE_INITIAL)) n++;
-    p = n + particles(w, i + n, CUE_PARTICLE | CUE_INNER);
+    p = n + particles(w, i + n, NAME_CUE_PARTICLE | NAME_CUE_INNER);
     if ((is_surname(word(w, i + p)) || (p == n && is_odd_surname(x, word(w, i + p)))) &&
         !(p == 1 && word(w, i + 1)->name & NAME_PLACE && !(word(w, i + 1)->name & NAME_SURNAME) &&
           x->name & NAME_TYPED)) {
@@ -313,21 +313,21 @@ static uint32_t person_by_given(const Window *w, uint32_t i, int titled) {
 
 static uint32_t person(const Window *w, uint32_t i) {
     const Word *x = word(w, i), *next = word(w, i + 1);
-    int titled = i > w->begin && (word(w, i - 1)->cue & (CUE_TITLE | CUE_CALLED)) &&
+    int titled = i > w->begin && (word(w, i - 1)->cue & (NAME_CUE_TITLE | NAME_CUE_CALLED)) &&
                  (word(w, i - 1)->shape & SHAPE_UPPER) &&
                  !(word(w, i - 1)->shape & SHAPE_HYPHEN &&
-                   word(w, i - 1)->cue & CUE_FIRM); /* "BMW-Tochter" */
+                   word(w, i - 1)->cue & NAME_CUE_FIRM); /* "BMW-Tochter" */
     uint32_t n, p;
 
     if (is_given(w, i) || x->shape & SHAPE_INITIAL) {
         n = person_by_given(w, i, titled);
         if (n) return n;
     }
-    if (x->cue & CUE_TITLE && is_given(w, i + 1) && is_surname(word(w, i + 2))) {
+    if (x->cue & NAME_CUE_TITLE && is_given(w, i + 1) && is_surname(word(w, i + 2))) {
         return 0; /* "Richter Johann Lohmann", "Koch Uwe Lange" */
     }
     if (titled) {
-        p = particles(w, i, CUE_PARTICLE);
+        p = particles(w, i, NAME_CUE_PARTICLE);
         x = word(w, i + p);
         if (x->name & NAME_SURNAME
                 ? is_upper(x) && !(p && x->name & NAME_TYPED)
@@ -348,7 +348,7 @@ static uint32_t person(const Window *w, uint32_t i) {
 static int is_legal_form(const Window *w, uint32_t i) {
     const Word *x = word(w, i);
     const char *text;
-    if (!(x->cue & CUE_LEGAL_FORM)) return 0;
+    if (!(x->cue & NAME_CUE_LEGAL_FORM)) return 0;
     text = token_text(w->f, i);
     return (text[0] >= 'A' && text[0] <= 'Z') || memchr(text, '.', w->f->tokens->length[i]) != NULL;
 }
@@ -358,10 +358,10 @@ static uint32_t firm(const Window *w, uint32_t i) {
     const Word *x = word(w, i);
     uint32_t n, length = 0;
 
-    if (!is_upper(x) || x->cue & (CUE_TITLE | CUE_FIRM | CUE_LEGAL_FORM)) return 0;
+    if (!is_upper(x) || x->cue & (NAME_CUE_TITLE | NAME_CUE_FIRM | NAME_CUE_LEGAL_FORM)) return 0;
     for (n = 1; n < RUN_WORDS && i + n < w->end; n++) {
         const Word *next = word(w, i + n);
-        if (next->cue & CUE_FIRM && w->f->tokens->length[i + n] > 8 &&
+        if (next->cue & NAME_CUE_FIRM && w->f->tokens->length[i + n] > 8 &&
             !is_legal_form(w, i + n + 1)) {
             break; /* "Grazer Sensorhersteller Muster GmbH" */
         }
@@ -405,22 +405,24 @@ static int is_number(const Window *w, uint32_t i) {
     return i < w->end && w->f->tokens->kind[i] == TOKEN_NUMBER && w->f->tokens->length[i] <= 4;
 }
 
-/* An organisation's head word with its name: "Universität Bonn", "1. FC Köln", "Institut für
- * Zeitgeschichte" */
+/*
+** An organisation's head word with its name: "Universität Bonn", "1. FC Köln", "Institut für
+** Zeitgeschichte"
+*/
 static uint32_t headed(const Window *w, uint32_t i) {
     uint32_t n = 0, more, name;
     const Word *x;
 
     if (long_name(w, i, &name) && name & NAME_ORGANISATION) return 0;
-    if (is_ordinal(w, i) && word(w, i + 1)->cue & CUE_HEAD) n = 1;
+    if (is_ordinal(w, i) && word(w, i + 1)->cue & NAME_CUE_HEAD) n = 1;
     x = word(w, i);
-    if (n == 0 && is_upper(x) && !(x->cue & CUE_HEAD) && word(w, i + 1)->cue & CUE_HEAD &&
+    if (n == 0 && is_upper(x) && !(x->cue & NAME_CUE_HEAD) && word(w, i + 1)->cue & NAME_CUE_HEAD &&
         w->f->tokens->length[i] > 4 && (x->name & NAME_DERIVED) &&
         token_text(w->f, i)[w->f->tokens->length[i] - 1] != 'r') {
         n = 1; /* "Bayerische Staatsoper" */
     }
     x = word(w, i + n);
-    if (!(x->cue & CUE_HEAD) || !is_upper(x)) return 0;
+    if (!(x->cue & NAME_CUE_HEAD) || !is_upper(x)) return 0;
     n++;
     more = field(w, i + n);
     if (more) {
@@ -459,7 +461,7 @@ static int is_indefinite(const Finder *f, const Word *x, uint32_t i) {
     uint32_t n = f->tokens->length[i], k;
     char text[8];
 
-    if (!(x->cue & CUE_NO_NAME) || n < 3 || n > 6) return 0;
+    if (!(x->cue & NAME_CUE_NO_NAME) || n < 3 || n > 6) return 0;
     for (k = 0; k < n; k++) text[k] = (char)(token_text(f, i)[k] | 0x20);
     k = text[0] == 'k';
     return n >= k + 3 && memcmp(text + k, "ein", 3) == 0;
@@ -501,8 +503,8 @@ static uint32_t listed(const Window *w, uint32_t i) {
         return 0;
     }
     if (x->name & NAME_DOUBT || x->shape & SHAPE_NOUN) {
-        int place = (x->name & NAME_PLACE) && before->cue & (CUE_IN | CUE_PLACE);
-        int firm_cue = (x->name & NAME_ORGANISATION) && before->cue & CUE_FIRM;
+        int place = (x->name & NAME_PLACE) && before->cue & (NAME_CUE_IN | NAME_CUE_PLACE);
+        int firm_cue = (x->name & NAME_ORGANISATION) && before->cue & NAME_CUE_FIRM;
         int capitals = (x->name & NAME_ORGANISATION) && x->shape & SHAPE_CAPITALS;
         if (!place && !firm_cue && !capitals) return 0;
         add(w->f, i, 1, type_of(x->name), ENTITY_NAME, BY_DOUBT);
@@ -518,7 +520,7 @@ static uint32_t hyphenated(const Window *w, uint32_t i) {
     const char *text;
     uint32_t n, at, name;
 
-    if (!(x->shape & SHAPE_HYPHEN) || x->cue & CUE_UNIT) return 0;
+    if (!(x->shape & SHAPE_HYPHEN) || x->cue & NAME_CUE_UNIT) return 0;
     text = token_text(w->f, i);
     n = w->f->tokens->length[i];
     if (n > NAME_BYTES) return 0;
@@ -543,7 +545,7 @@ static uint32_t hyphenated(const Window *w, uint32_t i) {
 }
 
 static uint32_t derived(const Window *w, uint32_t i) {
-    if (!(word(w, i)->name & NAME_DERIVED) || word(w, i)->cue & CUE_NO_NAME) return 0;
+    if (!(word(w, i)->name & NAME_DERIVED) || word(w, i)->cue & NAME_CUE_NO_NAME) return 0;
     add(w->f, i, 1, ENTITY_LOC, ENTITY_DERIVED, BY_NAME);
     return 1;
 }
@@ -554,7 +556,7 @@ static uint32_t unlisted(const Window *w, uint32_t i) {
     const Word *next = word(w, i + 1);
     int before_upper = (before->shape & SHAPE_UPPER) != 0;
 
-    if (x->cue == CUE_STREET && is_upper(x) && w->f->tokens->length[i] > 9 &&
+    if (x->cue == NAME_CUE_STREET && is_upper(x) && w->f->tokens->length[i] > 9 &&
         !(x->shape & SHAPE_OPENS)) {
         add(w->f, i, 1, ENTITY_LOC, ENTITY_NAME, BY_STREET);
         return 1;
@@ -564,21 +566,21 @@ static uint32_t unlisted(const Window *w, uint32_t i) {
         add(w->f, i, 1, ENTITY_ORG, ENTITY_NAME, BY_SHAPE);
         return 1;
     }
-    if (before->cue & CUE_FIRM && before_upper) {
+    if (before->cue & NAME_CUE_FIRM && before_upper) {
         add(w->f, i, 1, ENTITY_ORG, ENTITY_NAME, BY_CUE);
         return 1;
     }
-    if (before->cue & CUE_PLACE && before_upper) {
+    if (before->cue & NAME_CUE_PLACE && before_upper) {
         add(w->f, i, 1, ENTITY_LOC, ENTITY_NAME, BY_CUE);
         return 1;
     }
     if (x->shape & (SHAPE_CAPITALS | SHAPE_HYPHEN)) return 0;
-    if ((before->cue & CUE_SAYS && x->name & NAME_SURNAME) ||
-        (next->cue & CUE_SAYS && !(x->shape & SHAPE_OPENS && !(x->name & NAME_SURNAME)))) {
+    if ((before->cue & NAME_CUE_SAYS && x->name & NAME_SURNAME) ||
+        (next->cue & NAME_CUE_SAYS && !(x->shape & SHAPE_OPENS && !(x->name & NAME_SURNAME)))) {
         add(w->f, i, 1, ENTITY_PER, ENTITY_NAME, BY_SAYS);
         return 1;
     }
-    if (before->cue & CUE_IN && !(x->name & NAME_SURNAME)) {
+    if (before->cue & NAME_CUE_IN && !(x->name & NAME_SURNAME)) {
         add(w->f, i, 1, ENTITY_LOC, ENTITY_NAME, BY_IN);
         return 1;
     }
@@ -600,7 +602,7 @@ static void sentence(Finder *f, uint32_t begin, uint32_t end) {
         const Word *x = word(&w, i);
         if (i % 4096 == 0) arena_poll(f->arena);
         if (!(x->shape & SHAPE_UPPER) && !(x->name & (NAME_BEGINS | NAME_DERIVED)) &&
-            !is_ordinal(&w, i) && !(x->cue & CUE_PARTICLE)) {
+            !is_ordinal(&w, i) && !(x->cue & NAME_CUE_PARTICLE)) {
             i++;
             continue;
         }
@@ -744,7 +746,7 @@ static int second_round(Finder *f) {
             k++;
         } else if (k < count && first[k].first == i) {
             add(f, i, first[k].tokens, (EntityType)first[k].type, (EntityKind)first[k].kind,
-                (Evidence)first[k].evidence);
+                (MentionEvidence)first[k].evidence);
             if (f->arena->rc) break;
             f->mentions[f->n - 1] = first[k];
             i += first[k++].tokens;

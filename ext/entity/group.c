@@ -21,17 +21,16 @@ typedef struct Entry {
 
 typedef struct Map {
     Entry *entries;
-    uint32_t mask, used;
+    uint32_t mask;
 } Map;
 
 /* What a key stands for: below ENTITY_TYPES: a base of that type occurs in the document */
-enum Use { USE_SURNAME = ENTITY_TYPES, USE_GIVEN, USE_PERSON, USE_ALIAS, USE_ENTITY };
+enum Use { USE_SURNAME = ENTITY_TYPES, USE_GIVEN, USE_ALIAS, USE_ENTITY };
 
 static int map_new(Map *map, Arena *arena, uint32_t most) {
     uint32_t slots = 64;
     while (slots / 2 < most) slots *= 2;
     map->mask = slots - 1;
-    map->used = 0;
     map->entries = arena_zero(arena, slots * sizeof *map->entries);
     return arena->rc;
 }
@@ -53,7 +52,6 @@ static Entry *map_add(Map *map, unsigned use, Name key) {
         entry->set = 1;
         entry->use = (uint8_t)use;
         entry->key = key;
-        map->used++;
     }
     return entry;
 }
@@ -145,7 +143,7 @@ static Name without_legal_form(Name name) {
             small[i] = (char)(last.text[i] >= 'A' && last.text[i] <= 'Z' ? last.text[i] + 32
                                                                          : last.text[i]);
         }
-        if (!(word_table_find(DATA_NAME_CUES, small, last.n) & CUE_LEGAL_FORM) &&
+        if (!(word_table_find(DATA_NAME_CUES, small, last.n) & NAME_CUE_LEGAL_FORM) &&
             !(last.n == 1 && *last.text == '&')) {
             return name;
         }

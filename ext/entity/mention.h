@@ -23,24 +23,24 @@ enum NameLetter {
     NAME_TYPED = NAME_PLACE | NAME_ORGANISATION | NAME_WORK | NAME_PERSON
 };
 
-enum CueLetter {
-    CUE_TITLE = LETTER('t'),
-    CUE_TITLE_END = LETTER('u'),
-    CUE_PARTICLE = LETTER('v'),
-    CUE_LEGAL_FORM = LETTER('g'),
-    CUE_HEAD = LETTER('h'),
-    CUE_HEAD_END = LETTER('e'),
-    CUE_IN = LETTER('p'),
-    CUE_FIRM = LETTER('c'),
-    CUE_PLACE = LETTER('o'),
-    CUE_SAYS = LETTER('q'),
-    CUE_NO_NAME = LETTER('x'),
-    CUE_STREET = LETTER('k'),
-    CUE_FIELD = LETTER('f'),
-    CUE_CALLED = LETTER('y'),
-    CUE_INNER = LETTER('w'),
-    CUE_UNIT = LETTER('z'),
-    CUE_NOBLE = LETTER('n')
+enum NameCueLetter {
+    NAME_CUE_TITLE = LETTER('t'),
+    NAME_CUE_TITLE_END = LETTER('u'),
+    NAME_CUE_PARTICLE = LETTER('v'),
+    NAME_CUE_LEGAL_FORM = LETTER('g'),
+    NAME_CUE_HEAD = LETTER('h'),
+    NAME_CUE_HEAD_END = LETTER('e'),
+    NAME_CUE_IN = LETTER('p'),
+    NAME_CUE_FIRM = LETTER('c'),
+    NAME_CUE_PLACE = LETTER('o'),
+    NAME_CUE_SAYS = LETTER('q'),
+    NAME_CUE_NO_NAME = LETTER('x'),
+    NAME_CUE_STREET = LETTER('k'),
+    NAME_CUE_FIELD = LETTER('f'),
+    NAME_CUE_CALLED = LETTER('y'),
+    NAME_CUE_INNER = LETTER('w'),
+    NAME_CUE_UNIT = LETTER('z'),
+    NAME_CUE_NOBLE = LETTER('n')
 };
 
 enum Shape {
@@ -57,13 +57,13 @@ enum Shape {
 /* What a token may be, seen alone. */
 typedef struct Word {
     uint32_t name;  /* NameLetters */
-    uint32_t cue;   /* CueLetters */
+    uint32_t cue;   /* NameCueLetters */
     uint8_t shape;  /* Shapes */
     uint8_t suffix; /* bytes of a genitive ending that `name` was found without */
 } Word;
 
 /* Why a mention is one; each has its score, measured (entity.c). */
-typedef enum Evidence {
+typedef enum MentionEvidence {
     BY_LONG_NAME,  /* a name of several words from the list */
     BY_NAME,       /* a name of one word */
     BY_DOUBT,      /* one that is an ordinary word too, behind "in" or the like */
@@ -81,8 +81,8 @@ typedef enum Evidence {
     BY_STREET,
     BY_ACRONYM, /* in brackets behind its name */
     BY_IN,      /* unknown word behind "in" or the like */
-    EVIDENCES
-} Evidence;
+    MENTION_EVIDENCES
+} MentionEvidence;
 
 typedef struct Mention {
     uint32_t first, tokens; /* tokens it covers */

@@ -80,24 +80,28 @@ static uint32_t find_cue(const char *small, size_t n, int upper) {
     size_t i, m;
 
     if (cue || !upper || n < 4) return cue;
-    tail = tail_find(DATA_NAME_CUES, small, n, CUE_TITLE_END | CUE_HEAD_END | CUE_FIRM);
+    tail =
+        tail_find(DATA_NAME_CUES, small, n, NAME_CUE_TITLE_END | NAME_CUE_HEAD_END | NAME_CUE_FIRM);
     for (i = 0; !tail && i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         m = strlen(ENDINGS[i]);
         if (n < m + 4 || memcmp(small + n - m, ENDINGS[i], m) != 0) continue;
-        tail = word_table_find(DATA_NAME_CUES, small, n - m) & (CUE_TITLE | CUE_HEAD | CUE_FIRM);
+        tail = word_table_find(DATA_NAME_CUES, small, n - m) &
+               (NAME_CUE_TITLE | NAME_CUE_HEAD | NAME_CUE_FIRM);
         if (!tail) {
-            tail = tail_find(DATA_NAME_CUES, small, n - m, CUE_TITLE_END | CUE_HEAD_END | CUE_FIRM);
+            tail = tail_find(DATA_NAME_CUES, small, n - m,
+                             NAME_CUE_TITLE_END | NAME_CUE_HEAD_END | NAME_CUE_FIRM);
         }
     }
-    if (tail & (CUE_TITLE_END | CUE_TITLE)) cue |= CUE_TITLE;
-    if (tail & (CUE_HEAD_END | CUE_HEAD)) cue |= CUE_HEAD;
-    if (tail & CUE_FIRM) cue |= CUE_FIRM;
-    if (tail_find(DATA_NAME_CUES, small, n, CUE_STREET)) cue |= CUE_STREET;
+    if (tail & (NAME_CUE_TITLE_END | NAME_CUE_TITLE)) cue |= NAME_CUE_TITLE;
+    if (tail & (NAME_CUE_HEAD_END | NAME_CUE_HEAD)) cue |= NAME_CUE_HEAD;
+    if (tail & NAME_CUE_FIRM) cue |= NAME_CUE_FIRM;
+    if (tail_find(DATA_NAME_CUES, small, n, NAME_CUE_STREET)) cue |= NAME_CUE_STREET;
     return cue;
 }
 
 size_t small_capitals(const char *text, size_t n, char *out) {
-    const uint32_t small_words = CUE_PARTICLE | CUE_INNER | CUE_NO_NAME | CUE_FIELD;
+    const uint32_t small_words =
+        NAME_CUE_PARTICLE | NAME_CUE_INNER | NAME_CUE_NO_NAME | NAME_CUE_FIELD;
     size_t at, end;
 
     if (!small_from(text, n, 0, out)) return 0;
@@ -118,8 +122,8 @@ uint32_t head_ending(const char *word, size_t n) {
     for (ending = 1; ending < 3; ending++) {
         size_t m = n - ending;
         if (ending == 2 && small[m] != 'e') break;
-        if (word_table_find(DATA_NAME_CUES, small, m) & CUE_HEAD ||
-            tail_find(DATA_NAME_CUES, small, m, CUE_HEAD_END)) {
+        if (word_table_find(DATA_NAME_CUES, small, m) & NAME_CUE_HEAD ||
+            tail_find(DATA_NAME_CUES, small, m, NAME_CUE_HEAD_END)) {
             return ending;
         }
     }
@@ -200,8 +204,10 @@ static int is_demonym(const char *word, size_t n, size_t *stem) {
 
 enum { DERIVED_LISTED = 1, DERIVED_BY_ENDING = 2 };
 
-/* Derived words, whole or behind a hyphen: "deutsche", "Berliner", "US-amerikanisch". 0: it is
- * none. */
+/*
+** Derived words, whole or behind a hyphen: "deutsche", "Berliner", "US-amerikanisch". 0: it is
+** none.
+*/
 static int is_derived(const char *word, size_t n, int upper) {
     char small[WORD_MAX];
     size_t stem, at = n;
@@ -236,7 +242,7 @@ static void describe(Word *word, const char *text, size_t n, int upper) {
     if (m && word->shape & SHAPE_CAPITALS && small_capitals(text, n, small)) {
         word->name |= name_find(small, n) & NAME_BEGINS; /* "NEW" York */
     }
-    if (!m || word->cue & CUE_NO_NAME) return;
+    if (!m || word->cue & NAME_CUE_NO_NAME) return;
     if (!(word->name & NAME_BEGINS) && n > 5 && n + 1 < WORD_MAX &&
         (text[n - 1] == 'e' || memcmp(text + n - 2, "en", 2) == 0)) {
         size_t end = n - (text[n - 1] == 'n'); /* "Bayerischen" Rundfunks */
@@ -264,7 +270,8 @@ static void describe(Word *word, const char *text, size_t n, int upper) {
         while (at > 0 && text[at - 1] != '-') at--;
         if (at > 0 && at < n) { /* the last part says what the whole is: "US-Präsident" */
             m = small_from(text + at, n - at, 0, small);
-            word->cue |= find_cue(small, m, 1) & (CUE_TITLE | CUE_FIRM | CUE_HEAD | CUE_UNIT);
+            word->cue |= find_cue(small, m, 1) &
+                         (NAME_CUE_TITLE | NAME_CUE_FIRM | NAME_CUE_HEAD | NAME_CUE_UNIT);
         }
     }
     derived = word->name & NAME_TYPED ? 0 : is_derived(text, n, 1);
@@ -315,8 +322,10 @@ int words_describe(Finder *finder) {
     return finder->arena->rc;
 }
 
-/* How a country's adjective and its name differ at their ends; the first that gives a listed place.
- */
+/*
+** How a country's adjective and its name differ at their ends; the first that gives a listed
+** place.
+*/
 static const struct {
     const char *adjective, *place;
 } DERIVATIONS[] = {

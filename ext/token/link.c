@@ -93,7 +93,7 @@ static uint32_t label(const char *z, uint32_t at) {
     return end;
 }
 
-uint32_t scan_dotted(const Scanner *s, uint32_t start, uint32_t at, TokenKind *kind) {
+uint32_t scan_dotted(const Scanner *s, uint32_t at, TokenKind *kind) {
     const char *z = s->text;
     uint32_t dot = at, end = at, found = 0, parts;
 
@@ -118,7 +118,6 @@ uint32_t scan_dotted(const Scanner *s, uint32_t start, uint32_t at, TokenKind *k
         if (z[end] != '-' || !is_ascii_letter(z[end + 1])) *kind = TOKEN_URL;
         if (z[end] == '/') end++;
     }
-    (void)start;
     return end;
 }
 

@@ -98,7 +98,7 @@ uint32_t scan_word_from(const Scanner *s, uint32_t start, uint32_t end, TokenKin
 ** The end of a domain name's or file name's part behind the dot at `at`, or `at` when it is
 ** none.
 */
-uint32_t scan_dotted(const Scanner *s, uint32_t start, uint32_t at, TokenKind *kind);
+uint32_t scan_dotted(const Scanner *s, uint32_t at, TokenKind *kind);
 
 /* Is the word from `start` to `stop` an abbreviation with the full stop at `stop`? */
 int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop);

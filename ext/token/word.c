@@ -246,7 +246,7 @@ static int is_upper_run(const char *z, uint32_t start, uint32_t end) {
 */
 static uint32_t scan_inner_dot(const Scanner *s, uint32_t start, uint32_t at, TokenKind *kind) {
     const char *z = s->text;
-    uint32_t end = scan_dotted(s, start, at, kind), flags;
+    uint32_t end = scan_dotted(s, at, kind), flags;
 
     if (end > at) return end;
     if (at > start + 1 && z[at - 2] == '-') {
