@@ -34,7 +34,7 @@ SELECT 'German', presse_german('Der Rat tagte am Montag bis spät in die Nacht.'
 SELECT 'none of seven', max(presse_german('Le conseil a siégé lundi jusque tard dans la nuit.'), presse_german('De gemeenteraad vergaderde maandag tot diep in de nacht.'),
        presse_german('Il consiglio si è riunito lunedì fino a tarda notte.'), presse_german('Byrådet mødtes mandag til langt ud på natten.'),
        presse_german('El consejo se reunió el lunes hasta altas horas.'), presse_german('Совет заседал до поздней ночи.'), presse_german('議会は深夜まで続いた。'));
-SELECT presse_german('Bürgermeisterin tritt überraschend zurück'), presse_german('Bahnstreik: Tausende Reisende gestrandet'), presse_german('STADT WILL SCHWIMMBAD SCHLIESSEN'), presse_german('Shares slide as investors worry');
+SELECT 'German headlines', min(presse_german('Bürgermeisterin tritt überraschend zurück'), presse_german('Bahnstreik: Tausende Reisende gestrandet'), presse_german('STADT WILL SCHWIMMBAD SCHLIESSEN')), 'an English one', presse_german('Shares slide as investors worry');
 SELECT round(presse_german('Die Ministerin wies den Vorwurf am Abend zurück. The minister denied the claim last night.'), 2);
 SELECT presse_german('Die Ministerin wies den Vorwurf am Abend zurück.' || char(10) || 'dpa' || char(10) || 'Sie bleibt im Amt, bis das Verfahren endet.');
 SELECT presse_german('Mehr dazu unter https://www.example.org/the/quick/story/of/what/they/said-about-all-of-this und bei uns.');
