@@ -123,13 +123,15 @@ SELECT f.id                                                                     
 .print '5. What does the text say once it is clean?'
 
 WITH cleaned AS MATERIALIZED (
-  SELECT id, length(text) AS before, presse_clean(text) AS clean
+  SELECT id, text, presse_clean(text) AS clean
     FROM article
 )
-SELECT id                                                           AS article,
-       before,
-       length(clean)                                                AS after,
-       format('%.1f %%', 100.0 * (before - length(clean)) / before) AS dropped,
-       substr(replace(clean, char(10), ' '), 1, 200)                AS beginning
-  FROM cleaned
+SELECT id                                            AS article,
+       length(text)                                  AS before,
+       length(clean)                                 AS after,
+       (SELECT format('%.1f %%', 100.0 * total(p.length) / length(c.text))
+          FROM presse_paragraphs(c.text) p
+         WHERE NOT p.keep)                           AS dropped,
+       substr(replace(clean, char(10), ' '), 1, 200) AS beginning
+  FROM cleaned c
  ORDER BY id;
