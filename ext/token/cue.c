@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "data/cue_table.h"
+#include "token/scan.h"
 
 /* FNV-1a, 64 bits */
 static const uint64_t HASH_START = 14695981039346656037u, HASH_FACTOR = 1099511628211u;
@@ -215,18 +216,13 @@ static uint32_t read_number(const CueFold *f, uint32_t at) {
 
 /* A web or e-mail address around the sign at `p`. */
 static int is_address(const CueFold *f, uint32_t p) {
-    static const char *const TOP[] = {"de", "at", "ch", "com", "org", "net", "eu", "li", "info"};
-    uint32_t i;
+    uint32_t n = 0;
 
     if (p == 0 || !(f->shape[p - 1] & WORD) || !(f->shape[p + 1] & WORD)) return 0;
     if (f->text[p] == '@') return 1;
-    for (i = 0; i < sizeof TOP / sizeof *TOP; i++) {
-        size_t n = strlen(TOP[i]);
-        if (!strncmp((const char *)f->text + p + 1, TOP[i], n) && !(f->shape[p + 1 + n] & WORD) &&
-            !(f->shape[p + 1] & UPPER))
-            return 1;
-    }
-    return 0;
+    if (f->shape[p + 1] & UPPER) return 0;
+    while (f->shape[p + 1 + n] & WORD) n++; /* behind the text stands 0 */
+    return (scan_word_flags((const char *)f->text + p + 1, n) & WORD_DOMAIN) != 0;
 }
 
 /* Does a word start here, one to be counted? Parts of a date, and behind a hyphen, are no words. */
