@@ -11,11 +11,12 @@
 SQLITE_EXTENSION_INIT1
 
 #ifdef _WIN32
-__declspec(dllexport)
+#define EXPORTED __declspec(dllexport)
 #else
-__attribute__((visibility("default")))
+#define EXPORTED __attribute__((visibility("default")))
 #endif
-    int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *api);
+
+EXPORTED int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *api);
 
 int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *api) {
     const Function *const *topic, *function;

@@ -17,7 +17,7 @@ static void read_bytes(Text *t, const char *text, size_t n, int label) {
     arena_init(&t->arena);
     t->text = text;
     CHECK_INT(paragraphs_split(&t->p, &t->arena, text, (uint32_t)n), SQLITE_OK);
-    if (label) CHECK_INT(paragraphs_label(&t->p, &t->arena, text, (uint32_t)n), SQLITE_OK);
+    if (label) CHECK_INT(paragraphs_label(&t->p, &t->arena, text), SQLITE_OK);
 }
 
 static void read_text(Text *t, const char *text, int label) {

@@ -197,6 +197,7 @@ static void test_stop(void) {
     CHECK(token_is_stop("und", 3));
     CHECK(token_is_stop("Und", 3));
     CHECK(token_is_stop("ÜBER", 5));
+    CHECK(token_is_stop("FÜR", 4));
     CHECK(!token_is_stop("Rathaus", 7));
     CHECK(!token_is_stop("", 0));
 }

@@ -44,7 +44,7 @@ static int run_sentences(Document *d) {
 }
 
 static int run_labels(Document *d) {
-    return paragraphs_label(&d->paragraphs, &d->arena, d->text, d->n);
+    return paragraphs_label(&d->paragraphs, &d->arena, d->text);
 }
 
 static int run_entities(Document *d) {

@@ -95,7 +95,11 @@ static unsigned read_types(const char *list, const char **wrong, int *n) {
     }
 }
 
-static void append_escaped(sqlite3_str *out, const char *text, size_t n) {
+static void add_text(Buffer *out, const char *text) {
+    buffer_add(out, text, strlen(text));
+}
+
+static void add_escaped(Buffer *out, const char *text, size_t n) {
     size_t i, from = 0;
 
     for (i = 0; i < n; i++) {
@@ -117,14 +121,14 @@ static void append_escaped(sqlite3_str *out, const char *text, size_t n) {
             break;
         }
         if (!entity) continue;
-        sqlite3_str_append(out, text + from, (int)(i - from));
-        sqlite3_str_appendall(out, entity);
+        buffer_add(out, text + from, i - from);
+        add_text(out, entity);
         from = i + 1;
     }
-    sqlite3_str_append(out, text + from, (int)(n - from));
+    buffer_add(out, text + from, n - from);
 }
 
-static void append_marked(sqlite3_str *out, const Document *document, unsigned types) {
+static void add_marked(Buffer *out, const Document *document, unsigned types) {
     static const char *const CLASSES[ENTITY_TYPES] = {"per", "org", "loc", "misc"};
     const Entities *entities = &document->entities;
     uint32_t i, at = 0;
@@ -132,27 +136,28 @@ static void append_marked(sqlite3_str *out, const Document *document, unsigned t
     for (i = 0; i < entities->n; i++) {
         uint32_t start = entities->start[i], end = start + entities->length[i];
         if (!(types & 1u << entities->type[i])) continue;
-        append_escaped(out, document->text + at, start - at);
-        sqlite3_str_appendf(out, "<mark class=\"%s\" title=\"", CLASSES[entities->type[i]]);
-        append_escaped(out, entities->name[i], strlen(entities->name[i]));
-        sqlite3_str_appendall(out, "\">");
-        append_escaped(out, document->text + start, end - start);
-        sqlite3_str_appendall(out, "</mark>");
+        add_escaped(out, document->text + at, start - at);
+        add_text(out, "<mark class=\"");
+        add_text(out, CLASSES[entities->type[i]]);
+        add_text(out, "\" title=\"");
+        add_escaped(out, entities->name[i], strlen(entities->name[i]));
+        add_text(out, "\">");
+        add_escaped(out, document->text + start, end - start);
+        add_text(out, "</mark>");
         at = end;
     }
-    append_escaped(out, document->text + at, document->n - at);
+    add_escaped(out, document->text + at, document->n - at);
 }
 
 static void highlight(sqlite3_context *context, int argc, sqlite3_value **argv) {
     unsigned types = (1u << ENTITY_TYPES) - 1;
     CacheEntry *held;
-    sqlite3_str *out;
-    const char *list;
-    size_t n;
-    int rc, bytes;
+    Buffer out = {0};
 
     if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL) {
-        const char *wrong;
+        const char *list, *wrong;
+        size_t n;
+        int bytes;
         if (scalar_text(context, 1, argv[1], &list, &n) < 1) return;
         types = read_types(list, &wrong, &bytes);
         if (!types) {
@@ -165,30 +170,16 @@ static void highlight(sqlite3_context *context, int argc, sqlite3_value **argv) 
     }
     held = scalar_document(context, 0, argv[0], LAYER_ENTITIES);
     if (!held) return;
-    out = sqlite3_str_new(sqlite3_context_db_handle(context));
-    append_marked(out, held->document, types);
-    rc = sqlite3_str_errcode(out);
-    bytes = sqlite3_str_length(out);
-    if (rc || bytes == 0) {
-        sqlite3_free(sqlite3_str_finish(out));
-        if (rc) {
-            result_code(context, rc);
-        } else {
-            result_static(context, "");
-        }
-    } else {
-        sqlite3_result_text64(context, sqlite3_str_finish(out), (sqlite3_uint64)bytes, sqlite3_free,
-                              SQLITE_UTF8);
-    }
-    cache_release(&((Binding *)sqlite3_user_data(context))->presse->cache, held);
+    add_marked(&out, held->document, types);
+    result_buffer(context, &out);
+    scalar_release(context, held);
 }
 
 const Function ENTITY_FUNCTIONS[] = {
     {
         .name = "presse_entities",
         .summary = "The people, organisations, places and works a German text names, each with one "
-                   "name per "
-                   "document.",
+                   "name per document.",
         .example = "SELECT text, type, kind, name, entity FROM presse_entities("
                    "'Angela Merkel besucht Siemens in München. Merkels Regierung lobt den "
                    "Siemens-Konzern.')",

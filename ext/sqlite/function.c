@@ -165,6 +165,10 @@ CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_valu
     return entry;
 }
 
+void scalar_release(sqlite3_context *context, CacheEntry *entry) {
+    cache_release(&((const Binding *)sqlite3_user_data(context))->presse->cache, entry);
+}
+
 /* Results */
 
 /*

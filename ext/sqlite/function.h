@@ -152,6 +152,9 @@ int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
 CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_value *value,
                             unsigned layers);
 
+/* Gives the document of scalar_document() back. */
+void scalar_release(sqlite3_context *context, CacheEntry *entry);
+
 /* Results. Positions are given in bytes of the document and come out in characters from 1. */
 void result_text(sqlite3_context *context, const char *text, size_t n);
 void result_static(sqlite3_context *context, const char *text);

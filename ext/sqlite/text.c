@@ -195,32 +195,19 @@ static void paragraph_emit(Cursor *cursor, sqlite3_context *context, int column)
 static void clean(sqlite3_context *context, int argc, sqlite3_value **argv) {
     CacheEntry *held = scalar_document(context, 0, argv[0], LAYER_LABELS);
     const Paragraphs *paragraphs;
-    sqlite3_str *out;
+    Buffer out = {0};
     uint32_t i;
-    int n;
 
     (void)argc;
     if (!held) return;
     paragraphs = &held->document->paragraphs;
-    out = sqlite3_str_new(sqlite3_context_db_handle(context));
     for (i = 0; i < paragraphs->n; i++) {
         if (!paragraphs->keep[i]) continue;
-        if (sqlite3_str_length(out)) sqlite3_str_append(out, "\n\n", 2);
-        sqlite3_str_append(out, held->document->text + paragraphs->start[i],
-                           (int)paragraphs->length[i]);
+        if (out.n) buffer_add(&out, "\n\n", 2);
+        buffer_add(&out, held->document->text + paragraphs->start[i], paragraphs->length[i]);
     }
-    n = sqlite3_str_length(out);
-    if (sqlite3_str_errcode(out)) {
-        result_code(context, sqlite3_str_errcode(out));
-        sqlite3_free(sqlite3_str_finish(out));
-    } else if (n == 0) {
-        sqlite3_free(sqlite3_str_finish(out));
-        result_static(context, "");
-    } else {
-        sqlite3_result_text64(context, sqlite3_str_finish(out), (sqlite3_uint64)n, sqlite3_free,
-                              SQLITE_UTF8);
-    }
-    cache_release(&((Binding *)sqlite3_user_data(context))->presse->cache, held);
+    result_buffer(context, &out);
+    scalar_release(context, held);
 }
 
 #define DOCUMENT_ARGUMENT                                                                          \

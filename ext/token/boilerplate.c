@@ -392,7 +392,8 @@ int blocks_dateline(const Blocks *b, uint32_t i) {
 /* Neighbours and place. */
 static void find_place(Found *f, Blocks *b, uint32_t i) {
     const Line *l = &b->lines[i];
-    int any = b->first<b->n, inside = i> b->first && i < b->last;
+    int any = b->first < b->n;
+    int inside = i > b->first && i < b->last;
     int dated = (l->flags & (LINE_DATE | LINE_TIME)) && l->words < 15;
 
     when(f, dated && (!inside || blocks_dateline(b, i)), EVIDENCE_DATE);

@@ -292,13 +292,12 @@ static void label_all(Paragraphs *p, Arena *arena, Blocks *b, Reasons *reasons) 
     }
 }
 
-int paragraphs_label(Paragraphs *p, Arena *arena, const char *text, uint32_t n) {
+int paragraphs_label(Paragraphs *p, Arena *arena, const char *text) {
     Arena scratch;
     Blocks blocks;
     Reasons *reasons;
     int rc;
 
-    (void)n;
     p->label = arena_zero(arena, p->n);
     p->keep = arena_zero(arena, p->n);
     p->score = arena_alloc(arena, p->n * sizeof *p->score);

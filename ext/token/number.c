@@ -175,8 +175,8 @@ static uint32_t scan_attached(const Scanner *s, uint32_t start, uint32_t at, Tok
 static uint32_t scan_fraction(const char *z, uint32_t at) {
     for (;;) {
         uint32_t length, c = text_decode(z + at, &length);
-        int raised = c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x207F);
-        if (!raised && !(c >= 0xBC && c <= 0xBE) && !(c >= 0x2150 && c <= 0x215E)) return at;
+        if (!scan_is_raised(c) && !(c >= 0xBC && c <= 0xBE) && !(c >= 0x2150 && c <= 0x215E))
+            return at;
         at += length;
     }
 }
@@ -191,7 +191,7 @@ static uint32_t scan_iso_time(const char *z, uint32_t at) {
 
 uint32_t scan_number(const Scanner *s, uint32_t from, TokenKind *kind) {
     const char *z = s->text;
-    uint32_t end = digits(z, from), at, n;
+    uint32_t end = digits(z, from), at, n, time;
 
     if ((at = scan_address(s, from, kind)) > from) return at;
     if (z[from] == '8' && (at = scan_emoticon(s, from)) > from) {
@@ -199,8 +199,7 @@ uint32_t scan_number(const Scanner *s, uint32_t from, TokenKind *kind) {
         return at;
     }
     *kind = TOKEN_DATE;
-    if ((at = scan_date(z, from)) > from && (end = scan_iso_time(z, at)) > at) return end;
-    end = digits(z, from);
+    if ((at = scan_date(z, from)) > from && (time = scan_iso_time(z, at)) > at) return time;
     if (at > from && !class_is_letter(class_at(z + at))) {
         return z[at] == '-' && is_digit(z[at + 1]) ? scan_run(z, at + 1) : at;
     }

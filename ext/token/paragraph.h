@@ -50,7 +50,7 @@ typedef struct Paragraphs {
 int paragraphs_split(Paragraphs *paragraphs, Arena *arena, const char *text, uint32_t n);
 
 /* Fills label, keep, score and reason. Returns SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT. */
-int paragraphs_label(Paragraphs *paragraphs, Arena *arena, const char *text, uint32_t n);
+int paragraphs_label(Paragraphs *paragraphs, Arena *arena, const char *text);
 
 /* The paragraph that holds the byte `at`, or the last one before it: a binary search. */
 uint32_t paragraphs_find(const Paragraphs *paragraphs, uint32_t at);

@@ -18,17 +18,10 @@ const char *token_kind_name(TokenKind kind) {
 }
 
 int token_is_stop(const char *word, size_t n) {
-    char small[64];
-    size_t i;
-    if (n == 0 || n >= sizeof small) return 0;
-    if (word_table_find(DATA_STOPWORDS, word, n)) return 1;
-    for (i = 0; i < n; i++) {
-        small[i] = word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] + 32) : word[i];
-    }
-    if (n > 1 && word[0] == '\xC3' && text_continues(word[1]) && word[1] <= '\x9E') {
-        small[1] = (char)(word[1] + 32); /* Über, Ähnlich */
-    }
-    return word_table_find(DATA_STOPWORDS, small, n) != 0;
+    char small[WORD_LIST_BYTES];
+    if (n && word_table_find(DATA_STOPWORDS, word, n)) return 1;
+    n = scan_lower(word, n, small);
+    return n && word_table_find(DATA_STOPWORDS, small, n);
 }
 
 static int grow(Tokens *tokens, Arena *arena) {

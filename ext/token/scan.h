@@ -9,7 +9,10 @@
 #include "token/class.h"
 #include "token/token.h"
 
-enum { LOOK = 320 /* an e-mail address (RFC 5321) is no longer */ };
+enum {
+    LOOK = 320,          /* an e-mail address (RFC 5321) is no longer */
+    WORD_LIST_BYTES = 64 /* longer words are in no list */
+};
 
 /* What ext/data/words/tokens.txt says of a word; the letters of that file. */
 enum TokenWord {
@@ -58,6 +61,17 @@ static inline int touches(const Scanner *s, uint32_t at) {
 ** on.
 */
 uint32_t scan_run(const char *text, uint32_t at);
+
+/* Superscript and subscript digits and signs: m², CO₂, 10⁻⁵ */
+static inline int scan_is_raised(uint32_t c) {
+    return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x2089);
+}
+
+/*
+** Writes the word in small letters, as far as German needs it, to `out` (WORD_LIST_BYTES); returns
+** its bytes, 0 when it is too long.
+*/
+size_t scan_lower(const char *word, size_t n, char *out);
 
 /* What tokens.txt says of the `n` bytes at `word`, as they stand. */
 uint32_t scan_word_flags(const char *word, size_t n);

@@ -6,8 +6,6 @@
 
 #include "token/scan.h"
 
-enum { LIST_BYTES = 64 /* longer words are in no list */ };
-
 /* ASCII letters and digits. */
 static inline int is_ascii_word(char c) {
     return ((unsigned char)(c | 32) >= 'a' && (unsigned char)(c | 32) <= 'z') ||
@@ -22,11 +20,6 @@ static inline int is_latin1_letter(const char *z) {
 
 static int is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-/* Superscript and subscript digits: m², CO₂ */
-static int is_raised(uint32_t c) {
-    return c == 0xB2 || c == 0xB3 || c == 0xB9 || (c >= 0x2070 && c <= 0x2089);
 }
 
 uint32_t scan_run(const char *text, uint32_t at) {
@@ -45,7 +38,7 @@ uint32_t scan_run(const char *text, uint32_t at) {
         }
         c = text_decode(text + at, &length);
         cls = char_class(c);
-        if (class_is_word(cls) || is_raised(c)) {
+        if (class_is_word(cls) || scan_is_raised(c)) {
             end = at += length;
         } else if (cls == CLASS_FORMAT) {
             at += length; /* belongs to the word when more of it follows */
@@ -56,13 +49,12 @@ uint32_t scan_run(const char *text, uint32_t at) {
 }
 
 uint32_t scan_word_flags(const char *word, size_t n) {
-    return n < LIST_BYTES ? word_table_find(DATA_TOKENS, word, n) : 0;
+    return n < WORD_LIST_BYTES ? word_table_find(DATA_TOKENS, word, n) : 0;
 }
 
-/* The word in lower case, as far as German needs it; 0 when it is too long. */
-static size_t lower(const char *word, size_t n, char *out) {
+size_t scan_lower(const char *word, size_t n, char *out) {
     size_t i;
-    if (n >= LIST_BYTES) return 0;
+    if (n >= WORD_LIST_BYTES) return 0;
     for (i = 0; i < n; i++) {
         char c = word[i];
         if (c >= 'A' && c <= 'Z') {
@@ -77,8 +69,8 @@ static size_t lower(const char *word, size_t n, char *out) {
 }
 
 uint32_t scan_lower_flags(const char *word, size_t n) {
-    char small[LIST_BYTES];
-    n = lower(word, n, small);
+    char small[WORD_LIST_BYTES];
+    n = scan_lower(word, n, small);
     return n ? word_table_find(DATA_TOKENS, small, n) : 0;
 }
 
@@ -100,7 +92,7 @@ Next scan_next(const Scanner *s, uint32_t at) {
             next.lower = cls == CLASS_LOWER;
             if (class_is_letter(cls)) {
                 uint32_t end = at;
-                while (end - at < LIST_BYTES && class_is_word(class_at(s->text + end))) {
+                while (end - at < WORD_LIST_BYTES && class_is_word(class_at(s->text + end))) {
                     text_decode(s->text + end, &length);
                     end += length;
                 }
@@ -188,13 +180,13 @@ static int begins_sentence(const Scanner *s) {
 int scan_abbreviation(const Scanner *s, uint32_t start, uint32_t stop) {
     const char *z = s->text;
     uint32_t n = stop + 1 - start, flags;
-    char small[LIST_BYTES];
+    char small[WORD_LIST_BYTES];
     Next next = scan_next(s, stop + 1);
 
-    if (n >= LIST_BYTES) return 0;
+    if (n >= WORD_LIST_BYTES) return 0;
     if (is_single_letter(z, start, stop)) return is_initial(s, start, &next);
     flags = word_table_find(DATA_ABBREVIATIONS, z + start, n);
-    if (!flags && begins_sentence(s) && lower(z + start, n, small)) {
+    if (!flags && begins_sentence(s) && scan_lower(z + start, n, small)) {
         flags = word_table_find(DATA_ABBREVIATIONS, small, n);
     }
     if (!flags) flags = last_part_flags(z, start, stop);
@@ -255,7 +247,8 @@ static uint32_t scan_inner_dot(const Scanner *s, uint32_t start, uint32_t at, To
     }
     end = scan_run(z, at + 1);
     if (end == at + 1) return at;
-    if (end - start < LIST_BYTES && word_table_find(DATA_ABBREVIATIONS, z + start, end - start)) {
+    if (end - start < WORD_LIST_BYTES &&
+        word_table_find(DATA_ABBREVIATIONS, z + start, end - start)) {
         return end;
     }
     if (is_digit(z[at - 1]) && is_digit(z[at + 1])) return end;
@@ -263,7 +256,7 @@ static uint32_t scan_inner_dot(const Scanner *s, uint32_t start, uint32_t at, To
         at - start <= 4) {
         return end;
     }
-    flags = at + 1 - start < LIST_BYTES
+    flags = at + 1 - start < WORD_LIST_BYTES
                 ? word_table_find(DATA_ABBREVIATIONS, z + start, at + 1 - start)
                 : 0;
     if (class_at(z + at + 1) == CLASS_LOWER && (flags || looks_shortened(z, start, at)) &&
