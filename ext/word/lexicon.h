@@ -40,7 +40,7 @@ typedef enum WordClass {
 #define X(name) CLASS_##name,
     WORD_CLASSES(X)
 #undef X
-        CLASS_COUNT /* at most 64: sets of classes are bits of a uint64_t */
+        WORD_CLASS_COUNT /* at most 64: sets of classes are bits of a uint64_t */
 } WordClass;
 
 #define CLASS_BIT(class) ((uint64_t)1 << (class))
