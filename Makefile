@@ -37,7 +37,8 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-.PHONY: all static demo test bench fuzz format install clean help classes german swiss names reference
+TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds
+.PHONY: all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -49,7 +50,7 @@ help:
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
-	@echo 'make classes, german, swiss, names   make the tables in ext/data anew (all but the first from DATA=)'
+	@echo 'make TABLE             make a table in ext/data anew (from DATA=): $(TABLES)'
 	@echo 'make clean             remove build'
 
 # ---- set-up: what is missing is installed where apt is, and named elsewhere
@@ -58,10 +59,11 @@ ifneq ($(filter-out help clean format,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/config.mk
 endif
 
-DEBIAN := gcc libc6-dev pkg-config libsqlite3-dev sqlite3 libicu-dev libpcre2-dev
+DEBIAN := gcc libc6-dev pkg-config libsqlite3-dev sqlite3 libicu-dev libpcre2-dev libstemmer-dev
 define FIND
 command -v $(CC) >/dev/null && command -v pkg-config >/dev/null && command -v $(SQLITE3) >/dev/null && \
-pkg-config --exists sqlite3 $(PACKAGES)
+pkg-config --exists sqlite3 $(PACKAGES) && \
+echo '#include <libstemmer.h>' | $(CC) $(CFLAGS) -E -x c - >/dev/null 2>&1
 endef
 
 $(BUILD)/config.mk: Makefile
@@ -71,13 +73,13 @@ $(BUILD)/config.mk: Makefile
 		echo "installing $(DEBIAN)"; $$sudo apt-get update -qq >/dev/null; \
 		$$sudo apt-get install -y -qq --no-install-recommends $(DEBIAN) >$(BUILD)/apt.log 2>&1 || \
 		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { \
-		echo 'presse needs a C compiler, pkg-config, SQLite with its shell, ICU and PCRE2:'; \
+		echo 'presse needs a C compiler, pkg-config, SQLite with its shell, ICU, PCRE2 and libstemmer:'; \
 		echo '  apt     $(DEBIAN)'; \
-		echo '  dnf     gcc pkgconf sqlite sqlite-devel libicu-devel pcre2-devel'; \
-		echo '  pacman  gcc pkgconf sqlite icu pcre2'; \
-		echo '  brew    pkg-config sqlite icu4c pcre2   (and export PKG_CONFIG_PATH as brew says)'; exit 1; }
+		echo '  dnf     gcc pkgconf sqlite sqlite-devel libicu-devel pcre2-devel libstemmer-devel'; \
+		echo '  pacman  gcc pkgconf sqlite icu pcre2 snowball'; \
+		echo '  brew    pkg-config sqlite icu4c pcre2   (and export PKG_CONFIG_PATH as brew says); libstemmer from snowballstem.org'; exit 1; }
 	@echo "PACKAGE_CFLAGS := $$(pkg-config --cflags sqlite3 $(PACKAGES))" >$@
-	@echo "PACKAGE_LIBS := $$(pkg-config --libs $(PACKAGES)) -lm" >>$@
+	@echo "PACKAGE_LIBS := $$(pkg-config --libs $(PACKAGES)) -lstemmer -lm" >>$@
 	@echo "SQLITE_LIBS := $$(pkg-config --libs sqlite3)" >>$@
 
 # ---- the library
@@ -98,6 +100,9 @@ else
 endif
 	$(AR) rc $@ $(BUILD)/libpresse.o
 
+# the one inner loop that is worth wider registers
+$(BUILD)/so/base/net.o $(BUILD)/core/base/net.o: CFLAGS += -O3
+
 $(BUILD)/so/%.o: ext/%.c $(BUILD)/config.mk
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(OWN_CFLAGS) -MMD -MP -c -o $@ $<
@@ -110,7 +115,9 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 
 # ---- data
 
-$(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin ext/data/german.bin
+$(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin ext/data/german.bin \
+	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
+	ext/data/lemmas.bin ext/data/compounds.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 
 $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
@@ -146,8 +153,58 @@ swiss:
 	xzcat $(DATA)/lexicon/wordfreq_large_de.tsv.xz >$(BUILD)/frequencies.tsv
 	$(BUILD)/train/swiss $(BUILD)/lexicon.tsv $(BUILD)/frequencies.tsv ext/data/words/names.txt ext/data/words/swiss.txt
 
+lexicon:
+	@mkdir -p $(BUILD)/train
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $(BUILD)/train/lexicon ext/train/lexicon.c ext/train/dictionary.c \
+		ext/train/morphy.c ext/train/likelihood.c ext/train/automaton.c ext/train/keys.c ext/base/hash.c -lm
+	xzcat $(DATA)/lexicon/german-pos-dict/german-pos-dict.tsv.xz >$(BUILD)/lexicon.tsv
+	xzcat $(DATA)/lexicon/wordfreq_large_de.tsv.xz >$(BUILD)/frequencies.tsv
+	$(BUILD)/train/lexicon $(BUILD)/lexicon.tsv $(BUILD)/frequencies.tsv ext/data/lexicon.bin
+
+# from what make labels writes
+lemmas:
+	@mkdir -p $(BUILD)/train
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $(BUILD)/train/lemmas ext/train/lemmas.c \
+		ext/base/hash.c ext/word/tag.c
+	xzcat $(DATA)/lexicon/german-pos-dict/german-pos-dict.tsv.xz >$(BUILD)/lexicon.tsv
+	$(BUILD)/train/lemmas ext/data/lemmas.txt $(BUILD)/train/gsd_train.tsv $(BUILD)/lexicon.tsv ext/data/lemmas.bin
+
+# the splitter's table, from the library's lexicon and what make forms counted
+compounds: $(BUILD)/config.mk $(WORD_LISTS)
+	@mkdir -p $(BUILD)/train
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -Wa,-I$(BUILD) -Wa,-Iext/data -o $(BUILD)/train/compounds \
+		$(wildcard ext/train/compound*.c ext/word/compound*.c) ext/word/lexicon.c ext/word/form.c \
+		ext/base/hash.c ext/data/data.c -lm
+	$(BUILD)/train/compounds $(BUILD)/train/counts.tsv $(BUILD)/train/clusters.tsv ext/data/compounds.txt \
+		ext/data/compounds.bin
+
+# what the tagger is trained on; stays in build
+labels:
+	@mkdir -p $(BUILD)/train
+	python3 -B ext/train/labels.py $(DATA) $(BUILD)/train
+
+# from what make labels writes
+tagger: $(BUILD)/train/gsd_train.tsv $(BUILD)/train/empirist.tsv $(CORE)
+	$(CC_FOR_BUILD) -std=c11 -O3 -fno-math-errno $(WARNINGS) -DSQLITE_CORE -Iext $(PACKAGE_CFLAGS) -o $(BUILD)/train/tagger \
+		ext/train/tagger.c ext/train/net.c $(CORE) $(OWN_LDFLAGS) $(SQLITE_LIBS) $(PACKAGE_LIBS)
+	$(BUILD)/train/tagger ext/data/tagger.bin $(filter %.tsv,$^)
+
 names:
 	sh ext/train/names.sh $(DATA) ext/data/words
+
+# raw text, cut by the library's own scanner; what follows -- counts for more, see ext/train/corpus.h
+RAW_TEXTS = $(patsubst %,$(DATA)/raw/%.txt.xz,bundestag_wp17_18 bundestag_wp19_21) -- \
+	$(patsubst %,$(DATA)/raw/%.txt.xz,wikipedia_klexikon wikipedia_it wikipedia_sentences wikinews_train)
+CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms)
+
+$(CORPUS_PROGRAMS): $(BUILD)/train/%: ext/train/%.c ext/train/corpus.c ext/train/corpus.h $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -O3 $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< ext/train/corpus.c $(CORE) $(PROGRAM_LIBS)
+
+forms: $(CORPUS_PROGRAMS)
+	$(BUILD)/train/counts $(BUILD)/train/counts.tsv $(RAW_TEXTS)
+	$(BUILD)/train/clusters $(BUILD)/train/clusters.tsv $(BUILD)/train/counts.tsv $(RAW_TEXTS)
+	$(BUILD)/train/forms ext/data/forms.bin $(BUILD)/train/counts.tsv $(BUILD)/train/clusters.tsv
 
 # ---- tests
 

@@ -7,6 +7,7 @@
 ** Compiled into a program with -DSQLITE_CORE, the same function is called for each connection.
 */
 #define PRESSE_ENTRY_POINT
+#include "sqlite/fts.h"
 #include "sqlite/function.h"
 SQLITE_EXTENSION_INIT1
 
@@ -37,6 +38,7 @@ int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *a
             rc = function_register(presse, function);
         }
     }
+    if (!rc) rc = fts_register(presse);
     if (rc && error && !*error) *error = sqlite3_mprintf("presse: %s", sqlite3_errstr(rc));
     presse_release(presse);
     return rc;

@@ -1,6 +1,6 @@
 /*
 ** Bench: how fast the layers and the SQL functions are, beside ICU's word break and FTS5's
-** unicode61 on the same text in the same run. Every figure is the best of three.
+** unicode61 on the same text in the same run; and FTS5's index with each tokenizer. Every figure is the best of three.
 **
 **     make bench                       the articles of tests/articles, repeated to 20 MB
 **     BENCH_TEXT=file make bench       another text
@@ -16,6 +16,7 @@
 
 #include "check.h"
 #include "host.h"
+#include "word/lexicon.h"
 
 enum {
     ROUNDS = 3,
@@ -149,6 +150,25 @@ static uint64_t run_layers(void *data) {
     return items;
 }
 
+/* Looks up every stretch between blanks and marks in the lexicon, as written. */
+static uint64_t run_lexicon(void *data) {
+    static const char BORDERS[] = " \n\r\t.,;:!?()\"/";
+    volatile uint64_t seen = 0;
+    uint64_t items = 0;
+    size_t i = 0, end;
+
+    (void)data;
+    while (i < corpus.n) {
+        LexiconEntry entry;
+        i += strspn(corpus.text + i, BORDERS);
+        end = i + strcspn(corpus.text + i, BORDERS);
+        if (lexicon_find(corpus.text + i, end - i, &entry)) seen += entry.classes;
+        items += end > i;
+        i = end > i ? end : end + 1;
+    }
+    return items;
+}
+
 /* ---- SQL, every column read */
 
 typedef struct Query {
@@ -264,20 +284,28 @@ static uint64_t run_icu(void *data) {
     return items;
 }
 
+/* A full-text index of all articles in memory; the texts themselves are not kept. */
+typedef struct Index {
+    const char *tokenizer;
+    sqlite3_int64 bytes; /* out: of the index */
+} Index;
+
 static uint64_t run_fts5(void *data) {
+    Index *index = data;
     sqlite3 *db = NULL;
     sqlite3_stmt *insert = NULL;
+    char *create = sqlite3_mprintf(
+        "CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize=%Q); BEGIN", index->tokenizer);
     int i;
 
-    (void)data;
-    if (sqlite3_open(":memory:", &db) ||
-        sqlite3_exec(
-            db, "CREATE VIRTUAL TABLE t USING fts5(x, content='', tokenize='unicode61'); BEGIN",
-            NULL, NULL, NULL) ||
+    if (sqlite3_open(":memory:", &db) || sqlite3_presse_init(db, NULL, NULL) ||
+        sqlite3_exec(db, create, NULL, NULL, NULL) ||
         sqlite3_prepare_v2(db, "INSERT INTO t(x) VALUES (?1)", -1, &insert, NULL)) {
+        sqlite3_free(create);
         sqlite3_close(db);
         return 0; /* a host without FTS5 */
     }
+    sqlite3_free(create);
     for (i = 0; i < corpus.count; i++) {
         sqlite3_bind_text64(insert, 1, corpus.text + corpus.start[i],
                             corpus.start[i + 1] - corpus.start[i], SQLITE_STATIC, SQLITE_UTF8);
@@ -285,7 +313,12 @@ static uint64_t run_fts5(void *data) {
         sqlite3_reset(insert);
     }
     sqlite3_finalize(insert);
-    sqlite3_exec(db, "COMMIT", NULL, NULL, NULL);
+    if (sqlite3_exec(db, "COMMIT", NULL, NULL, NULL)) die(sqlite3_errmsg(db));
+    if (sqlite3_prepare_v2(db, "SELECT sum(length(block)) FROM t_data", -1, &insert, NULL) ||
+        sqlite3_step(insert) != SQLITE_ROW)
+        die(sqlite3_errmsg(db));
+    index->bytes = sqlite3_column_int64(insert, 0);
+    sqlite3_finalize(insert);
     sqlite3_close(db);
     return (uint64_t)i;
 }
@@ -348,6 +381,39 @@ static void bench_sql(void) {
     }
 }
 
+/* FTS5's tokenizers and ours: time to index, size of the index, both beside unicode61's. */
+static void bench_search(void) {
+    static const char *const TOKENIZERS[] = {
+        "unicode61",
+        "porter unicode61",
+        "trigram",
+        "presse",
+        "presse fold",
+        "presse lemma fold",
+        "presse lemma split fold",
+        "presse lemma split fold stop",
+        "presse lemma split fold stem",
+    };
+    double first_seconds = 0, first_bytes = 0;
+    size_t i;
+
+    if (!wanted("FTS5 index")) return;
+    printf("\n%-46s %13s  %10s %18s\n", "FTS5 index", "", "x the time", "x the size");
+    for (i = 0; i < sizeof TOKENIZERS / sizeof TOKENIZERS[0]; i++) {
+        Index index = {TOKENIZERS[i], 0};
+        Result r = best(CLOCK_PROCESS_CPUTIME_ID, run_fts5, &index);
+        if (!r.items) continue;
+        if (first_seconds <= 0) {
+            first_seconds = r.seconds;
+            first_bytes = (double)index.bytes;
+        }
+        printf("  %-44s %8.1f MB/s  %10.2f %8.2f MB %6.2f\n", TOKENIZERS[i],
+               (double)corpus.n / 1e6 / r.seconds, r.seconds / first_seconds,
+               (double)index.bytes / 1e6, (double)index.bytes / first_bytes);
+        fflush(stdout);
+    }
+}
+
 static void bench_threads(void) {
     static const char SQL[] = "SELECT * FROM presse_tokens(?1)";
     Query queries[2] = {prepare(SQL), prepare(SQL)};
@@ -361,6 +427,7 @@ static void bench_threads(void) {
 }
 
 int main(int argc, char **argv) {
+    Index plain = {"unicode61", 0};
     Result r;
 
     if (argc < 2) die("which files?");
@@ -368,14 +435,18 @@ int main(int argc, char **argv) {
     printf("%.1f MB in %d texts, one core, best of %d, processor time; SQLite %s\n\n",
            (double)corpus.n / 1e6, corpus.count, ROUNDS, sqlite3_libversion());
     printf("%-46s %13s  %-20s %6s\n", "", "", "", "x FTS5");
-    r = wanted("FTS5") ? best(CLOCK_PROCESS_CPUTIME_ID, run_fts5, NULL) : (Result){0, 0};
+    r = wanted("FTS5") ? best(CLOCK_PROCESS_CPUTIME_ID, run_fts5, &plain) : (Result){0, 0};
     if (r.items) unicode61 = (double)corpus.n / 1e6 / r.seconds;
     if (r.items) show("FTS5 unicode61, contentless table", NULL, r);
     if (wanted("ICU"))
         show("ICU word break (with conversion to UTF-16)", "words",
              best(CLOCK_PROCESS_CPUTIME_ID, run_icu, NULL));
     bench_layers();
+    if (wanted("lexicon"))
+        show("lexicon: every word looked up", "words",
+             best(CLOCK_PROCESS_CPUTIME_ID, run_lexicon, NULL));
     bench_sql();
+    bench_search();
     if (wanted("threads")) bench_threads();
     free(corpus.text);
     return 0;

@@ -12,7 +12,9 @@
 #include "document/document.h"
 #include "word/fold.h"
 #include "word/german.h"
+#include "word/kwic.h"
 #include "word/normalize.h"
+#include "word/term.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
@@ -22,7 +24,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
         if (!(condition)) __builtin_trap();                                                        \
     } while (0)
 
-enum { ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES };
+enum {
+    ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES |
+          LAYER_WORDS
+};
 
 /* Does a character, as SQLite counts them, begin at this byte? */
 static int is_boundary(const Document *d, uint32_t at) {
@@ -90,7 +95,8 @@ static void check_entities(const Document *d) {
 
 /* What goes from text to text: a second time changes nothing. */
 static void check_forms(const char *text, size_t n) {
-    static void (*const FORMS[])(Buffer *, const char *, size_t) = {fold_text, normalize_text};
+    static void (*const FORMS[])(Buffer *, const char *, size_t) = {fold_text, fold_case,
+                                                                    normalize_text};
     double german = german_share(text, n);
     size_t i;
 
@@ -106,6 +112,71 @@ static void check_forms(const char *text, size_t n) {
         buffer_free(&once);
         buffer_free(&twice);
     }
+}
+
+/* The text as a query, over itself. */
+static void check_query(const Document *d) {
+    uint32_t next = 0, end = 0;
+    KwicSearch search;
+    Kwic kwic;
+    int rc = kwic_parse(&kwic, d->text, d->n, NULL);
+
+    HOLDS(rc == SQLITE_OK || rc == SQLITE_ERROR);
+    HOLDS((rc == SQLITE_ERROR) == (kwic.message[0] != 0));
+    if (!rc) {
+        HOLDS(kwic.n > 0 && kwic.n <= kwic.places && kwic.places <= KWIC_TOKENS);
+        kwic_begin(&search, &kwic, d->text, &d->tokens, &d->sentences, &d->words);
+        while ((rc = kwic_next(&search)) == SQLITE_ROW) {
+            HOLDS(search.first >= next && search.first + search.count > end);
+            HOLDS(search.count > 0 && search.count <= kwic.places);
+            next = search.first + 1;
+            end = search.first + search.count;
+            HOLDS(search.first >= d->sentences.first[search.sentence]);
+            HOLDS(end <= d->sentences.first[search.sentence + 1]);
+        }
+        HOLDS(rc == SQLITE_DONE);
+        kwic_end(&search);
+    }
+    kwic_free(&kwic);
+}
+
+/* Have the lists a term in common, or are both empty? */
+static int share(const Terms *a, const char *b, unsigned count) {
+    const Terms other = {count, b};
+    const char *x = NULL, *y = NULL;
+    size_t x_n = 0, y_n = 0;
+    unsigned i, k;
+    for (i = 0; i < a->count; i++) {
+        x = i ? terms_next(x, &x_n) : terms_first(a, &x_n);
+        HOLDS(x_n > 0 && x_n <= TERM_BYTES);
+        for (k = 0; k < count; k++) {
+            y = k ? terms_next(y, &y_n) : terms_first(&other, &y_n);
+            if (x_n == y_n && memcmp(x, y, x_n) == 0) return 1;
+        }
+    }
+    return a->count == 0 && count == 0;
+}
+
+/* Every token is found by itself, whatever the options and wherever it stands. */
+static void check_terms(const Document *d) {
+    unsigned options = d->n ? (unsigned char)d->text[d->n - 1] % 32 : 0;
+    TermMaker index, query;
+    uint32_t i;
+
+    HOLDS(term_open(&index, options) == SQLITE_OK && term_open(&query, options) == SQLITE_OK);
+    for (i = 0; i < d->tokens.n; i++) {
+        const char *word = d->text + d->tokens.start[i];
+        TokenKind kind = (TokenKind)d->tokens.kind[i];
+        Terms put, sought, again;
+        unsigned use = i % 4 * TERM_INITIAL, asks = TERM_QUERY | (use & TERM_FOREIGN);
+        HOLDS(!term_make(&index, word, d->tokens.length[i], kind, use, NULL, 0, &put));
+        HOLDS(!term_make(&query, word, d->tokens.length[i], kind, asks, NULL, 0, &sought));
+        HOLDS(share(&put, sought.p, sought.count));
+        HOLDS(!term_make(&query, word, d->tokens.length[i], kind, use, NULL, 0, &again));
+        HOLDS(put.count == again.count && share(&put, again.p, again.count));
+    }
+    term_close(&index);
+    term_close(&query);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
@@ -124,8 +195,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_sentences(d);
     check_labels(d);
     check_tokens(d);
+    check_terms(d);
     check_entities(d);
     check_forms(d->text, d->n);
+    check_query(d);
     document_free(d);
     return 0;
 }

@@ -122,6 +122,8 @@ static inline void host_call(const Function *function, char *out, size_t room) {
             value = "?1";
         else if (strcmp(argument->name, "pattern") == 0)
             value = "'\\w+'";
+        else if (strcmp(argument->name, "query") == 0)
+            value = "'[]{1,3}'";
         else if (strcmp(argument->type, "INTEGER") == 0)
             value = "2";
         else if (strcmp(argument->type, "TEXT") == 0)

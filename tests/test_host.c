@@ -183,6 +183,8 @@ static void test_interrupt(void) {
     interrupted("SELECT length(presse_clean(?1))");
     interrupted("SELECT count(*) FROM presse_entities(?1)");
     interrupted("SELECT count(*) FROM presse_matches(?1, '\\w+')");
+    interrupted("SELECT count(*) FROM presse_kwic(?1, '\"nirgends\"')");
+    interrupted("SELECT count(*) FROM presse_ngrams(?1, 10)");
 }
 
 static int count_polls(void *calls) {

@@ -168,10 +168,11 @@ static void check_rows(sqlite3 *db, const Function *function, const char *text, 
     sqlite3_stmt *rows = NULL, *substr = NULL;
     size_t before_nul = text_until_nul(text, n), start_byte = 0, end_byte = 0;
     long long position = 0, last_start = 1;
+    const char *column = host_column(function, "text") >= 0 ? "text" : "match";
     int tokens = strcmp(function->name, "presse_tokens") == 0, rc;
 
     host_call(function, call, sizeof call);
-    snprintf(sql, sizeof sql, "SELECT position, text, start, length FROM %s", call);
+    snprintf(sql, sizeof sql, "SELECT position, %s, start, length FROM %s", column, call);
     CHECK_INT_OF(sql, sqlite3_prepare_v2(db, sql, -1, &rows, NULL), SQLITE_OK);
     CHECK_INT(sqlite3_prepare_v2(db, "SELECT substr(?1, ?2, ?3) IS ?4", -1, &substr, NULL),
               SQLITE_OK);

@@ -47,6 +47,10 @@ static int run_labels(Document *d) {
     return paragraphs_label(&d->paragraphs, &d->arena, d->text);
 }
 
+static int run_words(Document *d) {
+    return words_tag(&d->words, &d->arena, d->text, &d->tokens, &d->sentences);
+}
+
 static int run_entities(Document *d) {
     return entities_find(&d->entities, &d->arena, d->text, &d->tokens, &d->sentences);
 }
@@ -60,6 +64,7 @@ static const struct {
     {LAYER_PARAGRAPHS, 0, run_paragraphs},
     {LAYER_SENTENCES, LAYER_TOKENS | LAYER_PARAGRAPHS, run_sentences},
     {LAYER_LABELS, LAYER_PARAGRAPHS, run_labels},
+    {LAYER_WORDS, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_words},
     {LAYER_ENTITIES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_entities},
 };
 

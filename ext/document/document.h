@@ -15,6 +15,7 @@
 #include "token/paragraph.h"
 #include "token/sentence.h"
 #include "token/token.h"
+#include "word/words.h"
 
 /* The layers, each after those it builds on. */
 enum Layer {
@@ -23,6 +24,7 @@ enum Layer {
     LAYER_SENTENCES = 4,
     LAYER_LABELS = 8,
     LAYER_ENTITIES = 16,
+    LAYER_WORDS = 32,
 };
 
 typedef struct Document {
@@ -34,6 +36,7 @@ typedef struct Document {
     Tokens tokens;
     Paragraphs paragraphs;
     Sentences sentences;
+    Words words;
     Entities entities;
 } Document;
 

@@ -3,6 +3,7 @@
 
 #include "sqlite/function.h"
 #include "sqlite/pattern.h"
+#include "word/stem.h"
 
 /*
 ** Asks SQLite whether sqlite3_interrupt() was called. Hosts before 3.41 have no function for it, but
@@ -37,5 +38,6 @@ void presse_release(Presse *presse) {
     if (--presse->references > 0) return;
     cache_free(&presse->cache);
     patterns_free(presse->patterns);
+    stem_close(presse->stemmer);
     sqlite3_free(presse);
 }

@@ -6,7 +6,9 @@
 enum { SHORT_TEXT = 64 /* bytes, with the zero: nearly every token */ };
 
 const Function *const FUNCTIONS[] = {
-    TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS, ABOUT_FUNCTIONS, NULL,
+    TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS,
+    WORD_FUNCTIONS, KWIC_FUNCTIONS,   SEARCH_FUNCTIONS,
+    ABOUT_FUNCTIONS, NULL,
 };
 
 const char *function_kind(const Function *function) {
@@ -151,6 +153,25 @@ int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n) {
     return rc == SQLITE_MISMATCH ? cursor_wrong(cursor, argument, "text") : rc;
 }
 
+int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value, int *null) {
+    sqlite3_value *given = cursor->arguments[argument];
+    char expected[64];
+    sqlite3_int64 number;
+
+    if (!given) return SQLITE_OK;
+    if (sqlite3_value_type(given) == SQLITE_NULL) {
+        *null = 1;
+        return SQLITE_OK;
+    }
+    number = sqlite3_value_int64(given);
+    if (sqlite3_value_type(given) != SQLITE_INTEGER || number < least || number > most) {
+        sqlite3_snprintf(sizeof expected, expected, "a whole number from %d to %d", least, most);
+        return cursor_wrong(cursor, argument, expected);
+    }
+    *value = (int)number;
+    return SQLITE_OK;
+}
+
 CacheEntry *scalar_document(sqlite3_context *context, int argument, sqlite3_value *value,
                             unsigned layers) {
     Presse *presse = ((const Binding *)sqlite3_user_data(context))->presse;
@@ -282,4 +303,21 @@ int function_register(Presse *presse, const Function *function) {
     binding = binding_new(presse, function);
     if (!binding) return SQLITE_NOMEM;
     return module_register(presse->db, binding, binding_free);
+}
+
+void json_string(Buffer *out, const char *text, size_t n) {
+    size_t i, done = 0;
+
+    buffer_byte(out, '"');
+    for (i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        char escape[8];
+        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        buffer_add(out, text + done, i - done);
+        done = i + 1;
+        sqlite3_snprintf(sizeof escape, escape, c < 0x20 ? "\\u%04x" : "\\%c", c);
+        buffer_add(out, escape, strlen(escape));
+    }
+    buffer_add(out, text + done, n - done);
+    buffer_byte(out, '"');
 }

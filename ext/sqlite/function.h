@@ -3,9 +3,9 @@
 ** turned into docs/reference.md and run by the tests (its example), so that these cannot drift.
 **
 ** To add a table-valued function: write its row and its emit function into the file of its topic
-** (sqlite/text.c, entity.c, pattern.c, about.c); module.c does the rest. A function whose rows
-** come from an analysed document names the layer and counts the rows; any other gives `open` and
-** `next`.
+** (sqlite/text.c, entity.c, pattern.c, kwic.c, about.c); module.c does the rest. A function whose
+** rows come from an analysed document names the layer and counts the rows; any other gives `open`
+** and `next`; one that has both gets its document first.
 */
 #ifndef PRESSE_SQLITE_FUNCTION_H
 #define PRESSE_SQLITE_FUNCTION_H
@@ -24,6 +24,7 @@ struct Presse {
     sqlite3 *db;
     unsigned references; /* registered functions and modules */
     Cache cache;
+    struct sb_stemmer *stemmer; /* word/stem.h; NULL until needed */
     struct Patterns *patterns; /* PCRE2's contexts and compiled patterns; NULL until needed */
 };
 
@@ -97,6 +98,8 @@ extern const Function TEXT_FUNCTIONS[];
 extern const Function ENTITY_FUNCTIONS[];
 extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
+extern const Function SEARCH_FUNCTIONS[];
+extern const Function KWIC_FUNCTIONS[];
 extern const Function ABOUT_FUNCTIONS[];
 extern const Function *const FUNCTIONS[]; /* all of them, NULL at the end */
 
@@ -146,6 +149,13 @@ int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, co
 int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
 
 /*
+** A cursor's argument that is a whole number from `least` to `most`. Sets `*value`, which keeps
+** its default where the argument is not given; `*null` to 1 for NULL, when there are to be no rows.
+** SQLITE_OK, or an error that is set.
+*/
+int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value, int *null);
+
+/*
 ** The document of a scalar's text argument, with the layers, held until cache_release(). NULL
 ** when the result is already set: to NULL for NULL, to an error otherwise.
 */
@@ -166,5 +176,7 @@ void result_score(sqlite3_context *context, float score);
 void result_code(sqlite3_context *context, int rc);
 /* Gives the buffer's bytes away as the result, or its error; the buffer is empty afterwards. */
 void result_buffer(sqlite3_context *context, Buffer *buffer);
+/* Appends the text as a JSON string; bad UTF-8 stays as it is. */
+void json_string(Buffer *out, const char *text, size_t n);
 
 #endif

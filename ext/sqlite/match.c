@@ -62,24 +62,6 @@ static int matches_open(Cursor *cursor) {
     return matches_next(cursor);
 }
 
-/* Appends a JSON string of well-formed text. */
-static void json_string(Buffer *out, const char *text, size_t n) {
-    size_t i, done = 0;
-
-    buffer_byte(out, '"');
-    for (i = 0; i < n; i++) {
-        unsigned char c = (unsigned char)text[i];
-        char escape[8];
-        if (c >= 0x20 && c != '"' && c != '\\') continue;
-        buffer_add(out, text + done, i - done);
-        done = i + 1;
-        sqlite3_snprintf(sizeof escape, escape, c < 0x20 ? "\\u%04x" : "\\%c", c);
-        buffer_add(out, escape, strlen(escape));
-    }
-    buffer_add(out, text + done, n - done);
-    buffer_byte(out, '"');
-}
-
 /* Appends the text of a group, null where the group took no part in the match. */
 static void json_group(Buffer *out, const Search *search, uint32_t group) {
     const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->data) + 2 * (size_t)group;

@@ -88,8 +88,18 @@ static void token_emit(Cursor *cursor, sqlite3_context *context, int column) {
     case TOKEN_LENGTH:
         result_length(context, document, start, length);
         break;
+    case TOKEN_LEMMA:
+        result_text(context, document->words.lemmas + document->words.lemma[i],
+                    document->words.lemma_length[i]);
+        break;
+    case TOKEN_POS:
+        result_static(context, upos_name((Upos)document->words.pos[i]));
+        break;
+    case TOKEN_TAG:
+        result_static(context, stts_name((Stts)document->words.tag[i]));
+        break;
     default:
-        break; /* lemma, pos, tag: NULL without a word layer */
+        break;
     }
 }
 
@@ -229,9 +239,9 @@ const Function TEXT_FUNCTIONS[] = {
                 {"text", "TEXT", "the token as it stands", 0},
                 {"norm", "TEXT", "NFC, no soft hyphens, Swiss ss as ß, suspended parts completed",
                  0},
-                {"lemma", "TEXT", "dictionary form; NULL so far", 0},
-                {"pos", "TEXT", "universal part of speech (UPOS); NULL so far", 0},
-                {"tag", "TEXT", "STTS tag; NULL so far", 0},
+                {"lemma", "TEXT", "dictionary form", LAYER_WORDS},
+                {"pos", "TEXT", "universal part of speech (UPOS)", LAYER_WORDS},
+                {"tag", "TEXT", "part of speech in the Stuttgart-Tübingen tag set (STTS)", LAYER_WORDS},
                 {"kind", "TEXT",
                  "word, number, ordinal, date, time, url, email, hashtag, mention, emoji, "
                  "abbreviation, punctuation or symbol",

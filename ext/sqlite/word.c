@@ -4,9 +4,12 @@
 #include <unicode/ucol.h>
 
 #include "sqlite/function.h"
+#include "word/compound.h"
 #include "word/fold.h"
 #include "word/german.h"
+#include "word/lemma.h"
 #include "word/normalize.h"
+#include "word/stem.h"
 
 /* A scalar whose result is the text in another form. */
 static void transform(sqlite3_context *context, sqlite3_value *value,
@@ -30,6 +33,82 @@ static void fold(sqlite3_context *context, int argc, sqlite3_value **argv) {
     transform(context, argv[0], fold_text);
 }
 
+static void stem(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    Presse *presse = ((const Binding *)sqlite3_user_data(context))->presse;
+    Buffer out = {0};
+    const char *text;
+    size_t n;
+
+    (void)argc;
+    if (scalar_text(context, 0, argv[0], &text, &n) <= 0) return;
+    if (!presse->stemmer) presse->stemmer = stem_open();
+    if (presse->stemmer) {
+        stem_word(presse->stemmer, &out, text, n);
+    } else {
+        out.rc = SQLITE_NOMEM;
+    }
+    result_buffer(context, &out);
+}
+
+/* The part of speech that the argument names, an STTS or universal tag; 0 when it names none. */
+static int tag_argument(const char *name, size_t n, Stts *stts, int *upos) {
+    int tag = stts_find(name, n);
+    *upos = upos_find(name, n);
+    if (tag < 0 && *upos < 0) return 0;
+    *stts = tag >= 0 ? (Stts)tag : upos_stts((Upos)*upos);
+    if (tag >= 0) *upos = -1;
+    return 1;
+}
+
+/* Writes the lemma of a word with a universal tag: of its likely readings the first that has it. */
+static size_t lemma_of_upos(const char *word, size_t n, Upos upos, char *lemma) {
+    LemmaGuess guess;
+    unsigned i;
+    lemma_guess(word, n, &guess, lemma);
+    for (i = 0; i < guess.count; i++) {
+        if (stts_upos(guess.tag[i]) != upos) continue;
+        memmove(lemma, lemma + guess.at[i], guess.n[i]);
+        return guess.n[i];
+    }
+    return lemma_of(word, n, upos_stts(upos), lemma);
+}
+
+static void lemma(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    Buffer form = {0};
+    const char *word, *name;
+    char *out;
+    size_t n, name_n;
+    Stts stts = STTS_NN;
+    int upos = -1, given = 0;
+
+    if (scalar_text(context, 0, argv[0], &word, &n) <= 0) return;
+    if (argc > 1) {
+        given = scalar_text(context, 1, argv[1], &name, &name_n);
+        if (given < 0) return;
+        if (given && !tag_argument(name, name_n, &stts, &upos)) {
+            scalar_wrong(context, 1, "a part of speech: a universal tag such as NOUN or an STTS tag such as NN", argv[1]);
+            return;
+        }
+    }
+    normalize_text(&form, word, n);
+    buffer_byte(&form, 0); /* one character ahead may be looked at; also an empty word has memory */
+    if (!form.rc) form.n--;
+    out = sqlite3_malloc64(LEMMA_GUESSES * ((sqlite3_uint64)form.n + LEMMA_ROOM));
+    if (form.rc || !out) {
+        result_code(context, form.rc ? form.rc : SQLITE_NOMEM);
+    } else if (!given) {
+        LemmaGuess guess;
+        lemma_guess(form.p, form.n, &guess, out);
+        result_text(context, out + (guess.count ? guess.at[0] : 0), guess.count ? guess.n[0] : 0);
+    } else if (upos >= 0) {
+        result_text(context, out, lemma_of_upos(form.p, form.n, (Upos)upos, out));
+    } else {
+        result_text(context, out, lemma_of(form.p, form.n, stts, out));
+    }
+    sqlite3_free(out);
+    buffer_free(&form);
+}
+
 static void german(sqlite3_context *context, int argc, sqlite3_value **argv) {
     const char *text;
     double share;
@@ -39,6 +118,41 @@ static void german(sqlite3_context *context, int argc, sqlite3_value **argv) {
     if (scalar_text(context, 0, argv[0], &text, &n) <= 0) return;
     share = german_share(text, n);
     if (share >= 0) sqlite3_result_double(context, share);
+}
+
+/* Appends `"name":"text"`, or null for no text. */
+static void json_pair(Buffer *out, const char *name, const char *text, size_t n) {
+    json_string(out, name, strlen(name));
+    buffer_byte(out, ':');
+    if (n > 0)
+        json_string(out, text, n);
+    else
+        buffer_add(out, "null", 4);
+}
+
+static void split(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    Buffer out = {0};
+    Compound compound;
+    const char *word;
+    size_t n;
+    unsigned i;
+
+    (void)argc;
+    if (scalar_text(context, 0, argv[0], &word, &n) <= 0) return;
+    compound_split(word, n, &compound);
+    buffer_byte(&out, '[');
+    for (i = 0; i < compound.count; i++) {
+        const CompoundPart *part = &compound.parts[i];
+        buffer_add(&out, i ? ",{" : "{", i ? 2 : 1);
+        json_pair(&out, "text", word + part->start, part->length);
+        buffer_byte(&out, ',');
+        json_pair(&out, "lemma", part->lemma, part->lemma_length);
+        buffer_byte(&out, ',');
+        json_pair(&out, "link", word + part->start + part->length, part->link);
+        buffer_byte(&out, '}');
+    }
+    buffer_byte(&out, ']');
+    result_buffer(context, &out);
 }
 
 /* Collations: ICU's orders for German, in tertiary strength, canonical equivalents being equal */
@@ -90,6 +204,18 @@ static int collate(void *object, int n, const void *a, int m, const void *b) {
 
 const Function WORD_FUNCTIONS[] = {
     {
+        .name = "presse_lemma",
+        .summary = "The dictionary form of a German word, without its sentence.",
+        .example = "SELECT presse_lemma('Häuser'), presse_lemma('Sucht', 'VERB')",
+        .method = "Lexicon of german-pos-dict and learnt endings, see docs/words.md",
+        .arguments = {{"word", "TEXT", "one word; NULL gives NULL", 0},
+                      {"pos", "TEXT",
+                       "its part of speech, a universal tag (NOUN) or an STTS tag (NN); without it, "
+                       "or NULL, the likeliest one",
+                       1}},
+        .scalar = lemma,
+    },
+    {
         .name = "presse_normalize",
         .summary =
             "The text in normal form: NFC, plain spaces and line ends, no invisible characters, "
@@ -103,6 +229,16 @@ const Function WORD_FUNCTIONS[] = {
         .scalar = normalize,
     },
     {
+        .name = "presse_stem",
+        .summary =
+            "What is left of a word without its endings, in small letters and without umlauts, by "
+            "rules alone: a key that forms of a word share, not a word.",
+        .example = "SELECT presse_stem('Häusern'), presse_stem('Regierungen')",
+        .method = "Snowball's stemmer for German (Porter 2001), by libstemmer",
+        .arguments = {{"word", "TEXT", "the word; NULL gives NULL", 0}},
+        .scalar = stem,
+    },
+    {
         .name = "presse_fold",
         .summary =
             "A form that is equal for equal words, however they are spelled: no case, no accents, "
@@ -111,6 +247,21 @@ const Function WORD_FUNCTIONS[] = {
         .method = "Unicode UAX #31 (NFKC_Casefold), then diacritics removed",
         .arguments = {TEXT_ARGUMENT},
         .scalar = fold,
+    },
+    {
+        .name = "presse_split",
+        .summary =
+            "The parts of a compound as a JSON array of {text, lemma, link}: the part as it is "
+            "written, its base form, and the linking element or hyphen behind it, or null. What is "
+            "no compound is one part; an empty text has none.",
+        .example =
+            "SELECT value ->> 'text' AS text, value ->> 'lemma' AS lemma, value ->> 'link' AS "
+            "link FROM json_each(presse_split('Bundesfinanzministerin'))",
+        .method =
+            "dynamic programming with costs learnt from unsplit words (after Koehn and Knight "
+            "2003); a gate keeps words such as Freundschaft and Vorschlag whole",
+        .arguments = {{"word", "TEXT", "one word; NULL gives NULL", 0}},
+        .scalar = split,
     },
     {
         .name = "presse_german",

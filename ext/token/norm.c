@@ -95,22 +95,45 @@ static int is_plain(const char *z, uint32_t n) {
     return 1;
 }
 
-const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
-                       uint32_t *n) {
+/* The word without invisible characters and composed; `complete` also as token_norm() says. */
+static const char *normalise(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
+                             uint32_t *n, int complete) {
     const char *word = text + tokens->start[token], *rest = NULL;
     uint32_t length = tokens->length[token], rest_n = 0;
-    char *joined, *sharp;
+    int is_word = tokens->kind[token] == TOKEN_WORD;
+    char *joined;
 
-    *n = length;
-    if (is_plain(word, length)) return word;
-    if (length > 1 && word[length - 1] == '-' && tokens->kind[token] == TOKEN_WORD) {
+    if (complete && is_word && length > 1 && word[length - 1] == '-') {
         rest = completion(tokens, token, text, &rest_n);
     }
     joined = arena_alloc(arena, (size_t)length + rest_n + 1);
-    sharp = arena_alloc(arena, (size_t)length + rest_n + 1);
     if (arena->rc) return NULL;
     length = drop_format(word, length, joined);
     length += drop_format(rest ? rest : "", rest_n, joined + length);
-    if (tokens->kind[token] == TOKEN_WORD && swiss_restore(joined, length, sharp)) joined = sharp;
+    if (complete && is_word) {
+        char *sharp = arena_alloc(arena, (size_t)length + 1);
+        if (arena->rc) return NULL;
+        if (swiss_restore(joined, length, sharp)) joined = sharp;
+    }
     return compose(arena, joined, length, n);
+}
+
+const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
+                       uint32_t *n) {
+    const char *word = text + tokens->start[token];
+    *n = tokens->length[token];
+    return is_plain(word, *n) ? word : normalise(tokens, token, arena, text, n, 1);
+}
+
+const char *token_form(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
+                       uint32_t *n) {
+    const char *word = text + tokens->start[token];
+    uint32_t i;
+    *n = tokens->length[token];
+    for (i = 0; i < *n; i++) { /* soft hyphens and what else is invisible; combining marks */
+        unsigned char c = (unsigned char)word[i];
+        if (c >= 0xCC && !(c == 0xE2 && *n == 3)) break;
+        if (c == 0xC2 && (unsigned char)word[i + 1] == 0xAD) break;
+    }
+    return i == *n ? word : normalise(tokens, token, arena, text, n, 0);
 }

@@ -65,4 +65,8 @@ const char *token_kind_name(TokenKind kind);
 const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
                        uint32_t *n);
 
+/* The same, but with ss and suspended parts as they stand: the form that is looked up. */
+const char *token_form(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
+                       uint32_t *n);
+
 #endif

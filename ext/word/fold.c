@@ -11,7 +11,22 @@ static int is_diacritic(UChar32 c) {
            (c >= 0xFE20 && c <= 0xFE2F);
 }
 
-/* What stands for a letter that Unicode does not take apart, or NULL. */
+/* The plain form of a typographic apostrophe or hyphen, or NULL. */
+static const char *mark_for(UChar32 c) {
+    switch (c) {
+    case 0x2BC:
+    case 0x2018:
+    case 0x2019:
+        return "'";
+    case 0x2010:
+    case 0x2011:
+        return "-";
+    default:
+        return NULL;
+    }
+}
+
+/* What stands for a letter that Unicode does not take apart, or for a mark; or NULL. */
 static const char *letters_for(UChar32 c) {
     switch (c) {
     case 0xE6:
@@ -32,31 +47,31 @@ static const char *letters_for(UChar32 c) {
         return "h";
     case 0x131:
         return "i";
-    case 0x2BC:
-    case 0x2018:
-    case 0x2019:
-        return "'";
-    case 0x2010:
-    case 0x2011:
-        return "-";
     default:
-        return NULL;
+        return mark_for(c);
     }
 }
 
-/*
-** Appends a character that is decomposed and case-folded; `first` is where the folded text
-** begins.
-*/
-static void put(Buffer *out, size_t first, UChar32 c) {
+/* What is being folded into. */
+typedef struct Folding {
+    Buffer *out;
+    size_t first;             /* where the folded text begins */
+    const UNormalizer2 *form; /* NFKC_Casefold */
+    int letters;              /* fold letters too, not case alone */
+} Folding;
+
+/* Appends a character that is decomposed and case-folded. */
+static void put(const Folding *folding, UChar32 c) {
+    Buffer *out = folding->out;
+    size_t first = folding->first;
     const char *letters;
 
-    if (is_diacritic(c)) {
+    if (folding->letters && is_diacritic(c)) {
         char base = out->n > first ? out->p[out->n - 1] : 0;
         if (c == DIAERESIS && (base == 'a' || base == 'o' || base == 'u')) buffer_byte(out, 'e');
         return;
     }
-    letters = c < 0x80 ? NULL : letters_for(c);
+    letters = c < 0x80 ? NULL : folding->letters ? letters_for(c) : mark_for(c);
     if (letters) {
         for (; *letters; letters++) buffer_byte(out, *letters);
     } else {
@@ -65,16 +80,16 @@ static void put(Buffer *out, size_t first, UChar32 c) {
 }
 
 /* Appends a character beyond ASCII. */
-static void put_folded(Buffer *out, size_t first, const UNormalizer2 *form, UChar32 c) {
+static void put_folded(const Folding *folding, UChar32 c) {
     UErrorCode error = U_ZERO_ERROR;
     UChar units[DECOMPOSED];
     int32_t n = -1, i = 0;
 
     if (c < 0xAC00 || c > 0xD7A3) { /* Hangul syllables stay whole */
-        n = unorm2_getDecomposition(form, c, units, DECOMPOSED, &error);
+        n = unorm2_getDecomposition(folding->form, c, units, DECOMPOSED, &error);
     }
     if (n < 0 || n > DECOMPOSED || U_FAILURE(error)) {
-        put(out, first, c);
+        put(folding, c);
         return;
     }
     while (i < n) {
@@ -82,14 +97,14 @@ static void put_folded(Buffer *out, size_t first, const UNormalizer2 *form, UCha
         if (U16_IS_LEAD(part) && i < n) {
             part = (part << 10) + units[i++] - (uint32_t)U16_SURROGATE_OFFSET;
         }
-        put(out, first, (UChar32)part);
+        put(folding, (UChar32)part);
     }
 }
 
-void fold_text(Buffer *out, const char *text, size_t n) {
+static void fold(Buffer *out, const char *text, size_t n, int letters) {
     UErrorCode error = U_ZERO_ERROR;
-    const UNormalizer2 *form = unorm2_getNFKCCasefoldInstance(&error);
-    size_t first = out->n, i = 0;
+    Folding folding = {out, out->n, unorm2_getNFKCCasefoldInstance(&error), letters};
+    size_t i = 0;
 
     if (U_FAILURE(error)) {
         out->rc = SQLITE_NOMEM;
@@ -102,8 +117,16 @@ void fold_text(Buffer *out, const char *text, size_t n) {
             buffer_byte(out, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
             i++;
         } else {
-            put_folded(out, first, form, (UChar32)text_decode(text + i, &length));
+            put_folded(&folding, (UChar32)text_decode(text + i, &length));
             i += length;
         }
     }
+}
+
+void fold_text(Buffer *out, const char *text, size_t n) {
+    fold(out, text, n, 1);
+}
+
+void fold_case(Buffer *out, const char *text, size_t n) {
+    fold(out, text, n, 0);
 }

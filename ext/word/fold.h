@@ -22,4 +22,11 @@
 */
 void fold_text(Buffer *out, const char *text, size_t n);
 
+/*
+** The same, but of case and typography only: letters and their diacritics stay, these decomposed
+** (u + U+0308 for ü), so that "Mädchen" does not begin with "ma" when a diacritic behind a prefix
+** counts as part of its last letter; ß is ss here too.
+*/
+void fold_case(Buffer *out, const char *text, size_t n);
+
 #endif

@@ -25,16 +25,19 @@
 ** where the lexicon knows more (a noun that is a nominalised adjective), coarser where only the
 ** sentence decides (pronouns). X(name)
 */
-#define WORD_CLASSES(X)                                                                            \
-    X(VVFIN)                                                                                       \
-    X(VVFIN_JOINED) X(VVINF) X(VVIZU) X(VVPP) X(VVIMP) X(VAFIN) X(VAINF) X(VAIZU) X(VAPP) X(VAIMP) \
-        X(VMFIN) X(VMINF) X(VMPP) X(ADJA) X(ADJA_COMP) X(ADJA_SUP) X(ADJD) X(ADJD_COMP)            \
-            X(ADJD_SUP) X(PA1A) X(PA1A_COMP) X(PA1A_SUP) X(PA1D) X(PA1D_COMP) X(PA1D_SUP) X(PA2A)  \
-                X(PA2A_COMP) X(PA2A_SUP) X(PA2D) X(PA2D_COMP) X(PA2D_SUP) X(NN) X(NN_INF)          \
-                    X(NN_ADJ) X(ABK) X(NE_FIRST) X(NE_LAST) X(NE_TOWN) X(NE_COUNTRY) X(NE_REGION)  \
-                        X(NE) X(PRO_PER) X(PRO_REF) X(PRO_POS) X(PRO_DEM) X(PRO_REL) X(PRO_IND)    \
-                            X(PRO) X(ART) X(APPR) X(KON_SUB) X(KON_MAIN) X(KON_COMP) X(KON_INF)    \
-                                X(KON) X(ADV) X(PAV) X(PWAV) X(CARD) X(ITJ) X(NEG) X(PTKVZ)
+/* clang-format off */
+#define WORD_CLASSES(X) \
+    X(VVFIN) X(VVFIN_JOINED) X(VVINF) X(VVIZU) X(VVPP) X(VVIMP) \
+    X(VAFIN) X(VAINF) X(VAIZU) X(VAPP) X(VAIMP) X(VMFIN) X(VMINF) X(VMPP) \
+    X(ADJA) X(ADJA_COMP) X(ADJA_SUP) X(ADJD) X(ADJD_COMP) X(ADJD_SUP) \
+    X(PA1A) X(PA1A_COMP) X(PA1A_SUP) X(PA1D) X(PA1D_COMP) X(PA1D_SUP) \
+    X(PA2A) X(PA2A_COMP) X(PA2A_SUP) X(PA2D) X(PA2D_COMP) X(PA2D_SUP) \
+    X(NN) X(NN_INF) X(NN_ADJ) X(ABK) \
+    X(NE_FIRST) X(NE_LAST) X(NE_TOWN) X(NE_COUNTRY) X(NE_REGION) X(NE) \
+    X(PRO_PER) X(PRO_REF) X(PRO_POS) X(PRO_DEM) X(PRO_REL) X(PRO_IND) X(PRO) X(ART) X(APPR) \
+    X(KON_SUB) X(KON_MAIN) X(KON_COMP) X(KON_INF) X(KON) \
+    X(ADV) X(PAV) X(PWAV) X(CARD) X(ITJ) X(NEG) X(PTKVZ)
+/* clang-format on */
 
 typedef enum WordClass {
 #define X(name) CLASS_##name,
@@ -48,7 +51,9 @@ typedef enum WordClass {
 /*
 ** A reading's features, one bit per combination, so that agreement is an AND. Of what is declined
 ** (nouns, names, adjectives, articles, pronouns): LEXICON_CASE(case, number, gender). Of finite
-** verbs: LEXICON_FORM(mood, number, person).
+** verbs: LEXICON_FORM(mood, number, person), of imperatives the same with MOOD_PRESENT and person
+** 2. A preposition has the cases it governs, in both numbers and all genders. A pronoun may stand
+** beside a noun (LEXICON_ATTRIBUTIVE), alone (LEXICON_ALONE) or both.
 */
 enum { CASE_NOM, CASE_GEN, CASE_DAT, CASE_ACC };
 enum { NUMBER_SINGULAR, NUMBER_PLURAL };
@@ -56,6 +61,8 @@ enum { GENDER_MASCULINE, GENDER_FEMININE, GENDER_NEUTER };
 enum { MOOD_PRESENT, MOOD_PAST, MOOD_SUBJUNCTIVE1, MOOD_SUBJUNCTIVE2 };
 #define LEXICON_CASE(c, number, gender)    ((uint32_t)1 << (((c)*2 + (number)) * 3 + (gender)))
 #define LEXICON_FORM(mood, number, person) ((uint32_t)1 << (((mood)*2 + (number)) * 3 + (person)-1))
+#define LEXICON_ATTRIBUTIVE                ((uint32_t)1 << 24)
+#define LEXICON_ALONE                      ((uint32_t)1 << 25)
 
 typedef struct Reading {
     WordClass class;

@@ -54,4 +54,8 @@ const char *upos_name(Upos tag);
 int stts_find(const char *name, size_t n);
 int upos_find(const char *name, size_t n);
 
+/* The STTS tag that most often goes with the universal tag, and the other way round. */
+Stts upos_stts(Upos tag);
+Upos stts_upos(Stts tag);
+
 #endif
