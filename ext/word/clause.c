@@ -251,7 +251,19 @@ static void settle_last(Sentence *s) {
     }
 }
 
-static void settle_auxiliaries(const Sentence *s) {
+/* haben and werden make an adjective that may be a participle one, the last of the clause. */
+static int make_participle(Sentence *s, uint32_t at, uint32_t from, uint32_t to) {
+    uint32_t i;
+    for (i = to; i-- > from;) {
+        if (i != at && s->tag[i] == STTS_ADJD && s->types[i]->flags & TYPE_PARTICIPLE) {
+            set_verb(s, i, STTS_VVPP);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static void settle_auxiliaries( Sentence *s) {
     uint32_t i;
 
     for (i = 0; i < s->n; i++) {
@@ -272,6 +284,7 @@ static void settle_auxiliaries(const Sentence *s) {
         word = word_at(s, i);
         find_clause(s, i, &from, &to);
         auxiliary = has_dependent(s, i, from, !(word & (IS_SEIN | IS_HABEN))) ||
+                    (word & (IS_HABEN | IS_WERDEN) && make_participle(s, i, from, to)) ||
                     (word & IS_SEIN && sein_is_copula(s, i, from, to));
         s->pos[i] = auxiliary ? UPOS_AUX : UPOS_VERB;
     }

@@ -173,16 +173,28 @@ static int set_shape(WordType *type, const char *form, size_t n) {
 
 /* Marks that mean the same are one: quotation marks ", dashes - . */
 static const char *level(const char *form, size_t *n) {
+    static const char *const QUOTES[] = {"'", "`", "``", "''", ",,"};
     uint32_t length;
     CharClass cls;
-    if (*n == 0 || (unsigned char)*form < 0x80) {
-        if (*n == 1 && *form == '\'') return "\"";
-        return form;
+    size_t i;
+    if (*n == 0) return form;
+    for (i = 0; i < sizeof QUOTES / sizeof QUOTES[0]; i++) {
+        if (strlen(QUOTES[i]) == *n && memcmp(form, QUOTES[i], *n) == 0) {
+            *n = 1;
+            return "\"";
+        }
     }
     cls = char_class(text_decode(form, &length));
-    if (length == *n && (cls == CLASS_QUOTE || cls == CLASS_DASH || cls == CLASS_OPEN || cls == CLASS_CLOSE)) {
+    if (*n == 2 && memcmp(form, "--", 2) == 0) cls = CLASS_DASH, length = 2;
+    if (length != *n || (unsigned char)*form == '(' || (unsigned char)*form == ')') return form;
+    if (cls == CLASS_QUOTE || cls == CLASS_OPEN || cls == CLASS_CLOSE) {
+        if (*form == '[' || *form == ']' || *form == '{' || *form == '}') return form;
         *n = 1;
-        return cls == CLASS_DASH ? "-" : "\"";
+        return "\"";
+    }
+    if (cls == CLASS_DASH) {
+        *n = 1;
+        return "-";
     }
     return form;
 }
