@@ -4,7 +4,10 @@
 
 #include "base/hash.h"
 
-enum { HIDDEN_MOST = 1023 }; /* so that a score fits 32 bits whatever the model's numbers are */
+enum {
+    HIDDEN_MOST = 1023, /* so that a score fits 32 bits whatever the model's numbers are */
+    BATCH = 16          /* features at once: 16 * 15 fits a byte */
+};
 
 static int16_t read16(const unsigned char *p) {
     return (int16_t)(p[0] | p[1] << 8);
@@ -53,24 +56,66 @@ void net_begin(const Net *net, int16_t *sums) {
     memcpy(sums, net->bias, sizeof net->bias);
 }
 
-void net_add(const Net *net, uint64_t key, int16_t *sums) {
-    uint32_t mask = ((uint32_t)1 << net->bits) - 1, slot = (uint32_t)(key >> (64 - net->bits));
-    uint32_t mark = (uint32_t)(key & 0xFFF), value, tries;
-    const signed char *row;
-    unsigned k;
+static inline uint32_t read32(const unsigned char *p) {
+    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* The row of a feature, or NULL. */
+static inline const unsigned char *find_row(const Net *net, uint64_t key) {
+    uint32_t mask = ((uint32_t)1 << net->bits) - 1, slot = (uint32_t)(key >> (64 - net->bits)), tries;
+    uint32_t mark = (uint32_t)(key & 0xFFF);
 
     for (tries = 0; tries <= mask; tries++) {
-        value = hash_read32(net->slots + 4 * (size_t)slot);
-        if (value == 0) return;
-        if (value >> NET_PLACE_BITS == mark) break;
+        uint32_t value = read32(net->slots + 4 * (size_t)slot);
+        if (value == 0) return NULL;
+        if (value >> NET_PLACE_BITS == mark) {
+            value = (value & ((1u << NET_PLACE_BITS) - 1)) - 1;
+            return value < net->rows_n ? net->rows + (size_t)value * NET_ROW : NULL;
+        }
         slot = (slot + 1) & mask;
     }
-    value = (value & ((1u << NET_PLACE_BITS) - 1)) - 1;
-    if (tries > mask || value >= net->rows_n) return;
-    row = (const signed char *)net->rows + (size_t)value * NET_ROW;
-    for (k = 0; k < NET_ROW; k++) {
-        sums[k] = (int16_t)(sums[k] + ((signed char)((unsigned char)row[k] << 4) >> 4));
-        sums[k + NET_ROW] = (int16_t)(sums[k + NET_ROW] + (row[k] >> 4));
+    return NULL;
+}
+
+static void add_bytes(int16_t *sums, const uint64_t *words, int rows) {
+    uint8_t bytes[NET_ROW];
+    unsigned k;
+    memcpy(bytes, words, sizeof bytes);
+    for (k = 0; k < NET_ROW; k++) sums[k] = (int16_t)(sums[k] + bytes[k] - NET_ZERO * rows);
+}
+
+/*
+** The tables are larger than the processor's near caches: what a batch of features needs is asked
+** for first and used later. Its rows are added eight bytes at a step, as a byte holds the sum of BATCH
+** numbers of 4 bits.
+*/
+void net_add(const Net *net, const uint64_t *keys, size_t n, int16_t *sums) {
+    const unsigned char *rows[BATCH];
+    uint64_t low[NET_ROW / 8], high[NET_ROW / 8];
+    const uint64_t halves = 0x0F0F0F0F0F0F0F0Fu;
+    unsigned shift = 64 - net->bits, k;
+
+    while (n > 0) {
+        size_t batch = n < BATCH ? n : BATCH, i, found = 0;
+        for (i = 0; i < batch; i++) __builtin_prefetch(net->slots + 4 * (size_t)(keys[i] >> shift));
+        for (i = 0; i < batch; i++) {
+            rows[found] = find_row(net, keys[i]);
+            if (rows[found]) __builtin_prefetch(rows[found++]);
+        }
+        memset(low, 0, sizeof low);
+        memset(high, 0, sizeof high);
+        for (i = 0; i < found; i++) {
+            uint64_t row[NET_ROW / 8];
+            memcpy(row, rows[i], sizeof row);
+            for (k = 0; k < NET_ROW / 8; k++) {
+                low[k] += row[k] & halves;
+                high[k] += row[k] >> 4 & halves;
+            }
+        }
+        add_bytes(sums, low, (int)found);
+        add_bytes(sums + NET_ROW, high, (int)found);
+        keys += batch;
+        n -= batch;
     }
 }
 
@@ -98,6 +143,7 @@ int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS]
                uint8_t *labels) {
     uint8_t(*from)[NET_LABELS] = arena_alloc(arena, (n + 1u) * sizeof *from);
     int32_t sums[NET_LABELS], next[NET_LABELS], best = 0;
+    int32_t origin[NET_LABELS];
     unsigned kept[NET_LABELS], count, i, k, label = 0;
     uint32_t at;
 
@@ -114,21 +160,23 @@ int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS]
         for (count = 0, k = 0; k < net->labels; k++) {
             if (sums[k] >= best - net->spread) kept[count++] = k;
         }
-        for (k = 0; k < net->labels; k++) {
+        for (k = 0; k < NET_LABELS; k++) {
             next[k] = sums[kept[0]] - best + net->transition[kept[0]][k];
-            from[at][k] = (uint8_t)kept[0];
+            origin[k] = (int32_t)kept[0];
         }
         for (i = 1; i < count; i++) {
             const int32_t *transition = net->transition[kept[i]];
-            int32_t sum = sums[kept[i]] - best;
-            for (k = 0; k < net->labels; k++) {
-                if (sum + transition[k] > next[k]) {
-                    next[k] = sum + transition[k];
-                    from[at][k] = (uint8_t)kept[i];
-                }
+            int32_t sum = sums[kept[i]] - best, number = (int32_t)kept[i];
+            for (k = 0; k < NET_LABELS; k++) {
+                int32_t score = sum + transition[k];
+                origin[k] = score > next[k] ? number : origin[k];
+                next[k] = score > next[k] ? score : next[k];
             }
         }
-        for (k = 0; k < net->labels; k++) sums[k] = next[k] + scores[at][k];
+        for (k = 0; k < net->labels; k++) {
+            sums[k] = next[k] + scores[at][k];
+            from[at][k] = (uint8_t)origin[k];
+        }
     }
     for (at = n; at-- > 0;) {
         labels[at] = (uint8_t)label;

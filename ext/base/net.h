@@ -11,7 +11,7 @@
 **     int16_t sums[NET_HIDDEN];
 **     int32_t scores[NET_LABELS];
 **     net_begin(&net, sums);
-**     net_add(&net, key, sums);                  // for each feature
+**     net_add(&net, keys, n, sums);
 **     net_scores(&net, sums, scores);
 */
 #ifndef PRESSE_BASE_NET_H
@@ -22,7 +22,8 @@
 enum {
     NET_HIDDEN = 64,
     NET_LABELS = 80, /* at most */
-    NET_ROW = NET_HIDDEN / 2 /* bytes: the low half of byte k is number k, the high one k + 32 */
+    NET_ROW = NET_HIDDEN / 2, /* bytes: the low half of byte k is number k, the high one k + 32, */
+    NET_ZERO = 8              /* each with this added */
 };
 
 /*
@@ -57,8 +58,8 @@ int net_open(Net *net, const unsigned char *bytes, size_t n);
 /* Sets the sums to those of an item without features. */
 void net_begin(const Net *net, int16_t *sums);
 
-/* Adds a feature's row; a feature that the model does not have adds nothing. */
-void net_add(const Net *net, uint64_t key, int16_t *sums);
+/* Adds the rows of `n` features; one that the model does not have adds nothing. */
+void net_add(const Net *net, const uint64_t *keys, size_t n, int16_t *sums);
 
 /* The score of each label. */
 void net_scores(const Net *net, const int16_t *sums, int32_t *scores);

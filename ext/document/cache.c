@@ -23,6 +23,8 @@ void cache_free(Cache *cache) {
     }
     sqlite3_free(cache->entries);
     cache->entries = NULL;
+    word_memory_free(cache->memory);
+    cache->memory = NULL;
 }
 
 size_t cache_bytes(const Cache *cache) {
@@ -85,6 +87,7 @@ static int add(Cache *cache, uint64_t hash, const char *text, size_t n, CacheEnt
         sqlite3_free(entry);
         return rc;
     }
+    entry->document->memory = &cache->memory;
     entry->document->arena.poll = cache->poll;
     entry->document->arena.poll_data = cache->poll_data;
     entry->hash = hash;

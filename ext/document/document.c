@@ -48,7 +48,12 @@ static int run_labels(Document *d) {
 }
 
 static int run_words(Document *d) {
-    return words_tag(&d->words, &d->arena, d->text, &d->tokens, &d->sentences);
+    WordMemory *own = NULL, **memory = d->memory ? d->memory : &own;
+    int rc = SQLITE_NOMEM;
+    if (!*memory) *memory = word_memory_new();
+    if (*memory) rc = words_tag(&d->words, &d->arena, d->text, &d->tokens, &d->sentences, *memory);
+    word_memory_free(own);
+    return rc;
 }
 
 static int run_entities(Document *d) {

@@ -37,6 +37,7 @@ typedef struct Document {
     Paragraphs paragraphs;
     Sentences sentences;
     Words words;
+    WordMemory **memory; /* the caller's, made when first needed; NULL: one for this text alone */
     Entities entities;
 } Document;
 

@@ -342,7 +342,7 @@ static void write_model(const Model *model, const uint8_t *names, const char *fi
         put(&at, (r + 1) | (uint32_t)(model->keys[r] & 0xFFF) << NET_PLACE_BITS, 4);
         for (k = 0; k < NET_ROW; k++) {
             int32_t low = whole(row[k] / step_size, BITS_MOST), high = whole(row[k + NET_ROW] / step_size, BITS_MOST);
-            put(&out, ((uint32_t)low & 15) | ((uint32_t)high & 15) << 4, 1);
+            put(&out, (uint32_t)(low + NET_ZERO) | (uint32_t)(high + NET_ZERO) << 4, 1);
         }
     }
     f = fopen(file, "wb");

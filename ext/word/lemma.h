@@ -60,7 +60,7 @@ void lemma_guess(const char *form, size_t n, LemmaGuess *guess, char *text);
 /*
 ** The verb that a separated particle and the lemma of its verb make: "an", "kündigen":
 ** "ankündigen". Returns its bytes in `lemma` (room for `particle_n` + `verb_n` + LEMMA_ROOM), or 0
-** where they make no verb: the lexicon lacks it and the particle is none that joins freely.
+** where they make no verb that the lexicon has.
 */
 size_t lemma_join(const char *particle, size_t particle_n, const char *verb, size_t verb_n,
                   char *lemma);

@@ -189,12 +189,9 @@ size_t lemma_join(const char *particle, size_t particle_n, const char *verb, siz
                   char *lemma) {
     size_t n = particle_n + verb_n;
     LexiconEntry entry;
-    int sure;
     if (particle_n == 0 || verb_n < 2 || n > LEMMA_LONGEST) return 0;
     lemma_copy(lemma, particle, particle_n);
     lemma_make_small(lemma, particle_n);
     lemma_copy(lemma + particle_n, verb, verb_n);
-    if (lexicon_find(lemma, n, &entry) && (entry.classes & BIT(VVINF))) return n;
-    if (verb[verb_n - 1] != 'n' || !lemma_is_small(verb, verb_n)) return 0;
-    return lemma_rule(LEMMA_JOINING, lemma, particle_n, &sure) ? n : 0;
+    return lexicon_find(lemma, n, &entry) && (entry.classes & BIT(VVINF)) ? n : 0;
 }

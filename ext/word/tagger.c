@@ -16,8 +16,7 @@ int tagger_open(Tagger *tagger, const unsigned char *bytes, size_t n) {
 }
 
 static void add(const Tagger *tagger, const Features *features, int16_t *sums) {
-    unsigned i;
-    for (i = 0; i < features->n; i++) net_add(&tagger->net, features->key[i], sums);
+    net_add(&tagger->net, features->key, features->n, sums);
 }
 
 void tagger_type(const Tagger *tagger, TaggerType *out, int first) {

@@ -2,89 +2,32 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "base/text.h"
-#include "data/data.h"
 #include "word/clause.h"
 #include "word/lemma.h"
-#include "word/tagger.h"
 
 enum {
     WINDOW = 1024,            /* tokens that are tagged at once; sentences are shorter */
-    FORM_SLOTS = 8 * WINDOW, /* twice the forms that are remembered at once */
     POLL = 64,               /* sentences between two questions to the host */
     LEMMAS_FIRST = 1024,     /* bytes for lemmas at first */
     VERBS_TRIED = 3          /* before a separated particle */
 };
 
-/* The forms of the text and their scores: computed once, forgotten when too many. */
-typedef struct Form {
-    TaggerType type;
-    const char *text;
-    uint32_t n;
-    uint32_t lemma, lemma_n; /* the last one: its place in Words.lemmas, its bytes, */
-    uint8_t lemma_tag;       /* and the tag it was for, or STTS_COUNT */
-} Form;
-
-typedef struct Forms {
-    Tagger tagger;
-    Form **list; /* made when first needed, used again when forgotten */
-    uint64_t *keys;
-    uint16_t *slots; /* 1 + place in `list`, by the form's hash */
-    uint32_t n, room, slot_count;
-} Forms;
-
 typedef struct Run {
     Words *words;
     Arena *arena;
-    Arena scratch; /* types, and what a window needs */
-    Arena window;
+    Arena window; /* what a window needs */
+    WordMemory *memory;
     const char *text;
     const Tokens *tokens;
-    Forms forms;
 } Run;
 
-static void forget_forms(Forms *forms) {
-    forms->n = 0;
-    memset(forms->slots, 0, forms->slot_count * sizeof *forms->slots);
-}
-
-static int init_forms(Run *run) {
-    Forms *forms = &run->forms;
-    uint32_t slots = 64;
-    int rc = tagger_open(&forms->tagger, DATA_TAGGER, SIZE_MAX);
-    if (rc) return rc;
-    while (slots < 2 * run->tokens->n && slots < FORM_SLOTS) slots *= 2;
-    forms->slot_count = slots;
-    forms->list = arena_zero(&run->scratch, slots / 2 * sizeof *forms->list);
-    forms->keys = arena_alloc(&run->scratch, slots / 2 * sizeof *forms->keys);
-    forms->slots = arena_zero(&run->scratch, slots * sizeof *forms->slots);
-    return run->scratch.rc;
-}
-
-/* What is known of a form; NULL when out of memory. */
-static Form *find_form(Run *run, const char *text, uint32_t n, int first) {
-    Forms *forms = &run->forms;
-    uint64_t key = hash_bytes(text, n) + (first ? 0x9E3779B97F4A7C15u : 0);
-    uint32_t slot = (uint32_t)(key >> 32) & (forms->slot_count - 1);
-    Form *form;
-
-    for (; forms->slots[slot]; slot = (slot + 1) & (forms->slot_count - 1)) {
-        uint32_t place = forms->slots[slot] - 1u;
-        if (forms->keys[place] == key) return forms->list[place];
-    }
-    form = forms->list[forms->n];
-    if (!form) form = forms->list[forms->n] = arena_alloc(&run->scratch, sizeof *form);
-    if (!form) return NULL;
-    forms->keys[forms->n++] = key;
-    forms->slots[slot] = (uint16_t)forms->n;
-    form->text = text;
-    form->n = n;
-    word_type(&form->type.type, text, n, first);
-    tagger_type(&forms->tagger, &form->type, first);
-    form->lemma_tag = STTS_COUNT;
-    return form;
-}
+/* A token of the window. */
+typedef struct Item {
+    KnownForm *known;
+    const char *form;
+    uint32_t n;
+} Item;
 
 /* ---- tags */
 
@@ -192,26 +135,44 @@ static int join_particle(Run *run, uint32_t first, uint32_t particle, uint32_t e
     return SQLITE_OK;
 }
 
-static int find_lemmas(Run *run, Form *const *forms, uint32_t first, uint32_t n) {
+/* Puts the lemma of an item among those of the text, unless it stands there. */
+static int find_lemma(Run *run, const Item *item, uint32_t token, Stts tag) {
+    Words *words = run->words;
+    KnownForm *known = item->known;
+    int remembered = known->lemma_tag == tag;
+    char *room;
+
+    if (!remembered || known->text != run->memory->texts) {
+        size_t n;
+        room = lemma_room(run, item->n + LEMMA_ROOM);
+        if (!room) return run->arena->rc;
+        if (remembered && known->lemma_n) {
+            memcpy(room, known->lemma, n = known->lemma_n);
+        } else {
+            n = lemma_of(item->form, item->n, tag, room);
+        }
+        keep_lemma(words, token, n);
+        known->lemma_tag = (uint8_t)tag;
+        known->lemma_n = (uint8_t)(n <= MEMORY_LEMMA ? n : 0); /* longer ones are made again */
+        memcpy(known->lemma, room, known->lemma_n);
+        known->text = run->memory->texts;
+        known->place = words->lemma[token];
+        known->place_n = words->lemma_length[token];
+    }
+    words->lemma[token] = known->place;
+    words->lemma_length[token] = known->place_n;
+    return SQLITE_OK;
+}
+
+static int find_lemmas(Run *run, const Item *items, uint32_t first, uint32_t n) {
     Words *words = run->words;
     uint32_t i;
     int rc = SQLITE_OK;
 
-    for (i = 0; i < n; i++) {
-        uint32_t token = first + i;
-        Form *form = forms[i];
-        Stts tag = (Stts)words->tag[token];
-        if (tag == STTS_ADJD && words->pos[token] == UPOS_VERB) tag = STTS_VVPP;
-        if (form->lemma_tag != tag) {
-            char *room = lemma_room(run, form->n + LEMMA_ROOM);
-            if (!room) return run->arena->rc;
-            keep_lemma(words, token, lemma_of(form->text, form->n, tag, room));
-            form->lemma = words->lemma[token];
-            form->lemma_n = words->lemma_length[token];
-            form->lemma_tag = (uint8_t)tag;
-        }
-        words->lemma[token] = form->lemma;
-        words->lemma_length[token] = form->lemma_n;
+    for (i = 0; i < n && !rc; i++) {
+        Stts tag = (Stts)words->tag[first + i];
+        if (tag == STTS_ADJD && words->pos[first + i] == UPOS_VERB) tag = STTS_VVPP;
+        rc = find_lemma(run, &items[i], first + i, tag);
     }
     for (i = 0; i < n && !rc; i++) {
         if (words->tag[first + i] == STTS_PTKVZ) rc = join_particle(run, first, first + i, first + n);
@@ -221,45 +182,45 @@ static int find_lemmas(Run *run, Form *const *forms, uint32_t first, uint32_t n)
 
 /* Tags the `n` tokens from `first` on, a sentence or a part of a very long one. */
 static int tag_window(Run *run, uint32_t first, uint32_t n, int begins) {
+    const Tagger *tagger = &run->memory->tagger;
     Words *words = run->words;
-    Form **forms;
+    Item *items;
     const TaggerType **types;
     uint8_t *joint;
     uint32_t i;
     int rc;
 
     arena_clear(&run->window);
-    if (run->forms.n + n > run->forms.slot_count / 2) forget_forms(&run->forms);
-    forms = arena_alloc(&run->window, n * sizeof *forms);
+    word_memory_room(run->memory, n);
+    items = arena_alloc(&run->window, n * sizeof *items);
     types = arena_alloc(&run->window, n * sizeof *types);
     joint = arena_alloc(&run->window, n);
     if (run->window.rc) return run->window.rc;
     for (i = 0; i < n; i++) {
-        uint32_t bytes;
-        const char *form = token_form(run->tokens, first + i, &run->scratch, run->text, &bytes);
         int opens = i > 0 ? (types[i - 1]->type.flags & TYPE_OPENS) != 0 : begins;
-        if (!form) return run->window.rc;
-        forms[i] = find_form(run, form, bytes, opens);
-        if (!forms[i]) return run->scratch.rc;
-        types[i] = &forms[i]->type;
+        items[i].form = token_form(run->tokens, first + i, &run->window, run->text, &items[i].n);
+        if (!items[i].form) return run->window.rc;
+        items[i].known = word_memory_form(run->memory, items[i].form, items[i].n, opens);
+        if (!items[i].known) return SQLITE_NOMEM;
+        types[i] = &items[i].known->type;
     }
-    rc = tagger_run(&run->forms.tagger, &run->window, types, n, joint);
+    rc = tagger_run(tagger, &run->window, types, n, joint);
     if (rc) return rc;
     for (i = 0; i < n; i++) {
-        words->tag[first + i] = (uint8_t)tagger_stts(&run->forms.tagger, joint[i]);
-        words->pos[first + i] = (uint8_t)tagger_upos(&run->forms.tagger, joint[i]);
+        words->tag[first + i] = (uint8_t)tagger_stts(tagger, joint[i]);
+        words->pos[first + i] = (uint8_t)tagger_upos(tagger, joint[i]);
         tag_by_kind(words, run->tokens, first + i);
     }
     clauses_settle(words->tag, words->pos, (const WordType *const *)types, run->text, run->tokens, first,
                    n);
-    return find_lemmas(run, forms, first, n);
+    return find_lemmas(run, items, first, n);
 }
 
 int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens,
-              const Sentences *sentences) {
-    Run run = {.words = words, .arena = arena, .text = text, .tokens = tokens};
+              const Sentences *sentences, WordMemory *memory) {
+    Run run = {.words = words, .arena = arena, .text = text, .tokens = tokens, .memory = memory};
     uint32_t sentence, at;
-    int rc;
+    int rc = SQLITE_OK;
 
     words->n = tokens->n;
     words->tag = arena_alloc(arena, tokens->n);
@@ -267,9 +228,8 @@ int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens
     words->lemma = arena_alloc(arena, tokens->n * sizeof *words->lemma);
     words->lemma_length = arena_alloc(arena, tokens->n * sizeof *words->lemma_length);
     if (arena->rc) return arena->rc;
-    arena_init(&run.scratch);
+    memory->texts++;
     arena_init(&run.window);
-    rc = init_forms(&run);
     for (sentence = 0; sentence < sentences->n && !rc; sentence++) {
         uint32_t end = sentences->first[sentence + 1], begin = sentences->first[sentence];
         for (at = begin; at < end && !rc; at += WINDOW) {
@@ -278,6 +238,5 @@ int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens
         if (!rc && sentence % POLL == POLL - 1) rc = arena_poll(arena);
     }
     arena_free(&run.window);
-    arena_free(&run.scratch);
     return rc;
 }

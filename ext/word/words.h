@@ -5,6 +5,7 @@
 #define PRESSE_WORD_WORDS_H
 
 #include "token/sentence.h"
+#include "word/memory.h"
 #include "word/tag.h"
 
 /* Structure of arrays, one place for each token. Owned by the arena. */
@@ -22,10 +23,10 @@ typedef struct Words {
 ** A finite verb's lemma is joined with its separated particle ("kündigte ... an": "ankündigen"), which keeps
 ** its own.
 **
-** Tags all tokens sentence by sentence and finds their lemmas. Linear. SQLITE_OK, SQLITE_NOMEM or
+** Tags all tokens sentence by sentence and finds their lemmas; the same whatever `memory` knows. Linear. SQLITE_OK, SQLITE_NOMEM or
 ** SQLITE_INTERRUPT.
 */
 int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens,
-              const Sentences *sentences);
+              const Sentences *sentences, WordMemory *memory);
 
 #endif
