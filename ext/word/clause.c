@@ -235,15 +235,29 @@ static void settle_main(Sentence *s, uint32_t from, uint32_t last) {
     }
 }
 
+/*
+** Behind a quotation and its comma comes the verb of its frame, not an adjective ("...", versicherte
+** Ministerin Meier): the clause has no other.
+*/
+static void settle_frame(Sentence *s, uint32_t i) {
+    uint32_t end = i;
+    if (i < 2 || s->tag[i] != STTS_ADJA || !(s->types[i]->flags & TYPE_FINITE)) return;
+    if (s->tag[i - 1] != STTS_COMMA || s->tag[i - 2] != STTS_MARK || is_border(s, i - 2)) return;
+    while (end < s->n && !is_border(s, end)) end++;
+    if (!any_finite(s, i + 1, end)) set_verb(s, i, STTS_VVFIN);
+}
+
 static void settle_last(Sentence *s) {
-    uint32_t i, from = 0, opener = s->n; /* where the clause begins; its opener, or n */
+    uint32_t i, k, from = 0, opener = s->n; /* where the clause begins; its opener, or n */
     for (i = 0; i < s->n; i++) {
+        settle_frame(s, i);
         if (is_border(s, i)) {
             opener = s->n;
             from = i + 1;
         }
         if (s->tag[i] == STTS_KOUS || s->tag[i] == STTS_PRELS || s->tag[i] == STTS_PRELAT) from = opener = i;
-        if (i + 1 < s->n && !is_border(s, i + 1) && s->tag[i + 1] != STTS_KON && s->tag[i + 1] != STTS_KOUS) continue;
+        for (k = i + 1; k < s->n && s->tag[k] == STTS_MARK && !is_border(s, k); k++) {}
+        if (k < s->n && !is_border(s, k) && s->tag[k] != STTS_KON && s->tag[k] != STTS_KOUS) continue;
         if (opener < s->n)
             settle_subordinate(s, opener, i);
         else if (i > from)

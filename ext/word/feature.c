@@ -36,9 +36,9 @@ enum {
     CLUSTER, CLUSTER_SUFFIX, CLUSTER_SHAPE, STRANGE,
     BEFORE_LOWER, BEFORE_SUFFIX, BEFORE_AMBIGUITY, BEFORE_CLUSTER,
     BEHIND_LOWER, BEHIND_SUFFIX2, BEHIND_SUFFIX3, BEHIND_AMBIGUITY, BEHIND_CLUSTER,
-    LOWER_LOWER, AMBIGUITY_AMBIGUITY, AMBIGUITY_NEXT, AMBIGUITY_LOWER, BEHIND2_AMBIGUITY, BEHIND_BEHIND2,
+    LOWER_LOWER, AMBIGUITY_AMBIGUITY, AMBIGUITY_NEXT, AMBIGUITY_LOWER,
     CLUSTER_CLUSTER, SHAPE_SHAPE,
-    LEFT_LAST, LEFT_RIGHT, NONFINITE_LOWER, LEFT_NONFINITE, LEFT_SUFFIX, LEFT_LOWER, AUXILIARY_LAST, BEFORE_NONFINITE,
+    LEFT_RIGHT, NONFINITE_LOWER, LEFT_NONFINITE, LEFT_LOWER, AUXILIARY_LAST, BEFORE_NONFINITE,
     STRANGE_AROUND, STRANGE_SHAPE, PERSONS_LOWER, GRAM
 };
 
@@ -84,7 +84,7 @@ void features_behind(Features *out, const WordType *type) {
 }
 
 void features_around(Features *out, const WordType *const *types, const Clause *clause) {
-    const WordType *before = types[-1], *here = types[0], *behind = types[1], *behind2 = types[2];
+    const WordType *before = types[-1], *here = types[0], *behind = types[1];
     uint64_t left = clause->left | (uint64_t)clause->opener << 8;
     uint64_t nonfinite = clause->nonfinite;
     out->n = 0;
@@ -93,17 +93,13 @@ void features_around(Features *out, const WordType *const *types, const Clause *
     add2(out, AMBIGUITY_AMBIGUITY, here->ambiguity, before->ambiguity);
     add2(out, AMBIGUITY_NEXT, here->ambiguity, behind->ambiguity);
     add2(out, AMBIGUITY_LOWER, here->ambiguity, behind->lower);
-    add(out, BEHIND2_AMBIGUITY, behind2->ambiguity);
-    add2(out, BEHIND_BEHIND2, behind->ambiguity, behind2->ambiguity);
     add2(out, CLUSTER_CLUSTER, here->cluster, behind->cluster + 256u);
     add2(out, CLUSTER_CLUSTER, before->cluster, here->cluster);
     add2(out, SHAPE_SHAPE, behind->shape, here->shape ^ 1);
     add2(out, SHAPE_SHAPE, before->shape, here->shape);
-    add3(out, LEFT_LAST, left, clause->last, here->ambiguity);
     add3(out, LEFT_RIGHT, left, clause->right, here->ambiguity);
     add2(out, NONFINITE_LOWER, nonfinite, here->lower);
     add3(out, LEFT_NONFINITE, left << 8 | nonfinite, clause->right, here->ambiguity);
-    add3(out, LEFT_SUFFIX, left, here->suffix[1], clause->last);
     add2(out, LEFT_LOWER, left, here->lower);
     add3(out, AUXILIARY_LAST, clause->auxiliary, here->ambiguity, clause->last);
     add2(out, BEFORE_NONFINITE, clause->nonfinite_before, here->lower);
