@@ -15,7 +15,7 @@ enum {
     OUTPUT_SCALE = 1024,  /* what 1.0 is in the matrix */
 };
 
-const NetOptions NET_OPTIONS = {4, 5, 2, 0.04, 0.15, 1e-3, 0.25, 0.2, 0.06, 1};
+const NetOptions NET_OPTIONS = {4, 7, 3, 0.04, 0.15, 1e-3, 0.33, 0.25, 0.06, 1};
 
 static void *must(void *p) {
     if (!p) {

@@ -2,8 +2,8 @@
 ** Features: what the tagger looks at, as 64-bit keys. The trainer (ext/train/tagger.c) and the
 ** tagger call the same functions, so that the two cannot drift.
 **
-** They are grouped by what they depend on: the form alone (computed once for each form of a
-** document), the place in the sentence, the tags before.
+** They are grouped by what they depend on: the form alone (computed once for each form in a
+** memory), the form of a neighbour, and the place in the sentence.
 */
 #ifndef PRESSE_WORD_FEATURE_H
 #define PRESSE_WORD_FEATURE_H
