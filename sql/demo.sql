@@ -1,4 +1,4 @@
--- What presse does, on a handful of articles: five questions, each answered by a query to copy and change.
+-- What presse does, on a handful of articles: eight questions, each answered by a query to copy and change.
 --
 -- Expects a table article(id, source, url, title, published, text) and the extension to be loaded:
 --     sqlite3 articles.db ".load build/presse" ".read sql/demo.sql"
@@ -135,3 +135,78 @@ SELECT id                                            AS article,
        substr(replace(clean, char(10), ' '), 1, 200) AS beginning
   FROM cleaned c
  ORDER BY id;
+
+
+-- Which nouns are used most, whatever their form?
+-- lemma is the form that a dictionary lists, pos the part of speech. Take 'VERB' or 'ADJ' in place of 'NOUN', or
+-- 'PROPN' for names.
+.print
+.print '6. Which nouns are used most, whatever their form?'
+
+SELECT t.lemma,
+       count(DISTINCT a.id)          AS articles,
+       count(*)                      AS words,
+       group_concat(DISTINCT t.text) AS forms
+  FROM article a, presse_tokens(a.text) t
+ WHERE t.keep AND t.pos = 'NOUN' AND t.kind = 'word'
+ GROUP BY t.lemma
+ ORDER BY articles DESC, words DESC, t.lemma
+ LIMIT 15;
+
+
+-- Where does a word occur, in any form and inside other words?
+-- A full-text index that knows German: base forms (lemma), the parts of compounds (split), all spellings (fold). A word
+-- is found in every form and in compounds. Only what presse_clean() keeps is indexed. The index is a temporary one, so
+-- that nothing is left in the file; docs/search.md says how to keep one.
+-- highlight() puts marks around what was found, presse_matches() takes what stands between the marks.
+.print
+.print '7a. What does a search find?'
+
+DROP TABLE IF EXISTS temp.search;
+CREATE VIRTUAL TABLE temp.search USING fts5(title, text, tokenize = 'presse lemma split fold');
+INSERT INTO search(rowid, title, text) SELECT id, title, presse_clean(text) FROM article;
+
+WITH asked(query) AS (
+  VALUES ('Wasser'), ('Haus'), ('Strasse'), ('Hersteller'), ('steigen')
+),
+hit AS (
+  SELECT asked.query, s.rowid AS id, highlight(search, 1, '[', ']') AS text
+    FROM asked, search(asked.query) s
+)
+SELECT hit.query,
+       count(DISTINCT hit.id)                                 AS articles,
+       count(*)                                               AS places,
+       group_concat(DISTINCT substr(m.text, 2, m.length - 2)) AS found
+  FROM hit, presse_matches(hit.text, '\[[^\]]+\]') m
+ GROUP BY hit.query
+ ORDER BY places DESC, hit.query;
+
+
+-- The best articles come first: rank is FTS5's order, snippet() cuts out the passage that fits best.
+.print
+.print '7b. And where does "Haus" occur?'
+
+SELECT rowid                                                         AS article,
+       replace(snippet(search, 1, '[', ']', '…', 14), char(10), ' ') AS passage
+  FROM search('Haus')
+ ORDER BY rank, rowid
+ LIMIT 8;
+
+
+-- Who says what?
+-- presse_kwic finds words and sequences of words with their context. [lemma=sagen|erklären] is a form of either verb,
+-- [pos=NOUN]? perhaps a noun, [pos=PROPN]{1,2} one or two names; the 6 is the context in tokens. docs/kwic.md has
+-- the rest of the query language. The sentences are there to leave boilerplate out.
+.print
+.print '8. Who says what? A verb of saying before a name'
+
+SELECT a.id                     AS article,
+       format('%!40s', k.left)  AS left,
+       k.match,
+       k.right
+  FROM article a,
+       presse_kwic(a.text, '[lemma=sagen|erklären|betonen] [pos=NOUN]? [pos=PROPN]{1,2}', 6) k
+  JOIN presse_sentences(a.text) s ON s.position = k.sentence
+ WHERE s.keep
+ ORDER BY a.id, k.position
+ LIMIT 15;

@@ -20,7 +20,7 @@
 
 enum {
     RAW_TAGS = 128, /* joint tags before the rare ones are dropped */
-    FIXED_TAGS = 5, /* the first ones, of WordType.fixed */
+    FIXED_TAGS = 6, /* the first ones, those of WordType.fixed */
     RARE = 10,
     LINE = 4096
 };
@@ -138,6 +138,7 @@ static void read_corpus(Corpus *corpus, const char *name, int train) {
 
 /* ---- training */
 
+static const Stts FIXED[FIXED_TAGS] = {STTS_COMMA, STTS_STOP, STTS_MARK, STTS_TRUNC, STTS_ADJA, STTS_APPO};
 static NetOptions options;
 
 static void append(Features *to, const Features *from) {
@@ -182,8 +183,8 @@ static void add_sentence(NetCorpus *out, const Corpus *corpus, uint32_t sentence
 }
 
 static unsigned fixed_tag(const WordType *type) {
-    unsigned stts = type->fixed - 1u;
-    return tag_of(stts_name((Stts)stts), stts == STTS_ADJA ? "ADJ" : stts == STTS_TRUNC ? "NOUN" : "PUNCT");
+    Stts stts = (Stts)(type->fixed - 1u);
+    return tag_of(stts_name(stts), upos_name(stts_upos(stts)));
 }
 
 /* Joint tags that are rarer than RARE become the most frequent one with the same STTS tag. */
@@ -218,9 +219,7 @@ static void train(const char *model, char **names, int n) {
     unsigned k;
     int file;
 
-    for (k = STTS_COUNT - 3; k < STTS_COUNT; k++) tag_of(stts_name((Stts)k), "PUNCT");
-    tag_of("TRUNC", "NOUN");
-    tag_of("ADJA", "ADJ");
+    for (k = 0; k < FIXED_TAGS; k++) tag_of(stts_name(FIXED[k]), upos_name(stts_upos(FIXED[k])));
     for (file = 0; file < n; file++) read_corpus(&corpus, names[file], 1);
     for (i = 0; i < corpus.n; i++) {
         if (corpus.tokens[i].type.fixed) corpus.tokens[i].gold = fixed_tag(&corpus.tokens[i].type);

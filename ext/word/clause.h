@@ -5,11 +5,11 @@
 ** copula as auxiliary and the verb of existence or place as full verb ("Sie ist Ärztin" AUX, "Sie
 ** ist in Bonn" VERB). With a participle or infinitive in the clause it is an auxiliary; haben and modals
 ** without are full verbs; sein is the copula with a predicate (an adjective, or a second noun or
-** pronoun outside prepositional phrases) and a full verb with a place alone. werden is left to the
-** tagger.
+** pronoun outside prepositional phrases) and a full verb with a place alone.
 **
-** Is a verb at the end of a subordinate clause finite? Where the clause has no other finite verb it
-** is, if its form can be.
+** Is a verb at the end of a clause finite? In a subordinate clause without another finite verb it is, if
+** its form can be; in a main clause with a finite auxiliary it is not, if its form can be another.
+** What stands with haben and werden is a participle, what follows a quotation a verb.
 */
 #ifndef PRESSE_WORD_CLAUSE_H
 #define PRESSE_WORD_CLAUSE_H

@@ -229,9 +229,14 @@ static uint8_t find_person(const char *lower, size_t n) {
     return 0;
 }
 
-/* Suspended parts and ordinals in digits show what they are. */
+/* Suspended parts, ordinals in digits and postpositions show what they are. */
 static void fix_word(WordType *type, const char *form, size_t n) {
-    size_t digits = 0;
+    static const char *const POSTPOSITIONS[] = {"zufolge", "zuliebe", "halber"};
+    size_t digits = 0, i;
+    for (i = 0; i < sizeof POSTPOSITIONS / sizeof *POSTPOSITIONS; i++) {
+        if (strlen(POSTPOSITIONS[i]) == n && memcmp(POSTPOSITIONS[i], form, n) == 0)
+            type->fixed = 1 + STTS_APPO;
+    }
     while (digits < n && form[digits] >= '0' && form[digits] <= '9') digits++;
     if (n > 2 && form[n - 1] == '-' && form[0] != '-')
         type->fixed = 1 + STTS_TRUNC;

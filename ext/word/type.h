@@ -53,7 +53,7 @@ typedef struct WordType {
     uint8_t cluster;    /* of word/form.h; 0: none */
     uint8_t strange;    /* how unlike German its letters are, 0 to 7 */
     uint8_t person;     /* 1 ich, 2 du, 3 wir, 4 ihr; else 0 */
-    uint8_t fixed;      /* 1 + the Stts that the form can only have, or 0: marks, 3., Form- */
+    uint8_t fixed;      /* 1 + the Stts that the form can only have, or 0: marks, 3., Form-, zufolge */
 } WordType;
 
 /*

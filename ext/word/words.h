@@ -20,11 +20,9 @@ typedef struct Words {
 } Words;
 
 /*
-** A finite verb's lemma is joined with its separated particle ("kündigte ... an": "ankündigen"), which keeps
-** its own.
-**
-** Tags all tokens sentence by sentence and finds their lemmas; the same whatever `memory` knows. Linear. SQLITE_OK, SQLITE_NOMEM or
-** SQLITE_INTERRUPT.
+** Tags all tokens sentence by sentence and finds their lemmas; the same whatever `memory` knows. A
+** finite verb's lemma is joined with its separated particle ("kündigte ... an": "ankündigen"), which
+** keeps its own. Linear. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
 */
 int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens,
               const Sentences *sentences, WordMemory *memory);
