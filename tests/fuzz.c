@@ -13,6 +13,7 @@
 #include "word/fold.h"
 #include "word/german.h"
 #include "word/kwic.h"
+#include "word/norm.h"
 #include "word/normalize.h"
 #include "word/term.h"
 

@@ -1,6 +1,7 @@
 /* Tokens: where they begin and end, and what kind they are. Every row is a text and its tokens. */
 #include "check.h"
 #include "host.h"
+#include "word/norm.h"
 
 /* The tokens as "text/kind", divided by spaces; kinds as in the table below, words without one. */
 static char *tokens_of(const Document *d) {
@@ -189,8 +190,107 @@ static void test_norm(void) {
     norm("Facebook- und WhatsApp-Nutzern", 0, "Facebook-Nutzern");
     norm("Facebook-, Instagram- und WhatsApp-Nutzern", 2, "Instagram-Nutzern");
     norm("Facebook- und WhatsApp-Nutzern", 2, "WhatsApp-Nutzern");
+    norm("EU- und US-Waren", 0, "EU-Waren");
     norm("regelmässig", 0, "regelmäßig");
     norm("Wasser", 0, "Wasser");
+}
+
+/* Parts that a word without a hyphen completes. */
+static void test_suspended(void) {
+    norm("die Vor- und Nachteile", 1, "Vorteile");
+    norm("Ein- und Ausfuhr", 0, "Einfuhr");
+    norm("Finanz- und Wirtschaftspolitik", 0, "Finanzpolitik");
+    norm("Haus-, Garten- und Straßenarbeiten", 0, "Hausarbeiten");
+    norm("Haus-, Garten- und Straßenarbeiten", 2, "Gartenarbeiten");
+    norm("Haus-, Garten- und Straßenarbeiten", 4, "Straßenarbeiten");
+    norm("Staats- oder Regierungschef", 0, "Staatschef");
+    norm("Bundes- und Landesminister", 0, "Bundesminister");
+    norm("Bundesfinanz- und Verkehrsministerium", 0, "Bundesfinanzministerium");
+    norm("Landwirtschafts- und Umweltministerium", 0, "Landwirtschaftsministerium");
+    norm("Ost- und Westdeutschland", 0, "Ostdeutschland");
+    norm("Über- und Unterordnungsverhältnis", 0, "Überordnungsverhältnis");
+    norm("Mittel- und Südamerikareisen", 0, "Mittelamerikareisen");
+    norm("Ritz- und Zupfwerkzeuge", 0, "Ritzwerkzeuge");
+    norm("Weder Vor- noch Nachteile", 1, "Vorteile");
+    norm("sowohl Ein- als auch Ausgänge", 1, "Eingänge");
+    norm("VOR- UND NACHTEILE", 0, "VORTEILE");
+    norm("Gross- und Kleinbetriebe", 0, "Großbetriebe");
+    norm("Vor- und Nach­teile", 0, "Vorteile");
+    norm("Ein- und Ausfuhr-Verbote", 0, "Einfuhr-Verbote");
+}
+
+static void test_suspended_small(void) {
+    norm("Sie be- und entladen Wagen", 1, "beladen");
+    norm("ein- oder zweimal", 0, "einmal");
+    norm("auf- und abzubauen", 0, "aufzubauen");
+    norm("inner- und außerhalb", 0, "innerhalb");
+    norm("vier- bis fünfjährige", 0, "vierjährige");
+    norm("20- bis 30jährige", 0, "20jährige");
+    norm("Land- und forstwirtschaftliche Betriebe", 0, "Landwirtschaftliche");
+}
+
+/* A hyphen stays behind abbreviations; words may stand before the noun. */
+static void test_suspended_between(void) {
+    norm("EU- und Bundesebene", 0, "EU-Ebene");
+    norm("EU- und bundesweit", 0, "EU-weit");
+    norm("die Kultur- und die gesamte Finanzpolitik", 1, "Kulturpolitik");
+    norm("Radio- und 45 Fernsehprogramme", 0, "Radioprogramme");
+    norm("die Nord- und süddeutschen Hafenstädte", 1, "Nord-");
+}
+
+/* The other direction: the beginning is in the word before. */
+static void test_suspended_beginning(void) {
+    norm("Textilgroß- und -einzelhandel", 0, "Textilgroßhandel");
+    norm("Textilgroß- und -einzelhandel", 2, "Textileinzelhandel");
+    norm("Warenein- und -ausgang", 0, "Wareneingang");
+    norm("Warenein- und -ausgang", 2, "Warenausgang");
+    norm("Datenerfassung, -verarbeitung und -speicherung", 2, "Datenverarbeitung");
+    norm("Datenerfassung, -verarbeitung und -speicherung", 4, "Datenspeicherung");
+    norm("Militärfahrzeuge und -ausrüstung", 2, "Militärausrüstung");
+    norm("Fußballtrainer und ehemaliger -spieler", 3, "Fußballspieler");
+}
+
+/* Nothing completes these: they stay as they are. */
+static void test_suspended_left(void) {
+    norm("Vor-", 0, "Vor-");
+    norm("Vor- und", 0, "Vor-");
+    norm("Vor- und.", 0, "Vor-");
+    norm("Vor- Nachteile", 0, "Vor-");
+    norm("Vor- und nach der Wahl", 0, "Vor-");
+    norm("Vor- und Haus", 0, "Vor-");
+    norm("mit der Endung -e", 3, "-e");
+    norm("und -ausgang", 1, "-ausgang");
+    norm("Er kam und -ausgang", 3, "-ausgang");
+    norm("Qrx- und Zzwy", 0, "Qrx-");
+}
+
+/* As long as a word may be and longer; many of them. */
+static void test_suspended_long(void) {
+    static char text[200000];
+    Document *d = NULL;
+    uint32_t i, n = 0;
+    size_t at = 0;
+
+    for (i = 0; i < 20000; i++) at += (size_t)sprintf(text + at, "Vor-, ");
+    strcpy(text + at, "und Nachteile");
+    CHECK_INT(document_new(&d, text, at + 13), SQLITE_OK);
+    CHECK_INT(document_need(d, LAYER_TOKENS), SQLITE_OK);
+    for (i = 0; i < d->tokens.n; i++)
+        CHECK(token_norm(&d->tokens, i, &d->arena, d->text, &n) != NULL);
+    CHECK(token_norm(&d->tokens, d->tokens.n - 4, &d->arena, d->text, &n) != NULL);
+    CHECK_INT(n, 8); /* Vorteile */
+    CHECK(token_norm(&d->tokens, 0, &d->arena, d->text, &n) != NULL);
+    CHECK_INT(n, 4); /* too far away */
+    document_free(d);
+    for (i = 90; i < 400; i++) {
+        memset(text, 'a', i);
+        strcpy(text + i, "- und Nachteile");
+        norm(text, 2, "Nachteile");
+        strcpy(text, "Vor- und ");
+        memset(text + 9, 'a', i);
+        text[9 + i] = 0;
+        norm(text, 0, "Vor-");
+    }
 }
 
 static void test_stop(void) {
@@ -216,6 +316,12 @@ int main(void) {
     RUN(test_emoji);
     RUN(test_flags);
     RUN(test_norm);
+    RUN(test_suspended);
+    RUN(test_suspended_small);
+    RUN(test_suspended_between);
+    RUN(test_suspended_beginning);
+    RUN(test_suspended_left);
+    RUN(test_suspended_long);
     RUN(test_stop);
     return check_done();
 }

@@ -11,6 +11,12 @@ SELECT text, start, length, substr('Öl & „Gäste“: 👍🏽!', start, lengt
 .print '# normal form: soft hyphen, combining mark, suspended parts'
 SELECT text, norm FROM presse_tokens('Was' || char(173) || 'ser, Cafe' || char(769) || ', Ein- und Ausfahrt')
  WHERE text <> norm;
+.print '# suspended parts: the norm is complete, text and place stay'
+SELECT text, norm, start, length FROM presse_tokens('Die Vor- und Nachteile im Textilgroß- und -einzelhandel, ein- oder zweimal in Strassen- und Wegenähe.')
+ WHERE text <> norm;
+.print '# Swiss spelling'
+SELECT text, norm FROM presse_tokens('Aussenminister im Fussballstadion: grosser Spass, Masse und Busse am Fluss, in weisser Weste.')
+ WHERE text <> norm;
 .print '# kinds'
 SELECT kind, group_concat(text, ' ') FROM presse_tokens(
   'Am 24.12. um 18:30 Uhr schrieb @rat bzw. rat@example.org auf https://example.org: 5 % #Wahl im XX. Jh. 🙂 + 3,5')

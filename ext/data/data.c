@@ -15,6 +15,7 @@ EMBED(DATA_CLASSES, "classes.bin");
 EMBED(DATA_ABBREVIATIONS, "data/abbreviations.bin");
 EMBED(DATA_STOPWORDS, "data/stopwords.bin");
 EMBED(DATA_TOKENS, "data/tokens.bin");
+EMBED(DATA_PREFIXES, "data/prefixes.bin");
 EMBED(DATA_REFERENCES, "data/references.bin");
 EMBED(DATA_LANGUAGES, "data/languages.bin");
 EMBED(DATA_SWISS, "data/swiss.bin");

@@ -11,6 +11,7 @@ extern const unsigned char DATA_CLASSES[];   /* token/class.h */
 extern const WordTable DATA_ABBREVIATIONS[]; /* ext/data/words/abbreviations.txt, and so on */
 extern const WordTable DATA_STOPWORDS[];
 extern const WordTable DATA_TOKENS[];
+extern const WordTable DATA_PREFIXES[];   /* word/suspended.h */
 extern const WordTable DATA_REFERENCES[]; /* name of a character reference: its code point */
 extern const WordTable DATA_LANGUAGES[];  /* function word: languages, see languages.txt */
 extern const WordTable DATA_SWISS[];      /* token/swiss.h */

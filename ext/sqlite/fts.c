@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "token/token.h"
+#include "word/norm.h"
 #include "word/term.h"
 
 /*

@@ -1,6 +1,8 @@
 /* Text: tokens, sentences, paragraphs, and the text without its boilerplate. */
 #include "sqlite/function.h"
 
+#include "word/norm.h"
+
 /* Tokens */
 
 enum {

@@ -56,17 +56,4 @@ int token_is_stop(const char *word, size_t n);
 /* The kind's name as SQL shows it, "word" and so on; static. */
 const char *token_kind_name(TokenKind kind);
 
-/*
-** The token's normal form: NFC, no soft hyphens, ß where a Swiss spelling has ss for it, a
-** suspended part completed ("Facebook-" of "Facebook- und WhatsApp-Nutzern" is
-** "Facebook-Nutzern"). `*n` gets its bytes. Points into `text` when the token is its own normal
-** form, else into the arena; NULL when out of memory.
-*/
-const char *token_norm(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
-                       uint32_t *n);
-
-/* The same, but with ss and suspended parts as they stand: the form that is looked up. */
-const char *token_form(const Tokens *tokens, uint32_t token, Arena *arena, const char *text,
-                       uint32_t *n);
-
 #endif

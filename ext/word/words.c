@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "word/clause.h"
 #include "word/lemma.h"
+#include "word/norm.h"
 
 enum {
     WINDOW = 1024,            /* tokens that are tagged at once; sentences are shorter */
