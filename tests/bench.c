@@ -133,6 +133,7 @@ static void show(const char *name, const char *items, Result r) {
 
 static uint64_t run_layers(void *data) {
     unsigned layers = *(unsigned *)data;
+    WordMemory *memory = NULL; /* from text to text, as a connection has it */
     uint64_t items = 0;
     int i;
 
@@ -140,6 +141,7 @@ static uint64_t run_layers(void *data) {
         Document *d = NULL;
         int rc =
             document_new(&d, corpus.text + corpus.start[i], corpus.start[i + 1] - corpus.start[i]);
+        if (!rc) d->memory = &memory;
         if (!rc) rc = document_need(d, layers);
         if (rc) die(sqlite3_errstr(rc));
         items += layers & LAYER_ENTITIES ? d->entities.n
@@ -147,6 +149,7 @@ static uint64_t run_layers(void *data) {
                                          : d->tokens.n;
         document_free(d);
     }
+    word_memory_free(memory);
     return items;
 }
 
@@ -333,8 +336,9 @@ static void bench_layers(void) {
         {"layer: tokens", "tokens", LAYER_TOKENS},
         {"layer: tokens, sentences", "tokens", LAYER_TOKENS | LAYER_SENTENCES},
         {"layer: paragraphs, labels", "paragraphs", LAYER_LABELS},
+        {"layer: tokens, sentences, tags and lemmas", "tokens", LAYER_WORDS},
         {"layer: tokens, sentences, entities", "names", LAYER_ENTITIES},
-        {"layer: all", NULL, LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES},
+        {"layer: all", NULL, LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_ENTITIES},
     };
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
@@ -364,6 +368,10 @@ static void bench_sql(void) {
          "FROM presse_tokens(?1)"},
         {"SQL: presse_tokens, text, kind, start, length", "rows",
          "SELECT text, kind, start, length FROM presse_tokens(?1)"},
+        {"SQL: presse_tokens, lemma, pos, tag", "tokens",
+         "SELECT lemma, pos, tag FROM presse_tokens(?1)"},
+        {"SQL: presse_tokens, the three counted in SQL", NULL,
+         "SELECT count(lemma), count(pos), count(tag) FROM presse_tokens(?1)"},
         {"SQL: presse_sentences, every column", "rows", "SELECT * FROM presse_sentences(?1)"},
         {"SQL: presse_paragraphs, every column", "rows", "SELECT * FROM presse_paragraphs(?1)"},
         {"SQL: presse_entities, every column", "rows", "SELECT * FROM presse_entities(?1)"},
@@ -426,6 +434,30 @@ static void bench_threads(void) {
     finish(&queries[1]);
 }
 
+/* ---- opening a connection */
+
+enum { CONNECTIONS = 500 };
+
+static uint64_t run_open(void *data) {
+    int i, with = *(int *)data;
+    for (i = 0; i < CONNECTIONS; i++) {
+        sqlite3 *db = NULL;
+        if (sqlite3_open(":memory:", &db) || (with && sqlite3_presse_init(db, NULL, NULL)) ||
+            sqlite3_exec(db, "SELECT 1", NULL, NULL, NULL))
+            die("a connection does not open");
+        sqlite3_close(db);
+    }
+    return CONNECTIONS;
+}
+
+static void bench_open(void) {
+    int with = 1, without = 0;
+    Result loaded = best(CLOCK_PROCESS_CPUTIME_ID, run_open, &with);
+    Result plain = best(CLOCK_PROCESS_CPUTIME_ID, run_open, &without);
+    printf("%-46s %8.3f ms, %.3f ms without presse\n", "a connection, opened and closed",
+           loaded.seconds * 1000 / CONNECTIONS, plain.seconds * 1000 / CONNECTIONS);
+}
+
 int main(int argc, char **argv) {
     Index plain = {"unicode61", 0};
     Result r;
@@ -448,6 +480,7 @@ int main(int argc, char **argv) {
     bench_sql();
     bench_search();
     if (wanted("threads")) bench_threads();
+    if (wanted("connection")) bench_open();
     free(corpus.text);
     return 0;
 }

@@ -1,6 +1,6 @@
 /*
 ** A libFuzzer target: any bytes through all layers, and what must hold of the result whatever
-** they are.
+** they are; and the text's words through tables and a model that the bytes have broken.
 **
 **     make fuzz SECONDS=600          an input that fails is kept in build/fuzz
 **     build/fuzz/tests/fuzz FILE     runs one input
@@ -9,12 +9,17 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/hash.h"
+#include "data/data.h"
 #include "document/document.h"
+#include "word/compound_table.h"
 #include "word/fold.h"
 #include "word/german.h"
 #include "word/kwic.h"
+#include "word/lexicon_table.h"
 #include "word/norm.h"
 #include "word/normalize.h"
+#include "word/tagger.h"
 #include "word/term.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
@@ -180,6 +185,146 @@ static void check_terms(const Document *d) {
     term_close(&query);
 }
 
+/* ---- broken tables */
+
+enum {
+    CHANGES = 24,     /* bytes of a table that one input changes, at most */
+    FIRST = 16384,    /* every second of them lies among the first, where the head is */
+    WORDS_TRIED = 40, /* of the text */
+    STEPS = 32        /* from any state on */
+};
+
+/* A copy of a table with some bytes changed, and what they were. */
+typedef struct Broken {
+    unsigned char *bytes;
+    size_t size;
+    size_t at[CHANGES];
+    unsigned char was[CHANGES];
+    int changes;
+} Broken;
+
+/* Changes the copy as the input says: three bytes for a place and one for what stands there then. */
+static void break_table(Broken *b, const unsigned char *table, size_t size, const uint8_t *in, size_t n) {
+    size_t i;
+    if (!b->bytes) {
+        b->bytes = malloc(size); /* for all inputs to come */
+        HOLDS(b->bytes);
+        memcpy(b->bytes, table, b->size = size);
+    }
+    for (i = 0, b->changes = 0; i + 4 <= n && b->changes < CHANGES; i += 4, b->changes++) {
+        size_t at = (size_t)in[i] | (size_t)in[i + 1] << 8 | (size_t)in[i + 2] << 16;
+        at %= b->changes % 2 || size < FIRST ? size : in[i + 2] & 1 ? 64 : FIRST;
+        b->at[b->changes] = at;
+        b->was[b->changes] = b->bytes[at];
+        b->bytes[at] = in[i + 3];
+    }
+}
+
+static void mend_table(Broken *b) {
+    while (b->changes-- > 0) b->bytes[b->at[b->changes]] = b->was[b->changes];
+}
+
+static uint32_t words_tried(const Document *d) {
+    return d->tokens.n < WORDS_TRIED ? d->tokens.n : WORDS_TRIED;
+}
+
+static void check_broken_lexicon(const Document *d, const uint8_t *in, size_t in_n) {
+    static Broken broken;
+    LexiconTable table;
+    LexiconEntry entry;
+    uint32_t i, k;
+
+    break_table(&broken, DATA_LEXICON, hash_read32(DATA_LEXICON + 4), in, in_n);
+    if (lexicon_open(broken.bytes, broken.size, &table)) {
+        for (i = 0; i < words_tried(d); i++) {
+            const char *word = d->text + d->tokens.start[i];
+            uint32_t n = d->tokens.length[i], state = hash_read32(DATA_LEXICON + 8) * i;
+            char lemma[256 + LEXICON_LEMMA];
+            if (n < 256 && lexicon_table_find(&table, word, n, &entry)) {
+                for (k = 0; k < entry.count; k++) {
+                    Reading r = lexicon_reading(&entry, k);
+                    HOLDS(lexicon_table_lemma(&table, &r, word, n, lemma) <= n + LEXICON_LEMMA);
+                    HOLDS((unsigned)r.class < WORD_CLASS_COUNT);
+                }
+            }
+            for (k = 0; k < STEPS; k++) {
+                lexicon_table_step(&table, &state, (unsigned char)word[k % n]);
+                lexicon_table_at(&table, state, &entry);
+            }
+        }
+    }
+    mend_table(&broken);
+}
+
+static void check_broken_compounds(const Document *d, const uint8_t *in, size_t in_n) {
+    static Broken broken;
+    CompoundTable table;
+    CompoundRule rule;
+    uint32_t i, end;
+    unsigned number;
+
+    break_table(&broken, DATA_COMPOUNDS, hash_read32(DATA_COMPOUNDS), in, in_n);
+    if (compound_table_open(&table, broken.bytes, broken.size)) {
+        for (i = 0; i < words_tried(d); i++) {
+            const char *word = d->text + d->tokens.start[i];
+            for (end = 1; end <= d->tokens.length[i] && end < 64; end++) {
+                int cost = compound_table_modifier(
+                    &table, compound_hash_text(COMPOUND_KEY_MODIFIER, word, end), &number);
+                HOLDS(cost >= 0 && cost <= COMPOUND_NEVER);
+                if (cost && compound_table_rule(&table, number, &rule)) {
+                    HOLDS(rule.n <= COMPOUND_ADDED);
+                }
+                compound_table_head(&table, compound_hash_text(COMPOUND_KEY_HEAD, word, end));
+                compound_table_whole(&table, compound_hash_text(COMPOUND_KEY_WHOLE, word, end));
+            }
+        }
+        for (number = 0; number < 70000; number += 97) compound_table_rule(&table, number, &rule);
+    }
+    mend_table(&broken);
+}
+
+static void check_broken_tagger(const Document *d, const uint8_t *in, size_t in_n) {
+    static Broken broken;
+    static TaggerType types[WORDS_TRIED];
+    const TaggerType *list[WORDS_TRIED];
+    uint8_t tags[WORDS_TRIED];
+    uint32_t i, n = words_tried(d);
+    Tagger tagger;
+    Arena arena;
+    Net net;
+
+    HOLDS(net_open(&net, DATA_TAGGER, SIZE_MAX) == SQLITE_OK);
+    break_table(&broken, DATA_TAGGER, (size_t)(net.rows - DATA_TAGGER) + (size_t)net.rows_n * NET_ROW, in, in_n);
+    if (tagger_open(&tagger, broken.bytes, broken.size) == SQLITE_OK) {
+        arena_init(&arena);
+        for (i = 0; i < n; i++) {
+            word_type(&types[i].type, d->text + d->tokens.start[i], d->tokens.length[i], i == 0);
+            tagger_type(&tagger, &types[i], i == 0);
+            list[i] = &types[i];
+        }
+        HOLDS(tagger_run(&tagger, &arena, list, n, tags) == SQLITE_OK);
+        for (i = 0; i < n; i++) {
+            HOLDS(tags[i] < tagger.net.labels);
+            HOLDS(tagger_stts(&tagger, tags[i]) < STTS_COUNT);
+            HOLDS(tagger_upos(&tagger, tags[i]) < UPOS_COUNT);
+        }
+        arena_free(&arena);
+    }
+    mend_table(&broken);
+}
+
+/* Every token has tags that there are and a lemma that lies where lemmas are. */
+static void check_words(const Document *d) {
+    const Words *w = &d->words;
+    uint32_t i;
+    HOLDS(w->n == d->tokens.n);
+    for (i = 0; i < w->n; i++) {
+        HOLDS(w->tag[i] < STTS_COUNT && w->pos[i] < UPOS_COUNT);
+        HOLDS(w->lemma_length[i] > 0 && w->lemma[i] <= w->lemmas_n);
+        HOLDS(w->lemma_length[i] <= w->lemmas_n - w->lemma[i]);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     Document *d = NULL;
     uint32_t end;
@@ -196,10 +341,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_sentences(d);
     check_labels(d);
     check_tokens(d);
+    check_words(d);
     check_terms(d);
     check_entities(d);
     check_forms(d->text, d->n);
     check_query(d);
+    check_broken_lexicon(d, bytes, n);
+    check_broken_compounds(d, bytes, n);
+    check_broken_tagger(d, bytes, n);
     document_free(d);
     return 0;
 }

@@ -178,6 +178,7 @@ static void interrupted(const char *sql) {
 
 static void test_interrupt(void) {
     interrupted("SELECT count(*) FROM presse_tokens(?1)");
+    interrupted("SELECT count(lemma), count(tag) FROM presse_tokens(?1)");
     interrupted("SELECT count(*) FROM presse_sentences(?1)");
     interrupted("SELECT max(keep) FROM presse_paragraphs(?1)");
     interrupted("SELECT length(presse_clean(?1))");
@@ -207,6 +208,7 @@ static void test_layers_poll(void) {
         {"paragraphs", 0, LAYER_PARAGRAPHS},
         {"sentences", LAYER_TOKENS | LAYER_PARAGRAPHS, LAYER_SENTENCES},
         {"labels", LAYER_PARAGRAPHS, LAYER_LABELS},
+        {"words", LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, LAYER_WORDS},
         {"entities", LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, LAYER_ENTITIES},
     };
     size_t i, n;
@@ -237,6 +239,27 @@ static void test_layers_poll(void) {
     free(text);
 }
 
+/* One sentence without an end: tagging stops in its middle. */
+static void test_long_sentence_polls(void) {
+    static const char PIECE[] = "Rat und ";
+    size_t n = 1 << 22, i;
+    char *text = malloc(n + 1);
+    Document *d = NULL;
+    int calls = 0;
+
+    if (!CHECK(text)) return;
+    for (i = 0; i < n; i++) text[i] = PIECE[i % (sizeof PIECE - 1)];
+    text[n] = 0;
+    CHECK_INT(document_new(&d, text, n), SQLITE_OK);
+    CHECK_INT(document_need(d, LAYER_SENTENCES), SQLITE_OK);
+    d->arena.poll = stop_at_once;
+    d->arena.poll_data = &calls;
+    CHECK_INT(document_need(d, LAYER_WORDS), SQLITE_INTERRUPT);
+    CHECK_INT(calls, 1);
+    document_free(d);
+    free(text);
+}
+
 int main(int argc, char **argv) {
     library = argc > 2 ? argv[2] : "build/presse.so";
     RUN(test_load_twice);
@@ -245,5 +268,6 @@ int main(int argc, char **argv) {
     RUN(test_threads);
     RUN(test_interrupt);
     RUN(test_layers_poll);
+    RUN(test_long_sentence_polls);
     return check_done();
 }

@@ -163,6 +163,7 @@ int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS]
     count[0] = candidates(net, scores[0], now[0]);
     for (i = 0; i < count[0]; i++) {
         sums[0][i] = net->transition[NET_LABELS][now[0][i]] + scores[0][now[0][i]];
+        if (i == 0 || sums[0][i] > best) best = sums[0][i];
     }
     for (at = 1; at < n; at++) {
         const uint8_t *before = now[(at - 1) & 1], *here = now[at & 1];

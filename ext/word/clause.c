@@ -21,7 +21,8 @@ enum {
     IS_GENITIVE_BEHIND = 1 << ('f' - 'a'),
     IS_TIME = 1 << ('t' - 'a'),
     IS_DEGREE = 1 << ('d' - 'a'),
-    IS_DATIVE = 1 << ('n' - 'a')
+    IS_DATIVE = 1 << ('n' - 'a'),
+    IS_CALENDAR = 1 << ('c' - 'a')
 };
 
 typedef struct Sentence {
@@ -32,11 +33,9 @@ typedef struct Sentence {
     uint32_t first, n;
 } Sentence;
 
+/* What clauses.txt says of a word. */
 static uint32_t word_at(const Sentence *s, uint32_t i) {
-    char lower[WORD_LIST_BYTES];
-    uint32_t token = s->first + i;
-    size_t n = scan_lower(s->text + s->tokens->start[token], s->tokens->length[token], lower);
-    return n ? word_table_find(DATA_CLAUSES, lower, n) : 0;
+    return s->types[i]->clause;
 }
 
 static int is_finite(unsigned tag) {
@@ -236,6 +235,26 @@ static void settle_main(Sentence *s, uint32_t from, uint32_t last) {
 }
 
 /*
+** The verb of a main clause without a finite one is finite, though it looks like an infinitive, where
+** it is the only one and has a subject ("Die Preise sinken."). No verb before may want it.
+*/
+static void settle_plural(Sentence *s, uint32_t from, uint32_t last) {
+    uint32_t i, verb = s->n, subject = 0;
+    if (any_finite(s, 0, last + 1) || s->tag[from] == STTS_APPR || s->tag[from] == STTS_APPRART) return;
+    for (i = from; i <= last; i++) {
+        if (is_nonfinite(s->tag[i]) && s->tag[i] != STTS_VVPP) {
+            if (verb < s->n || s->tag[i] != STTS_VVINF) return;
+            verb = i;
+        } else if (s->tag[i] == STTS_PTKZU) {
+            return;
+        } else if (verb == s->n && is_nominal(s, i, last + 1)) {
+            subject = 1;
+        }
+    }
+    if (verb < s->n && subject && s->types[verb]->flags & TYPE_FINITE) set_verb(s, verb, STTS_VVFIN);
+}
+
+/*
 ** Behind a quotation and its comma comes the verb of its frame, not an adjective ("...", versicherte
 ** Ministerin Meier): the clause has no other.
 */
@@ -258,10 +277,12 @@ static void settle_last(Sentence *s) {
         if (s->tag[i] == STTS_KOUS || s->tag[i] == STTS_PRELS || s->tag[i] == STTS_PRELAT) from = opener = i;
         for (k = i + 1; k < s->n && s->tag[k] == STTS_MARK && !is_border(s, k); k++) {}
         if (k < s->n && !is_border(s, k) && s->tag[k] != STTS_KON && s->tag[k] != STTS_KOUS) continue;
-        if (opener < s->n)
+        if (opener < s->n) {
             settle_subordinate(s, opener, i);
-        else if (i > from)
+        } else if (i > from) {
             settle_main(s, from, i);
+            settle_plural(s, from, i);
+        }
     }
 }
 
@@ -304,9 +325,18 @@ static void settle_auxiliaries( Sentence *s) {
     }
 }
 
+/* Months and days of the week are NN and PROPN in UD German GSD. */
+static void settle_calendar(Sentence *s) {
+    uint32_t i;
+    for (i = 0; i < s->n; i++) {
+        if (s->tag[i] == STTS_NN && word_at(s, i) & IS_CALENDAR) s->pos[i] = UPOS_PROPN;
+    }
+}
+
 void clauses_settle(uint8_t *tag, uint8_t *pos, const WordType *const *types, const char *text,
                     const Tokens *tokens, uint32_t first, uint32_t n) {
     Sentence s = {tag + first, pos + first, types, text, tokens, first, n};
     settle_last(&s);
     settle_auxiliaries(&s);
+    settle_calendar(&s);
 }

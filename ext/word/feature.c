@@ -168,6 +168,7 @@ static void scan_right(Clause *clauses, const WordType *const *types, uint32_t n
         if (flags & TYPE_BREAK) persons = 0;
         persons |= types[i]->person ? 1u << types[i]->person : 0;
         clause->persons = (uint8_t)persons;
+        if (flags & TYPE_QUOTE) continue; /* what stands behind it counts */
         last = (flags & (TYPE_BREAK | TYPE_CONJUNCTION)) != 0;
         if (flags & TYPE_BREAK) {
             finite = FINITE_NONE;

@@ -83,20 +83,26 @@ static uint64_t find_tail(const char *form, size_t n, int upper) {
 
 /* Looks the form up in the lexicon in all the ways it may be written. */
 static void find_classes(WordType *type, const char *form, size_t n, int first, int all_upper) {
-    char other[SPELLING_BYTES];
-    size_t m = spell_lower(form, n, other), hyphen;
-    int is_lower = m == n && memcmp(form, other, n) == 0;
+    char lower[SPELLING_BYTES], capital[SPELLING_BYTES], other[SPELLING_BYTES];
+    size_t m = spell_lower(form, n, lower), capital_n = spell_capital(form, n, capital), hyphen;
+    int is_lower = m == n && memcmp(form, lower, n) == 0;
     uint64_t classes = find(form, n);
 
     type->source = TYPE_KNOWN;
-    if (!is_lower && (first || all_upper || !classes)) classes |= find(other, m);
-    if (!classes && all_upper) classes = find(other, spell_capital(form, n, other));
+    if (!is_lower && (first || all_upper || !classes)) classes |= find(lower, m);
+    if (all_upper) {
+        classes |= find(capital, capital_n);
+        form = capital; /* from here on: what shouts says no more than a capital */
+        n = capital_n;
+    }
     if (!classes && is_lower) {
-        classes = find(other, spell_capital(form, n, other));
+        classes = find(capital, capital_n);
         if (classes) type->source = TYPE_CAPITALISED;
     }
     if (!classes) classes = find(other, spell_sharp(form, n, other));
     if (!classes) classes = find(other, spell_umlaut(form, n, other));
+    if (!classes && all_upper) classes = find(other, spell_sharp(lower, m, other));
+    if (!classes && all_upper) classes = find(other, spell_umlaut(lower, m, other));
     if (!classes && n > 3 && form[n - 1] == 's') {
         classes = find(form, n - 1) & (NOUNS | NAMES);
         if (classes) type->source = TYPE_GENITIVE;
@@ -127,7 +133,7 @@ static void set_flags(WordType *type) {
     if (classes & (CLASS_BIT(CLASS_PRO_DEM) | CLASS_BIT(CLASS_PRO_REL))) flags |= TYPE_RELATIVE;
     if (classes & RANGE(CLASS_VAFIN, CLASS_VAIMP)) flags |= TYPE_AUXILIARY;
     if (classes & RANGE(CLASS_VMFIN, CLASS_VMPP)) flags |= TYPE_MODAL;
-    type->flags = (uint16_t)flags;
+    type->flags = flags;
 }
 
 /* Letters, digits and signs in runs; how strange the letters are. Returns whether all are capitals.
@@ -215,6 +221,7 @@ static void set_mark(WordType *type, const char *form, size_t n) {
     if (n != 1) return;
     if (strchr(",;:.-()?!", *form)) type->flags |= TYPE_BREAK;
     if (strchr(":\"-", *form)) type->flags |= TYPE_OPENS;
+    if (*form == '"') type->flags |= TYPE_QUOTE;
     if (*form == ',') type->flags |= TYPE_COMMA;
     if (*form == '.') type->flags |= TYPE_STOP;
 }
@@ -278,7 +285,7 @@ static void set_grams(WordType *type, const char *lower, size_t n) {
 }
 
 void word_type(WordType *type, const char *form, size_t n, int first) {
-    char lower[SPELLING_BYTES];
+    char lower[SPELLING_BYTES + 1];
     size_t m, i;
     int all_upper;
 
@@ -301,6 +308,7 @@ void word_type(WordType *type, const char *form, size_t n, int first) {
         if (!facts.cluster) facts = form_facts(lower, m);
         type->cluster = facts.cluster;
         type->person = find_person(lower, m);
+        type->clause = word_table_find(DATA_CLAUSES, lower, m);
         languages = word_table_find(DATA_LANGUAGES, lower, m);
         if (languages && !(languages & 1)) type->flags |= TYPE_FOREIGN;
         if ((m == 3 && !memcmp(lower, "und", 3)) || (m == 4 && !memcmp(lower, "oder", 4)))
@@ -310,6 +318,7 @@ void word_type(WordType *type, const char *form, size_t n, int first) {
         memcpy(lower, form, m = n);
         set_mark(type, form, n);
     }
+    lower[m] = 0; /* a character that is cut off ends there */
     for (i = 0; i < m; i++) {
         if (lower[i] >= '1' && lower[i] <= '9') lower[i] = '0';
     }

@@ -34,6 +34,7 @@ enum TypeFlag {
     TYPE_CONJUNCTION = 8192,  /* und, oder */
     TYPE_FOREIGN = 16384,     /* a function word of other languages and not of German */
     TYPE_UPPER = 32768,       /* begins with a capital letter */
+    TYPE_QUOTE = 65536,       /* a quotation mark */
 };
 
 enum { TYPE_GRAMS = 32 };
@@ -47,7 +48,8 @@ typedef struct WordType {
     uint32_t prefix[2]; /* hashes of the first 2 and 3 */
     uint32_t grams[TYPE_GRAMS]; /* hashes of four bytes in a row of < small letters > */
     uint32_t shape;     /* hash of the runs of capitals, small letters, digits and signs */
-    uint16_t flags;     /* TypeFlags */
+    uint32_t clause;    /* the letters of ext/data/words/clauses.txt, a bit each */
+    uint32_t flags;     /* TypeFlags */
     uint8_t source;     /* TypeSource */
     uint8_t grams_n;    /* how many of `grams` there are */
     uint8_t cluster;    /* of word/form.h; 0: none */

@@ -9,7 +9,7 @@
 
 enum {
     WINDOW = 1024,            /* tokens that are tagged at once; sentences are shorter */
-    POLL = 64,               /* sentences between two questions to the host */
+    POLL = 4 * WINDOW,       /* tokens between two questions to the host */
     LEMMAS_FIRST = 1024,     /* bytes for lemmas at first */
     VERBS_TRIED = 3          /* before a separated particle */
 };
@@ -112,24 +112,26 @@ static int is_verb_last(const Words *words, uint32_t first, uint32_t verb, uint3
     return 0;
 }
 
-/* Joins the separated particle with the last verb before it that takes it. */
-static int join_particle(Run *run, uint32_t first, uint32_t particle, uint32_t end) {
+/* Joins the separated particle with the last verb before it that takes it; `*joined`: there is one. */
+static int join_particle(Run *run, uint32_t first, uint32_t particle, uint32_t end, int *joined) {
     Words *words = run->words;
     const char *text = run->text + run->tokens->start[particle];
     size_t n = run->tokens->length[particle];
     uint32_t verb, tried = 0;
 
+    *joined = 0;
     for (verb = particle; verb-- > first && tried < VERBS_TRIED;) {
-        size_t verb_n = words->lemma_length[verb], joined;
+        size_t verb_n = words->lemma_length[verb], lemma_n;
         char *room;
         if (words->tag[verb] == STTS_PTKVZ) break;
         if (!takes_particle(words->tag[verb]) || is_verb_last(words, first, verb, end)) continue;
         tried++;
         room = lemma_room(run, n + verb_n + LEMMA_ROOM);
         if (!room) return run->arena->rc;
-        joined = lemma_join(text, n, words->lemmas + words->lemma[verb], verb_n, room);
-        if (joined) {
-            keep_lemma(words, verb, joined);
+        lemma_n = lemma_join(text, n, words->lemmas + words->lemma[verb], verb_n, room);
+        if (lemma_n) {
+            keep_lemma(words, verb, lemma_n);
+            *joined = 1;
             break;
         }
     }
@@ -165,6 +167,21 @@ static int find_lemma(Run *run, const Item *item, uint32_t token, Stts tag) {
     return SQLITE_OK;
 }
 
+/*
+** Does a preposition, or an adverb that may be a particle, stand where only a particle can: at the end
+** of a clause?
+*/
+static int is_stranded(const Words *words, const Item *items, uint32_t first, uint32_t i, uint32_t n) {
+    uint64_t classes = items[i].known->type.type.classes;
+    unsigned tag = words->tag[first + i];
+    uint32_t next = i + 1;
+    if (tag != STTS_APPR && !(tag == STTS_ADV && classes & CLASS_BIT(CLASS_PTKVZ))) return 0;
+    while (next < n && items[next].known->type.type.flags & TYPE_QUOTE) next++;
+    if (next == n) return 1;
+    tag = words->tag[first + next];
+    return tag == STTS_COMMA || tag == STTS_STOP;
+}
+
 static int find_lemmas(Run *run, const Item *items, uint32_t first, uint32_t n) {
     Words *words = run->words;
     uint32_t i;
@@ -176,7 +193,13 @@ static int find_lemmas(Run *run, const Item *items, uint32_t first, uint32_t n) 
         rc = find_lemma(run, &items[i], first + i, tag);
     }
     for (i = 0; i < n && !rc; i++) {
-        if (words->tag[first + i] == STTS_PTKVZ) rc = join_particle(run, first, first + i, first + n);
+        int joined, stranded = is_stranded(words, items, first, i, n);
+        if (words->tag[first + i] != STTS_PTKVZ && !stranded) continue;
+        rc = join_particle(run, first, first + i, first + n, &joined);
+        if (stranded && joined) { /* „Wir geben nicht auf“ */
+            if (words->tag[first + i] == STTS_APPR) words->pos[first + i] = UPOS_ADP;
+            words->tag[first + i] = STTS_PTKVZ;
+        }
     }
     return rc;
 }
@@ -220,7 +243,7 @@ static int tag_window(Run *run, uint32_t first, uint32_t n, int begins) {
 int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens,
               const Sentences *sentences, WordMemory *memory) {
     Run run = {.words = words, .arena = arena, .text = text, .tokens = tokens, .memory = memory};
-    uint32_t sentence, at;
+    uint32_t sentence, at, since = 0;
     int rc = SQLITE_OK;
 
     words->n = tokens->n;
@@ -234,9 +257,13 @@ int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens
     for (sentence = 0; sentence < sentences->n && !rc; sentence++) {
         uint32_t end = sentences->first[sentence + 1], begin = sentences->first[sentence];
         for (at = begin; at < end && !rc; at += WINDOW) {
-            rc = tag_window(&run, at, end - at < WINDOW ? end - at : WINDOW, at == begin);
+            uint32_t n = end - at < WINDOW ? end - at : WINDOW;
+            rc = tag_window(&run, at, n, at == begin);
+            since += n;
+            if (rc || since < POLL) continue;
+            rc = arena_poll(arena);
+            since = 0;
         }
-        if (!rc && sentence % POLL == POLL - 1) rc = arena_poll(arena);
     }
     arena_free(&run.window);
     return rc;
