@@ -1,8 +1,5 @@
 #include "word/clause.h"
 
-#include "base/hash.h"
-#include "data/data.h"
-#include "token/scan.h"
 #include "word/tag.h"
 
 enum {
