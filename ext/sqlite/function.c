@@ -153,16 +153,12 @@ int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n) {
     return rc == SQLITE_MISMATCH ? cursor_wrong(cursor, argument, "text") : rc;
 }
 
-int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value, int *null) {
+int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value) {
     sqlite3_value *given = cursor->arguments[argument];
     char expected[64];
     sqlite3_int64 number;
 
-    if (!given) return SQLITE_OK;
-    if (sqlite3_value_type(given) == SQLITE_NULL) {
-        *null = 1;
-        return SQLITE_OK;
-    }
+    if (!given || sqlite3_value_type(given) == SQLITE_NULL) return SQLITE_OK;
     number = sqlite3_value_int64(given);
     if (sqlite3_value_type(given) != SQLITE_INTEGER || number < least || number > most) {
         sqlite3_snprintf(sizeof expected, expected, "a whole number from %d to %d", least, most);

@@ -150,10 +150,9 @@ int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
 
 /*
 ** A cursor's argument that is a whole number from `least` to `most`. Sets `*value`, which keeps
-** its default where the argument is not given; `*null` to 1 for NULL, when there are to be no rows.
-** SQLITE_OK, or an error that is set.
+** its default where the argument is not given or NULL. SQLITE_OK, or an error that is set.
 */
-int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value, int *null);
+int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value);
 
 /*
 ** The document of a scalar's text argument, with the layers, held until cache_release(). NULL

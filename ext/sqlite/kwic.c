@@ -81,7 +81,7 @@ static int kwic_open(Cursor *cursor) {
     Concordance *state = sqlite3_malloc64(sizeof *state);
     const char *text, *query;
     size_t n, query_n;
-    int null = 0, rc;
+    int rc;
 
     cursor->eof = 1;
     cursor->state = state;
@@ -90,13 +90,13 @@ static int kwic_open(Cursor *cursor) {
     state->width = WIDTH_DEFAULT;
     rc = cursor_text(cursor, 0, &text, &n);
     if (!rc) rc = cursor_text(cursor, 1, &query, &query_n);
-    if (!rc) rc = cursor_integer(cursor, 2, 0, WIDTH_MOST, &state->width, &null);
+    if (!rc) rc = cursor_integer(cursor, 2, 0, WIDTH_MOST, &state->width);
     if (rc || !query) return rc;
     rc = kwic_parse(&state->kwic, query, query_n, lemma_of_word);
     if (rc == SQLITE_ERROR) {
         return cursor_error(cursor, "argument query: %s", state->kwic.message);
     }
-    if (rc || !text || null) return rc;
+    if (rc || !text) return rc;
     rc = kwic_start(cursor, text, n, 0);
     /* tagging is dear: only where the rest of the query has a match is it done */
     if (!rc && !cursor->eof && state->kwic.words) rc = kwic_start(cursor, text, n, LAYER_WORDS);
@@ -238,13 +238,13 @@ static void ngrams_close(Cursor *cursor) {
 
 static int ngrams_open(Cursor *cursor) {
     Ngrams *state = sqlite3_malloc64(sizeof *state);
-    int size = NGRAM_DEFAULT, null = 0, rc;
+    int size = NGRAM_DEFAULT, rc;
 
     cursor->state = state;
     if (!state) return SQLITE_NOMEM;
     memset(state, 0, sizeof *state);
-    rc = cursor_integer(cursor, 1, 1, NGRAM_MOST, &size, &null);
-    cursor->eof = rc || null || !cursor->document || cursor->rows == 0;
+    rc = cursor_integer(cursor, 1, 1, NGRAM_MOST, &size);
+    cursor->eof = rc || !cursor->document || cursor->rows == 0;
     if (cursor->eof) return rc;
     state->size = (uint32_t)size;
     state->last = (uint32_t)-1;

@@ -51,8 +51,15 @@ static void stem(sqlite3_context *context, int argc, sqlite3_value **argv) {
 }
 
 /* The part of speech that the argument names, an STTS or universal tag; 0 when it names none. */
-static int tag_argument(const char *name, size_t n, Stts *stts, int *upos) {
-    int tag = stts_find(name, n);
+static int tag_argument(const char *text, size_t n, Stts *stts, int *upos) {
+    char name[8]; /* in capitals; longer than any tag */
+    int tag;
+    size_t i;
+    for (i = 0; i < n && i < sizeof name; i++) {
+        name[i] = (char)(text[i] >= 'a' && text[i] <= 'z' ? text[i] - 32 : text[i]);
+    }
+    if (n > sizeof name) return 0;
+    tag = stts_find(name, n);
     *upos = upos_find(name, n);
     if (tag < 0 && *upos < 0) return 0;
     *stts = tag >= 0 ? (Stts)tag : upos_stts((Upos)*upos);
@@ -210,8 +217,8 @@ const Function WORD_FUNCTIONS[] = {
         .method = "Lexicon of german-pos-dict and learnt endings, see docs/words.md",
         .arguments = {{"word", "TEXT", "one word; NULL gives NULL", 0},
                       {"pos", "TEXT",
-                       "its part of speech, a universal tag (NOUN) or an STTS tag (NN); without it, "
-                       "or NULL, the likeliest one",
+                       "its part of speech, a universal tag (NOUN) or an STTS tag (NN), in any case; "
+                       "without it, or NULL, the likeliest one",
                        1}},
         .scalar = lemma,
     },

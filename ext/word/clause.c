@@ -206,8 +206,12 @@ static void set_verb(Sentence *s, uint32_t i, Stts tag) {
 /* The last verb of a subordinate clause that has no finite one yet is finite, if its form can be. */
 static void settle_subordinate(Sentence *s, uint32_t opener, uint32_t last) {
     uint32_t k;
-    if (s->tag[last] != STTS_VVINF && s->tag[last] != STTS_VVPP) return;
     if (!(s->types[last]->flags & TYPE_FINITE) || any_finite(s, opener, last)) return;
+    if (s->tag[last] == STTS_VAINF || s->tag[last] == STTS_VMINF) { /* "wenn sie gewählt werden" */
+        s->tag[last] = s->tag[last] == STTS_VAINF ? STTS_VAFIN : STTS_VMFIN;
+        return;
+    }
+    if (s->tag[last] != STTS_VVINF && s->tag[last] != STTS_VVPP) return;
     for (k = last; k > opener; k--) {
         if (is_nonfinite(s->tag[k - 1])) return; /* "kommen wollen": two to choose from */
     }
@@ -244,7 +248,7 @@ static void settle_plural(Sentence *s, uint32_t from, uint32_t last) {
             verb = i;
         } else if (s->tag[i] == STTS_PTKZU) {
             return;
-        } else if (verb == s->n && is_nominal(s, i, last + 1)) {
+        } else if (verb == s->n && (s->tag[i] == STTS_PIAT || is_nominal(s, i, last + 1))) {
             subject = 1;
         }
     }
