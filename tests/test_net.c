@@ -270,8 +270,8 @@ static void test_limits(void) {
     CHECK_INT(net_open(&net, model, BYTES), SQLITE_OK);
     for (k = 0; k < NET_HIDDEN; k++) sums[k] = INT16_MAX;
     net_scores(&net, sums, scores[0]);
-    CHECK_INT(scores[0][0], 511 * 64 * 32767);
-    CHECK_INT(scores[0][1], -511LL * 64 * 32768);
+    CHECK_INT(scores[0][0], 255 * 64 * 32767);
+    CHECK_INT(scores[0][1], -255LL * 64 * 32768);
     memcpy(scores[1], scores[0], sizeof scores[1]);
     arena_init(&arena);
     CHECK_INT(net_decode(&net, &arena, (const int32_t(*)[NET_LABELS])scores, 2, labels), SQLITE_OK);

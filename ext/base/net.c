@@ -5,7 +5,7 @@
 #include "base/hash.h"
 
 enum {
-    HIDDEN_MOST = 511, /* so that a score fits 32 bits whatever the model's numbers are */
+    HIDDEN_MOST = 255, /* so that a score fits 32 bits whatever the model's numbers are */
     BATCH = 16          /* features at once: 16 * 15 fits a byte */
 };
 
@@ -136,66 +136,47 @@ void net_scores(const Net *net, const int16_t *sums, int32_t *scores) {
 }
 
 /*
-** The labels that can be part of the best sequence, by their scores alone: replacing a label changes
-** two transitions, so that one whose score is below the best by more than these can differ is out.
+** Viterbi's search. A label whose best sequence so far is worse than the best of all by more than
+** transitions can differ is on the way to nothing, which leaves few to go on from.
 */
-static unsigned candidates(const Net *net, const int32_t *scores, uint8_t *out) {
-    int32_t best = scores[0], spread = 2 * net->spread;
-    unsigned count = 0, k;
-    for (k = 1; k < net->labels; k++) best = scores[k] > best ? scores[k] : best;
-    for (k = 0; k < net->labels; k++) {
-        if (scores[k] >= best - spread) out[count++] = (uint8_t)k;
-    }
-    return count;
-}
-
-/* Viterbi's search. */
 int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS], uint32_t n,
                uint8_t *labels) {
     uint8_t(*from)[NET_LABELS] = arena_alloc(arena, (n + 1u) * sizeof *from);
-    uint8_t now[2][NET_LABELS]; /* candidates of an item and of the one before it */
-    int32_t sums[2][NET_LABELS], best = 0;
-    unsigned count[2], i, j;
+    int32_t sums[NET_LABELS];
+    unsigned k, label = 0;
     uint32_t at;
 
     if (arena->rc) return arena->rc;
     if (n == 0) return SQLITE_OK;
-    count[0] = candidates(net, scores[0], now[0]);
-    for (i = 0; i < count[0]; i++) {
-        sums[0][i] = net->transition[NET_LABELS][now[0][i]] + scores[0][now[0][i]];
-        if (i == 0 || sums[0][i] > best) best = sums[0][i];
-    }
-    for (at = 1; at < n; at++) {
-        const uint8_t *before = now[(at - 1) & 1], *here = now[at & 1];
-        const int32_t *old = sums[(at - 1) & 1];
-        int32_t *sum = sums[at & 1], last = best;
-        unsigned olds = count[(at - 1) & 1];
-        count[at & 1] = candidates(net, scores[at], now[at & 1]);
-        for (i = 0; i < count[at & 1]; i++) {
-            unsigned found = 0;
-            sum[i] = INT32_MIN;
-            for (j = 0; j < olds; j++) {
-                int32_t score = old[j] - last + net->transition[before[j]][here[i]];
-                if (score > sum[i]) {
-                    sum[i] = score;
-                    found = j;
-                }
+    for (k = 0; k < net->labels; k++) sums[k] = net->transition[NET_LABELS][k] + scores[0][k];
+    for (at = 1;; at++) {
+        int32_t next[NET_LABELS], origin[NET_LABELS], best;
+        unsigned i;
+        for (label = 0, k = 1; k < net->labels; k++) label = sums[k] > sums[label] ? k : label;
+        if (at == n) break;
+        best = sums[label];
+        for (k = 0; k < NET_LABELS; k++) {
+            next[k] = net->transition[label][k]; /* the best sum is taken off: no sum grows large */
+            origin[k] = (int32_t)label;
+        }
+        for (i = 0; i < net->labels; i++) {
+            const int32_t *transition = net->transition[i];
+            int32_t sum = sums[i] - best, number = (int32_t)i;
+            if (i == label || sum < -net->spread) continue;
+            for (k = 0; k < NET_LABELS; k++) {
+                int32_t score = sum + transition[k];
+                origin[k] = score > next[k] ? number : origin[k];
+                next[k] = score > next[k] ? score : next[k];
             }
-            from[at][i] = (uint8_t)found;
-            sum[i] += scores[at][here[i]];
-            if (i == 0 || sum[i] > best) best = sum[i]; /* taken off, so that no sum grows large */
+        }
+        for (k = 0; k < net->labels; k++) {
+            sums[k] = next[k] + scores[at][k];
+            from[at][k] = (uint8_t)origin[k];
         }
     }
-    at = n - 1;
-    for (i = 0, j = 1; j < count[at & 1]; j++) {
-        if (sums[at & 1][j] > sums[at & 1][i]) i = j;
-    }
-    for (;; at--) {
-        uint8_t again[NET_LABELS];
-        candidates(net, scores[at], again);
-        labels[at] = again[i];
-        if (at == 0) break;
-        i = from[at][i];
+    for (at = n; at-- > 0;) {
+        labels[at] = (uint8_t)label;
+        if (at > 0) label = from[at][label];
     }
     return SQLITE_OK;
 }
