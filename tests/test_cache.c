@@ -1,4 +1,5 @@
 /* The cache: a text is analysed once, only the layers that are asked for, and the bounds hold. */
+#include "base/hash.h"
 #include "check.h"
 #include "host.h"
 
@@ -220,6 +221,23 @@ static void test_interrupted(void) {
     CHECK_INT(sqlite3_memory_used(), 0);
 }
 
+/* What the connection remembers of a word is not taken for another word with the same hash. */
+static void test_same_hash(void) {
+    static const char SQL[] = "SELECT text, lemma FROM presse_tokens(?1) WHERE position = 2";
+    static const char ONE[] = "Das Hcmsaboaaabaaaaa kam.", OTHER[] = "Das Hpwhtoeypyxxcwng kam.";
+    sqlite3 *db = host_open();
+    char *got;
+
+    CHECK(hash_bytes(ONE + 4, 16) == hash_bytes(OTHER + 4, 16));
+    got = host_query(db, SQL, ONE, strlen(ONE), NULL);
+    CHECK_TEXT(got, "Hcmsaboaaabaaaaa|Hcmsaboaaabaaaaa");
+    free(got);
+    got = host_query(db, SQL, OTHER, strlen(OTHER), NULL);
+    CHECK_TEXT(got, "Hpwhtoeypyxxcwng|Hpwhtoeypyxxcwng");
+    free(got);
+    CHECK_INT(sqlite3_close(db), SQLITE_OK);
+}
+
 int main(void) {
     RUN(test_three_functions);
     RUN(test_only_needed_layers);
@@ -228,5 +246,6 @@ int main(void) {
     RUN(test_order);
     RUN(test_nul_and_empty);
     RUN(test_interrupted);
+    RUN(test_same_hash);
     return check_done();
 }

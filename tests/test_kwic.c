@@ -489,6 +489,35 @@ static void test_interrupt(void) {
     free(text);
 }
 
+/* So can one that is busy with a single token: a long one, compared with many values. */
+static void test_interrupt_token(void) {
+    enum { BYTES = 1 << 20, VALUES = 500 };
+    char *text = malloc(BYTES), query[VALUES * 8 + 20];
+    KwicSearch search;
+    Sample sample;
+    Kwic kwic;
+    int asked = 0, n, i;
+
+    if (!text) exit(2);
+    memset(text, 'a', BYTES);
+    n = snprintf(query, sizeof query, "[form=*b*");
+    for (i = 0; i < VALUES; i++) n += snprintf(query + n, sizeof query - (size_t)n, "|*ab%03d*", i);
+    n += snprintf(query + n, sizeof query - (size_t)n, "]");
+    if (sample_begin(&sample, text, BYTES)) {
+        const Document *d = sample.document;
+        CHECK_INT(kwic_parse(&kwic, query, (size_t)n, NULL), SQLITE_OK);
+        kwic_begin(&search, &kwic, d->text, &d->tokens, &d->sentences, &sample.words);
+        search.poll = stop;
+        search.poll_data = &asked;
+        CHECK_INT(kwic_next(&search), SQLITE_INTERRUPT);
+        CHECK_INT(asked, 4);
+        kwic_end(&search);
+        kwic_free(&kwic);
+        document_free(sample.document);
+    }
+    free(text);
+}
+
 int main(void) {
     RUN(test_words);
     RUN(test_exact);
@@ -502,5 +531,6 @@ int main(void) {
     RUN(test_many_values);
     RUN(test_nasty_texts);
     RUN(test_interrupt);
+    RUN(test_interrupt_token);
     return check_done();
 }

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "check.h"
 #include "host.h"
+#include "sqlite/fts.h"
 #include "word/term_cache.h"
 
 static const char *const OPTIONS[] = {
@@ -522,6 +523,37 @@ static void test_no_memory(void) {
     CHECK(all > 500); /* there were some to fail */
 }
 
+/* ---- interruption */
+
+/* Stops the walk once a term was taken: what runs before there are terms is another's to stop. */
+static int stop_behind(void *terms) {
+    return *(int *)terms > 0 ? SQLITE_INTERRUPT : SQLITE_OK;
+}
+
+static int count_term(void *terms, int flags, const char *term, int n, int start, int end) {
+    (void)flags, (void)term, (void)n, (void)start, (void)end;
+    ++*(int *)terms;
+    return SQLITE_OK;
+}
+
+static void test_interrupt(void) {
+    enum { WORDS = 20000 };
+    static char text[2 * WORDS + 1];
+    TermMaker maker;
+    Arena arena;
+    int terms = 0, i;
+
+    for (i = 0; i < 2 * WORDS; i++) text[i] = i % 2 ? ' ' : 'a';
+    arena_init(&arena);
+    arena.poll = stop_behind;
+    arena.poll_data = &terms;
+    CHECK_INT(term_open(&maker, 0), SQLITE_OK);
+    CHECK_INT(fts_walk(&maker, &arena, 0, text, 2 * WORDS, &terms, count_term), SQLITE_INTERRUPT);
+    CHECK(terms > 0 && terms < 2000);
+    term_close(&maker);
+    arena_free(&arena);
+}
+
 int main(void) {
     configure();
     if (has_fts5()) {
@@ -532,6 +564,7 @@ int main(void) {
         RUN(test_options);
         RUN(test_no_memory);
     }
+    RUN(test_interrupt);
     RUN(test_generations);
     RUN(test_second_interface);
     RUN(test_no_fts5);

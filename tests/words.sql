@@ -99,6 +99,8 @@ SELECT presse_lemma(NULL), presse_lemma(''), presse_lemma('Häuser', NULL), pres
 .print '# presse_stem'
 SELECT presse_stem('Häusern'), presse_stem('Regierungen'), presse_stem('regierung'), presse_stem(''),
        presse_stem(NULL), presse_stem('...'), presse_stem('東京');
+SELECT length(stem), substr(stem, 1, 3) -- no word: small letters and no more, at once
+  FROM (SELECT presse_stem(replace(printf('%.*c', 3000000, 'x'), 'x', 'Ä')) AS stem);
 .print '# wrong arguments'
 SELECT presse_lemma('Haus', 'Nomen');
 SELECT presse_lemma('Haus', '');

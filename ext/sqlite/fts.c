@@ -31,7 +31,8 @@ typedef struct ApiV3 {
 } ApiV3;
 
 enum {
-    KEEP_BYTES = 1 << 20 /* of working memory, from one text to the next */
+    KEEP_BYTES = 1 << 20, /* of working memory, from one text to the next */
+    POLL_TOKENS = 1024    /* between two questions to the host whether to go on */
 };
 
 /* What FTS5 holds as its Fts5Tokenizer. */
@@ -187,6 +188,7 @@ static int give_all(Call *call, const char *text, uint32_t n) {
         TokenKind kind = (TokenKind)tokens.kind[i];
         Terms terms;
 
+        if (i % POLL_TOKENS == POLL_TOKENS - 1 && arena_poll(call->arena)) return call->arena->rc;
         if (kind == TOKEN_WORD && length > 1 && word[length - 1] == '-' &&
             !(call->use & TERM_QUERY)) {
             norm = token_norm(&tokens, i, call->arena, text, &norm_n);

@@ -116,7 +116,6 @@ static int has_value(KwicSearch *search, const KwicCondition *condition, uint32_
         if (is_value(value, form->p, form->n)) return 1;
     }
     for (; value && !search->rc; value = value->next) {
-        search->work++;
         if (condition->attribute != KWIC_TEXT) {
             int open = value->open_left || value->open_right, which = FORM_CASE;
             if (condition->attribute != KWIC_FORM) which = open ? LEMMA_CASE : LEMMA_FOLDED;
@@ -124,6 +123,8 @@ static int has_value(KwicSearch *search, const KwicCondition *condition, uint32_
             z = form->p;
             n = form->n;
         }
+        search->work += 1 + (value->borders ? (uint32_t)(n / 16) : 0);
+        poll_host(search);
         if (is_value(value, z, n)) return 1;
     }
     return 0;

@@ -38,10 +38,13 @@ KnownForm *word_memory_form(WordMemory *memory, const char *form, size_t n, int 
     uint64_t key = hash_bytes(form, n) + (first ? 0x9E3779B97F4A7C15u : 0);
     uint32_t slot = (uint32_t)(key >> 32) & (SLOTS - 1);
     KnownForm *known;
+    int kept = n <= MEMORY_FORM;
 
-    for (; memory->slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {
+    for (; kept && memory->slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {
         uint32_t place = memory->slots[slot] - 1u;
-        if (memory->keys[place] == key) return memory->list[place];
+        if (memory->keys[place] != key) continue;
+        known = memory->list[place];
+        if (known->form_n == n && memcmp(known->form, form, n) == 0) return known;
     }
     known = memory->list[memory->n];
     if (!known) known = memory->list[memory->n] = arena_alloc(&memory->arena, sizeof *known);
@@ -50,7 +53,11 @@ KnownForm *word_memory_form(WordMemory *memory, const char *form, size_t n, int 
         return NULL;
     }
     memory->keys[memory->n++] = key;
-    memory->slots[slot] = (uint16_t)memory->n;
+    if (kept) {
+        memory->slots[slot] = (uint16_t)memory->n;
+        known->form_n = (uint8_t)n;
+        memcpy(known->form, form, n);
+    }
     word_type(&known->type.type, form, n, first);
     tagger_type(&memory->tagger, &known->type, first);
     known->lemma_tag = STTS_COUNT;

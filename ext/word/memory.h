@@ -10,13 +10,16 @@
 #include "word/tagger.h"
 
 enum {
-    MEMORY_FORMS = 8192, /* remembered at most, 0.7 kB each */
+    MEMORY_FORMS = 8192, /* remembered at most, 0.8 kB each */
+    MEMORY_FORM = 64,    /* bytes of a form that is remembered; longer ones are computed each time */
     MEMORY_LEMMA = 40    /* bytes of a lemma that is remembered */
 };
 
 /* A form, or a form that begins a sentence. */
 typedef struct KnownForm {
     TaggerType type;
+    uint8_t form_n;             /* bytes of the form, which tells it from others with its hash; */
+    char form[MEMORY_FORM];     /* not set where it is longer */
     uint8_t lemma_tag;          /* the tag that the lemma is for, or STTS_COUNT */
     uint8_t lemma_n;            /* its bytes, */
     char lemma[MEMORY_LEMMA];   /* the lemma; */
@@ -28,7 +31,7 @@ typedef struct WordMemory {
     Tagger tagger;
     Arena arena;
     KnownForm **list; /* made when first needed, used again when forgotten */
-    uint64_t *keys;   /* hashes of the forms */
+    uint64_t *keys;   /* hashes of the forms; whoever writes a text can make two that are equal */
     uint16_t *slots;  /* 1 + place in `list`, by the hash */
     uint32_t n;
     uint64_t texts; /* how many texts it has served */

@@ -7,7 +7,7 @@
 
 #include "word/normalize.h"
 
-enum { STEM_MOST = 1 << 30 /* bytes: libstemmer counts in int; longer words stay as they are */ };
+enum { STEM_LONGEST = 1000 /* bytes: libstemmer's work may grow with their square */ };
 
 Stemmer *stem_open(void) {
     return sb_stemmer_new("german", "UTF_8");
@@ -101,7 +101,7 @@ void stem_word(Stemmer *stemmer, Buffer *out, const char *word, size_t n) {
     stem_small(&small, word, n);
     if (small.rc) {
         out->rc = small.rc;
-    } else if (small.n > STEM_MOST) {
+    } else if (small.n > STEM_LONGEST) {
         buffer_add(out, small.p, small.n);
     } else if (small.n) {
         stem = sb_stemmer_stem(stemmer, (const unsigned char *)small.p, (int)small.n);

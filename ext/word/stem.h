@@ -22,7 +22,8 @@ void stem_close(Stemmer *stemmer);
 
 /*
 ** Appends the stem of a word of `n` bytes, behind which is a zero or another character. Linear; the
-** word may be anything, bad UTF-8 reads as U+FFFD. A failure is in `out->rc`.
+** word may be anything, bad UTF-8 reads as U+FFFD. One of more than 1000 bytes is put in small
+** letters and no more. A failure is in `out->rc`.
 */
 void stem_word(Stemmer *stemmer, Buffer *out, const char *word, size_t n);
 

@@ -21,7 +21,7 @@ int tagger_open(Tagger *tagger, const unsigned char *bytes, size_t n);
 
 /* A form with the sums that depend on it alone: for itself, and for those behind and before it. */
 typedef struct TaggerType {
-    WordType type; /* first, so that a pointer to one is a pointer to the other */
+    WordType type;
     int16_t alone[NET_HIDDEN], before[NET_HIDDEN], behind[NET_HIDDEN];
 } TaggerType;
 

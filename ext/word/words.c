@@ -210,6 +210,7 @@ static int tag_window(Run *run, uint32_t first, uint32_t n, int begins) {
     Words *words = run->words;
     Item *items;
     const TaggerType **types;
+    const WordType **forms;
     uint8_t *joint;
     uint32_t i;
     int rc;
@@ -218,6 +219,7 @@ static int tag_window(Run *run, uint32_t first, uint32_t n, int begins) {
     word_memory_room(run->memory, n);
     items = arena_alloc(&run->window, n * sizeof *items);
     types = arena_alloc(&run->window, n * sizeof *types);
+    forms = arena_alloc(&run->window, n * sizeof *forms);
     joint = arena_alloc(&run->window, n);
     if (run->window.rc) return run->window.rc;
     for (i = 0; i < n; i++) {
@@ -227,6 +229,7 @@ static int tag_window(Run *run, uint32_t first, uint32_t n, int begins) {
         items[i].known = word_memory_form(run->memory, items[i].form, items[i].n, opens);
         if (!items[i].known) return SQLITE_NOMEM;
         types[i] = &items[i].known->type;
+        forms[i] = &types[i]->type;
     }
     rc = tagger_run(tagger, &run->window, types, n, joint);
     if (rc) return rc;
@@ -235,8 +238,7 @@ static int tag_window(Run *run, uint32_t first, uint32_t n, int begins) {
         words->pos[first + i] = (uint8_t)tagger_upos(tagger, joint[i]);
         tag_by_kind(words, run->tokens, first + i);
     }
-    clauses_settle(words->tag, words->pos, (const WordType *const *)types, run->text, run->tokens, first,
-                   n);
+    clauses_settle(words->tag, words->pos, forms, run->text, run->tokens, first, n);
     return find_lemmas(run, items, first, n);
 }
 

@@ -22,7 +22,8 @@ typedef struct Words {
 /*
 ** Tags all tokens sentence by sentence and finds their lemmas; the same whatever `memory` knows. A
 ** finite verb's lemma is joined with its separated particle ("kündigte ... an": "ankündigen"), which
-** keeps its own. Linear. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
+** keeps its own. Linear. SQLITE_OK, SQLITE_NOMEM, SQLITE_INTERRUPT, or SQLITE_TOOBIG where all
+** lemmas together are longer than any text may be.
 */
 int words_tag(Words *words, Arena *arena, const char *text, const Tokens *tokens,
               const Sentences *sentences, WordMemory *memory);
