@@ -48,6 +48,7 @@ SELECT rowid, highlight(search, 0, '[', ']') FROM search('"rat@example.org"');
 SELECT rowid, highlight(search, 0, '[', ']') FROM search('Klimaschutz');
 SELECT rowid, highlight(search, 0, '[', ']') FROM search('"#Klimaschutz"');
 SELECT rowid, highlight(search, 0, '[', ']') FROM search('"18:30"');
+SELECT 'two letters that may be one', group_concat(term, ' ') FROM presse_terms('xäqqq ue', 'lemma fold', 'query');
 .print '# prefixes: as written, folded'
 SELECT rowid, highlight(search, 0, '[', ']') FROM search('häus*') ORDER BY rowid;
 SELECT rowid, highlight(search, 0, '[', ']') FROM search('STRASS*') ORDER BY rowid;

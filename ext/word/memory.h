@@ -11,7 +11,7 @@
 
 enum {
     MEMORY_FORMS = 8192, /* remembered at most, 0.8 kB each */
-    MEMORY_FORM = 64,    /* bytes of a form that is remembered; longer ones are computed each time */
+    MEMORY_FORM = 64,    /* bytes of a form that is remembered; longer ones are made anew */
     MEMORY_LEMMA = 40    /* bytes of a lemma that is remembered */
 };
 

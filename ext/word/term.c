@@ -499,7 +499,7 @@ static void add_index(TermMaker *maker, unsigned use, const char *word, size_t n
 ** written too, as its lemma is a guess.
 */
 static void add_query(TermMaker *maker, unsigned use, const char *word, size_t n) {
-    char other[TERM_WORD + 1] = {0}; /* a zero behind the word: a letter ends there */
+    char other[TERM_WORD + 1] = {0}; /* a zero behind the word: its last letter ends there */
     int known = is_known(word, n), letters = case_of(word, n);
 
     if (maker->options & TERM_LEMMA) {

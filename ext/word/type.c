@@ -83,11 +83,12 @@ static uint64_t find_tail(const char *form, size_t n, int upper) {
 
 /* Looks the form up in the lexicon in all the ways it may be written. */
 static void find_classes(WordType *type, const char *form, size_t n, int first, int all_upper) {
-    char lower[SPELLING_BYTES], capital[SPELLING_BYTES], other[SPELLING_BYTES];
+    char lower[SPELLING_BYTES], capital[SPELLING_BYTES + 1], other[SPELLING_BYTES];
     size_t m = spell_lower(form, n, lower), capital_n = spell_capital(form, n, capital), hyphen;
     int is_lower = m == n && memcmp(form, lower, n) == 0;
     uint64_t classes = find(form, n);
 
+    capital[capital_n] = 0; /* the last character ends there */
     type->source = TYPE_KNOWN;
     if (!is_lower && (first || all_upper || !classes)) classes |= find(lower, m);
     if (all_upper) {
