@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-uint32_t hash_read32(const void *p) {
-    const unsigned char *s = p;
-    return (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
-}
-
 static uint64_t read64(const unsigned char *s) {
     return (uint64_t)hash_read32(s) | (uint64_t)hash_read32(s + 4) << 32;
 }

@@ -14,7 +14,10 @@
 uint64_t hash_bytes(const void *p, size_t n);
 
 /* A number of four bytes, little end first, from any address. */
-uint32_t hash_read32(const void *p);
+static inline uint32_t hash_read32(const void *p) {
+    const unsigned char *s = p;
+    return (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
+}
 
 /*
 ** The bytes of a word table, little end first:

@@ -105,8 +105,10 @@ static int make_rule(const char *form, const char *lemma) {
 
 typedef struct Entry {
     uint64_t hash;
-    int rule, sure;
+    int rule, sure; /* a set of groups where `sure` is IS_SET */
 } Entry;
+
+enum { IS_SET = 2 };
 
 static struct {
     Entry *list;
@@ -117,6 +119,43 @@ static void add_entry(unsigned kind, const char *text, size_t n, int rule, int s
     uint64_t hash = lemma_hash(kind, text, n);
     GROW(entries.list, entries.n, entries.room);
     entries.list[entries.n++] = (Entry){hash, rule, sure};
+}
+
+/* ---- the sets of groups in which a form is an exception */
+
+typedef struct Exception {
+    uint64_t text; /* hash_bytes() of the form */
+    unsigned group;
+} Exception;
+
+static struct {
+    Exception *list;
+    size_t n, room;
+} exceptions;
+
+static void add_exception(unsigned group, const char *form, size_t n, int rule) {
+    add_entry(group, form, n, rule, 1);
+    GROW(exceptions.list, exceptions.n, exceptions.room);
+    exceptions.list[exceptions.n++] = (Exception){hash_bytes(form, n), group};
+}
+
+static int compare_exceptions(const void *pa, const void *pb) {
+    const Exception *a = pa, *b = pb;
+    return a->text < b->text ? -1 : a->text > b->text;
+}
+
+static void add_sets(void) {
+    size_t i, from;
+    qsort(exceptions.list, exceptions.n, sizeof *exceptions.list, compare_exceptions);
+    for (from = 0; from < exceptions.n; from = i) {
+        uint64_t text = exceptions.list[from].text;
+        unsigned groups = 0;
+        for (i = from; i < exceptions.n && exceptions.list[i].text == text; i++)
+            groups |= 1u << exceptions.list[i].group;
+        GROW(entries.list, entries.n, entries.room);
+        entries.list[entries.n++] =
+            (Entry){lemma_hash_kind(text, LEMMA_SET), (int)groups, IS_SET};
+    }
 }
 
 static int find_group(const char *name) {
@@ -189,7 +228,7 @@ static void read_given(const char *name) {
             if (rule < 0) fail("too long", lemma);
             if (set_has(&given, hash)) continue;
             set_add(&given, hash);
-            add_entry((unsigned)group, form, n, rule, 1);
+            add_exception((unsigned)group, form, n, rule);
         }
     }
     fclose(file);
@@ -438,7 +477,7 @@ static void read_train(const char *name) {
         make_small(list[best].lemma);
         rule = make_rule(list[best].form, list[best].lemma);
         if (rule < 0) continue;
-        add_entry((unsigned)list[best].group, list[best].form, length, rule, 1);
+        add_exception((unsigned)list[best].group, list[best].form, length, rule);
         learnt++;
     }
     free(list);
@@ -452,6 +491,25 @@ static void put(unsigned char *p, size_t value, int bytes) {
     for (i = 0; i < bytes; i++) p[i] = (unsigned char)(value >> (8 * i));
 }
 
+/* Puts an entry into its slot; those with lower checks make way. */
+static void put_entry(unsigned char *first, size_t slots, uint64_t hash, size_t value) {
+    size_t slot = lemma_slot(hash, (uint32_t)slots);
+    uint32_t check = lemma_check(hash), other;
+    while (check) {
+        unsigned char *at = first + slot * LEMMA_SLOT;
+        size_t other_value = (size_t)at[4] | (size_t)at[5] << 8;
+        other = hash_read32(at);
+        if (other == check) return; /* the first one stays */
+        if (other < check) {
+            put(at, check, 4);
+            put(at + 4, value, 2);
+            check = other;
+            value = other_value;
+        }
+        slot = slot + 1 < slots ? slot + 1 : 0;
+    }
+}
+
 static void write_table(const char *name) {
     size_t slots = entries.n * 5 / 4 + 1, used = 0, i, size;
     int *number = checked(malloc((rules.n + 1) * sizeof *number));
@@ -459,7 +517,9 @@ static void write_table(const char *name) {
     FILE *out;
 
     for (i = 0; i < rules.n; i++) number[i] = -1;
-    for (i = 0; i < entries.n; i++) number[entries.list[i].rule] = 0;
+    for (i = 0; i < entries.n; i++) {
+        if (entries.list[i].sure != IS_SET) number[entries.list[i].rule] = 0;
+    }
     for (i = 0; i < rules.n; i++) {
         if (number[i] == 0) number[i] = (int)used++;
     }
@@ -476,11 +536,11 @@ static void write_table(const char *name) {
     }
     first = table + 8 + used * LEMMA_RULE;
     for (i = 0; i < entries.n; i++) {
-        size_t slot = lemma_slot(entries.list[i].hash, (uint32_t)slots);
-        while (hash_read32(first + slot * LEMMA_SLOT)) slot = slot + 1 < slots ? slot + 1 : 0;
-        put(first + slot * LEMMA_SLOT, lemma_check(entries.list[i].hash), 4);
-        put(first + slot * LEMMA_SLOT + 4,
-            (size_t)number[entries.list[i].rule] | (entries.list[i].sure ? LEMMA_SURE : 0), 2);
+        const Entry *entry = &entries.list[i];
+        size_t value = (size_t)entry->rule;
+        if (entry->sure != IS_SET)
+            value = (size_t)number[entry->rule] | (entry->sure ? LEMMA_SURE : 0);
+        put_entry(first, slots, entry->hash, value);
     }
     out = open_file(name, "wb");
     if (fwrite(table, 1, size, out) != size || fclose(out)) fail(name, strerror(errno));
@@ -488,7 +548,7 @@ static void write_table(const char *name) {
 }
 
 int main(int argc, char **argv) {
-    size_t exceptions;
+    size_t given_n;
     if (argc != 5) fail("usage", "lemmas LEMMAS.txt TRAIN.tsv LEXICON.tsv TABLE.bin");
     set_make(&forms);
     set_make(&readings);
@@ -497,10 +557,11 @@ int main(int argc, char **argv) {
     read_given(argv[1]);
     read_lexicon(argv[3]);
     read_train(argv[2]);
-    exceptions = entries.n;
+    given_n = entries.n;
     learn_endings();
-    fprintf(stderr, "%zu exceptions, %zu endings from %zu forms\n", exceptions,
-            entries.n - exceptions, pairs.n);
+    fprintf(stderr, "%zu exceptions, %zu endings from %zu forms\n", given_n,
+            entries.n - given_n, pairs.n);
+    add_sets();
     write_table(argv[4]);
     return 0;
 }

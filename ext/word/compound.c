@@ -157,6 +157,11 @@ static Shape make_small(const char *piece, size_t n, char *small) {
 
     while (i < n) {
         unsigned char c = (unsigned char)piece[i], d = i + 1 < n ? (unsigned char)piece[i + 1] : 0;
+        if (c >= 'a' && c <= 'z') { /* most are */
+            small[i++] = (char)c;
+            count++;
+            continue;
+        }
         k = character(piece + i, n - i);
         if (k == 0) return SHAPE_OTHER;
         memcpy(small + i, piece + i, k);
@@ -318,6 +323,11 @@ static int surely_whole(const CompoundPath *path, const char *small, size_t n, S
     return !(big & NOUN_CLASSES) && (big & NAME_CLASSES);
 }
 
+/* Where the last part begins, which is in the lexicon; 0: the path has one part, or none. */
+static size_t head_start(const CompoundPath *path) {
+    return path->count < 2 || path->stranger ? 0 : path->steps[path->count - 1].start;
+}
+
 /*
 ** A piece between hyphens; `last` when none follows. A linking s at the end of any other is no part
 ** of its last part ("Lebensversicherungs-AG").
@@ -341,6 +351,10 @@ static void split_piece(const CompoundTable *table, const char *word, size_t sta
         return;
     }
     compound_search(table, small, n, heads, !path.whole[0].count && !path.whole[1].count, &path);
+    if (shape != SHAPE_SMALL) {
+        out->head = head_start(&path);
+        out->head_known = 1;
+    }
     /* with a capital at the beginning of a sentence only */
     if (shape == SHAPE_CAPITAL && path.whole[0].count > 0 && path.whole[1].count == 0)
         shape = SHAPE_SMALL;
@@ -391,12 +405,14 @@ static size_t hyphen(const char *p, size_t n) {
 
 void compound_split(const char *word, size_t n, Compound *out) {
     CompoundTable table;
-    size_t at = 0, pieces = 0, k;
+    size_t at = 0, pieces = 0, hyphens = 0, k;
 
     out->count = 0;
     out->used = 0;
+    out->head_known = 0;
     if (n > 0 && n <= COMPOUND_BYTES && open_table(&table)) {
-        for (at = 0; at < n; at += k ? k : 1) pieces += (k = hyphen(word + at, n - at)) > 0;
+        for (at = 0; at < n; at += k ? k : 1) hyphens += (k = hyphen(word + at, n - at)) > 0;
+        pieces = hyphens;
         at = 0;
         while (at < n && pieces < COMPOUND_PARTS) {
             size_t start = at, end;
@@ -417,6 +433,8 @@ void compound_split(const char *word, size_t n, Compound *out) {
             out->parts[out->count - 1].link += at - end;
         }
     }
+    /* of a word with hyphens the search knows the pieces alone */
+    if (out->head_known && hyphens) out->head_known = 0;
     if (out->count == 0 && n > 0) {
         out->count = 1;
         out->parts[0] = (CompoundPart){0, n, 0, word, n};
@@ -442,7 +460,7 @@ size_t compound_head(const char *word, size_t n, LexiconEntry *head) {
         *head = path.whole[shape != SHAPE_SMALL];
         return start;
     }
-    if (path.count < 2) return 0;
-    *head = path.head_entry;
-    return start + path.steps[path.count - 1].start;
+    at = head_start(&path);
+    if (at) *head = path.head_entry;
+    return at ? start + at : 0;
 }

@@ -39,6 +39,8 @@ typedef struct CompoundPart {
 typedef struct Compound {
     unsigned count; /* 1 for a word that is no compound, 0 for an empty one */
     CompoundPart parts[COMPOUND_PARTS];
+    int head_known; /* the search said what compound_head() says of the word, which is in `head` */
+    size_t head;
     size_t used;
     char lemmas[COMPOUND_BYTES + COMPOUND_PARTS * LEXICON_LEMMA];
 } Compound;

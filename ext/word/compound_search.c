@@ -5,6 +5,7 @@
 
 #include "data/data.h"
 #include "word/form.h"
+#include "word/lexicon_table.h"
 
 /* What a name names, see ext/train/names.awk. */
 #define NAME_LETTER(letter) ((uint32_t)1 << ((letter) - 'a'))
@@ -16,7 +17,8 @@ enum {
     NONE = 1 << 28,
     SHORTEST = 4,      /* letters of a part that no list allows to be shorter */
     LONGEST_PART = 36, /* bytes */
-    DEAD = 8, /* letters beyond what the lexicon has: a linking element, or a noun of the table */
+    LINK = 2, /* letters beyond what the lexicon has: a linking element, */
+    DEAD = 8, /* or a noun of the table */
     INFLECTED = 40,      /* 2.5: a reading of which the part is not the base form */
     STRANGER_COST = 120, /* 7.5, and 1.25 for each letter */
     STRANGER_LETTER = 20,
@@ -25,28 +27,6 @@ enum {
     GATE = 200,        /* highest mean cost of a part, 12.5 */
     GATE_UNKNOWN = 300 /* the same for a word that the lexicon lacks */
 };
-
-/*
-** The walk through the lexicon from one place, with a small letter and with a capital at the
-** beginning.
-*/
-typedef struct Walk {
-    uint32_t state[2];
-    int alive[2];
-} Walk;
-
-static void walk_step(Walk *walk, unsigned char small, unsigned char big) {
-    if (walk->alive[0]) walk->alive[0] = lexicon_step(&walk->state[0], small);
-    if (walk->alive[1]) walk->alive[1] = lexicon_step(&walk->state[1], big);
-}
-
-/* The walk's entry; its classes are 0 when there is none. */
-static LexiconEntry walk_entry(const Walk *walk, int big) {
-    LexiconEntry entry = {NULL, 0, 0};
-    if (!walk->alive[big] || !lexicon_at(walk->state[big], &entry))
-        entry = (LexiconEntry){NULL, 0, 0};
-    return entry;
-}
 
 /* Is the form (with its capital) the base form of one of the entry's readings of the classes? */
 static int is_lemma(const LexiconEntry *entry, uint64_t classes, const char *form, size_t n) {
@@ -83,16 +63,17 @@ static const Reading *modifier_form(const LexiconEntry *entry, Reading *reading)
     return NULL;
 }
 
-static int verb_stem(uint32_t state, const char *stem, size_t n) {
+static int verb_stem(const LexiconTable *lexicon, uint32_t state, const char *stem, size_t n) {
     LexiconEntry entry;
     uint32_t long_state = state;
 
     if (n < 3) return 0;
-    if (lexicon_step(&long_state, 'e') && lexicon_step(&long_state, 'n') &&
-        lexicon_at(long_state, &entry) && (entry.classes & CLASS_BIT(CLASS_VVINF)))
+    if (lexicon_table_step(lexicon, &long_state, 'e') &&
+        lexicon_table_step(lexicon, &long_state, 'n') &&
+        lexicon_table_at(lexicon, long_state, &entry) && (entry.classes & CLASS_BIT(CLASS_VVINF)))
         return 2;
     if (stem[n - 2] == 'e' && (stem[n - 1] == 'r' || stem[n - 1] == 'l') &&
-        lexicon_step(&state, 'n') && lexicon_at(state, &entry) &&
+        lexicon_table_step(lexicon, &state, 'n') && lexicon_table_at(lexicon, state, &entry) &&
         (entry.classes & CLASS_BIT(CLASS_VVINF)))
         return 1;
     return 0;
@@ -112,9 +93,44 @@ typedef struct Search {
     size_t n;
     unsigned heads;
     CompoundPath *path;
+    LexiconTable lexicon;
     Cell cells[COMPOUND_BYTES + 1]; /* how to get to a place by modifiers */
     Cell last;                      /* the best head: where it begins, total cost */
 } Search;
+
+enum { NOWHERE = -1, UNASKED = 2 };
+
+/*
+** The walk through the lexicon from one place, with a small letter and with a capital at the
+** beginning.
+*/
+typedef struct Walk {
+    uint32_t state[2];
+    int alive[2];
+    size_t count;                         /* letters */
+    int64_t states[LONGEST_PART + 1];     /* with a capital, by the bytes walked; or NOWHERE */
+    uint8_t lemmas[LONGEST_PART + 1];     /* is that a noun's base form? UNASKED at first */
+    char form[LONGEST_PART + 2];          /* what was walked, with its capital */
+} Walk;
+
+/* The walk's entry; its classes are 0 when there is none. */
+static LexiconEntry walk_entry(const Search *search, const Walk *walk, int big) {
+    LexiconEntry entry;
+    if (!walk->alive[big] || !lexicon_table_at(&search->lexicon, walk->state[big], &entry))
+        entry = (LexiconEntry){NULL, 0, 0};
+    return entry;
+}
+
+/* Are the first `n` bytes of what was walked, `count` letters, the base form of a noun? */
+static int is_noun_lemma(const Search *search, Walk *walk, size_t n, size_t count) {
+    LexiconEntry entry;
+    if (count < SHORTEST || walk->states[n] == NOWHERE) return 0;
+    if (walk->lemmas[n] == UNASKED)
+        walk->lemmas[n] =
+            lexicon_table_at(&search->lexicon, (uint32_t)walk->states[n], &entry) &&
+            is_lemma(&entry, CLASS_BIT(CLASS_NN), walk->form, n);
+    return walk->lemmas[n];
+}
 
 static void offer(Search *search, size_t from, size_t to, CompoundKind kind, int cost,
                   unsigned rule) {
@@ -164,16 +180,28 @@ static int head_cost(const Search *search, const LexiconEntry *entry, uint64_t c
     return best;
 }
 
+/* An ending and its bytes. */
+typedef struct Ending {
+    size_t n;
+    const char *text;
+} Ending;
+
+static int ends_in(const char *word, size_t n, const Ending *ending) {
+    size_t k = ending->n;
+    return k == 0 || (word[n - 1] == ending->text[k - 1] &&
+                      memcmp(word + n - k, ending->text, k - 1) == 0);
+}
+
 /* A noun of running text that the lexicon lacks, perhaps with an ending of a case or a plural. */
 static void try_text_head(Search *search, size_t from) {
-    static const char *const ENDINGS[] = {"", "s", "en", "n", "es", "e"};
+    static const Ending ENDINGS[] = {{0, ""}, {1, "s"}, {2, "en"}, {1, "n"}, {2, "es"}, {1, "e"}};
     const char *part = search->word + from;
     size_t n = search->n - from, i, k;
 
     for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         int cost;
-        k = strlen(ENDINGS[i]);
-        if (n < k + SHORTEST || memcmp(part + n - k, ENDINGS[i], k) != 0) continue;
+        k = ENDINGS[i].n;
+        if (n < k + SHORTEST || !ends_in(part, n, &ENDINGS[i])) continue;
         cost =
             compound_table_head(search->table, compound_hash_text(COMPOUND_KEY_NOUN, part, n - k));
         if (cost == 0) continue;
@@ -193,15 +221,16 @@ static void try_text_head(Search *search, size_t from) {
 ** that of a plural or case, or -1.
 */
 static int verbal_noun(const char *noun, size_t n) {
-    static const char *const ENDINGS[] = {"er", "ung", "ers", "ern", "erin", "ungen"};
+    static const Ending ENDINGS[] = {{2, "er"},  {3, "ung"},  {3, "ers"},
+                                     {3, "ern"}, {4, "erin"}, {5, "ungen"}};
     static const int INFLECTION[] = {0, 0, 1, 1, 0, 2};
     char verb[COMPOUND_BYTES + 2];
     size_t i, k;
 
     for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         LexiconEntry entry;
-        k = strlen(ENDINGS[i]);
-        if (n < k + 3 || memcmp(noun + n - k, ENDINGS[i], k) != 0) continue;
+        k = ENDINGS[i].n;
+        if (n < k + 3 || !ends_in(noun, n, &ENDINGS[i])) continue;
         memcpy(verb, noun, n - k);
         memcpy(verb + n - k, "en", 2);
         if (lexicon_find(verb, n - k + 2, &entry) && (entry.classes & CLASS_BIT(CLASS_VVINF)))
@@ -238,7 +267,7 @@ static void try_head(Search *search, const Walk *walk, size_t from, size_t count
         if (big && (search->heads & COMPOUND_NOUNS)) classes = NOUN_CLASSES;
         if (!big && (search->heads & COMPOUND_ADJECTIVES)) classes |= ADJECTIVE_CLASSES;
         if (!big && (search->heads & COMPOUND_VERBS)) classes |= VERB_CLASSES;
-        entry = walk_entry(walk, big);
+        entry = walk_entry(search, walk, big);
         cost = head_cost(search, &entry, classes, big, from, &reading);
         if (cost == NONE) continue;
         cost += search->cells[from].cost;
@@ -249,92 +278,118 @@ static void try_head(Search *search, const Walk *walk, size_t from, size_t count
         path->head_capital = big;
         path->head_entry = entry;
     }
-    if ((search->heads & COMPOUND_NOUNS) && !walk_entry(walk, 1).count) {
+    if ((search->heads & COMPOUND_NOUNS) && !walk_entry(search, walk, 1).count) {
         try_text_head(search, from);
         try_verbal_head(search, from, count);
     }
 }
 
 /* The part as a modifier that was not counted. */
-static void try_uncounted(Search *search, const Walk *walk, size_t from, size_t to,
-                          const uint8_t *lemmas) {
+static void try_uncounted(Search *search, Walk *walk, size_t from, size_t to) {
     const char *part = search->word + from;
-    size_t n = to - from;
+    size_t n = to - from, count = walk->count;
     int unseen = search->table->unseen_modifier;
-    LexiconEntry entry = walk_entry(walk, 1);
+    LexiconEntry entry;
     Reading reading;
     CompoundKind kind;
 
-    if (lemmas[n]) {
+    if (is_noun_lemma(search, walk, n, count)) {
         kind = KIND_NOUN;
-    } else if (n > SHORTEST && part[n - 1] == 's' && lemmas[n - 1]) {
+    } else if (n > SHORTEST && part[n - 1] == 's' &&
+               is_noun_lemma(search, walk, n - 1, count - 1)) {
         kind = KIND_NOUN_S;
-    } else if (n > SHORTEST + 1 && part[n - 1] == 's' && part[n - 2] == 'e' && lemmas[n - 2]) {
+    } else if (n > SHORTEST + 1 && part[n - 1] == 's' && part[n - 2] == 'e' &&
+               is_noun_lemma(search, walk, n - 2, count - 2)) {
         kind = KIND_NOUN_ES;
-    } else if ((entry.classes & CLASS_BIT(CLASS_NN)) && modifier_form(&entry, &reading)) {
-        kind = KIND_FORM;
-    } else if (walk->alive[0] && verb_stem(walk->state[0], part, n)) {
-        kind = KIND_VERB;
-    } else if (walk_entry(walk, 0).classes & CLASS_BIT(CLASS_ADJD)) {
-        kind = KIND_ADJECTIVE;
-    } else if (entry.classes & NAME_CLASSES) {
-        kind = KIND_NAME;
-    } else {
+    } else if (!walk->alive[0] && !walk->alive[1]) {
         return;
+    } else {
+        entry = walk_entry(search, walk, 1);
+        if ((entry.classes & CLASS_BIT(CLASS_NN)) && modifier_form(&entry, &reading))
+            kind = KIND_FORM;
+        else if (walk->alive[0] && verb_stem(&search->lexicon, walk->state[0], part, n))
+            kind = KIND_VERB;
+        else if (walk_entry(search, walk, 0).classes & CLASS_BIT(CLASS_ADJD))
+            kind = KIND_ADJECTIVE;
+        else if (entry.classes & NAME_CLASSES)
+            kind = KIND_NAME;
+        else
+            return;
     }
     offer(search, from, to, kind, unseen + KIND_COST[kind], 0);
+}
+
+/*
+** Longer parts than any that the lexicon tells of, modifiers of the table: the first one of them
+** ends at `at`, LINK + 1 letters beyond; `hash` is its fingerprint so far.
+*/
+static void search_beyond(Search *search, size_t from, size_t at, uint64_t hash) {
+    const char *word = search->word;
+    size_t n = search->n, last = n - from > LONGEST_PART ? from + LONGEST_PART : n, dead;
+
+    for (dead = LINK + 1; dead <= DEAD && at < n; dead++) {
+        unsigned rule;
+        int cost = compound_table_modifier(search->table, compound_hash_end(hash), &rule);
+        if (cost && cost != COMPOUND_NEVER) offer(search, from, at, KIND_COUNTED, cost, rule);
+        do {
+            if (at == last) return;
+            hash = compound_hash_byte(hash, (unsigned char)word[at++]);
+        } while (at < n && continues(word[at]));
+    }
 }
 
 /* All parts that begin at a place that can be reached. */
 static void search_from(Search *search, size_t from) {
     const char *word = search->word;
-    size_t n = search->n, at = from, count = 0, dead = 0, last;
+    size_t n = search->n, at = from, dead = 0, last;
     uint64_t hash = compound_hash(COMPOUND_KEY_MODIFIER);
-    Walk walk = {{LEXICON_ROOT, LEXICON_ROOT}, {1, 1}};
-    uint8_t lemmas[LONGEST_PART + 1];
-    char form[LONGEST_PART + 2], big[2];
+    LexiconTable lexicon = search->lexicon;
+    char big[2];
     size_t first = capital(word + from, n - from, big);
+    Walk walk;
 
+    walk.state[0] = walk.state[1] = LEXICON_ROOT;
+    walk.alive[0] = walk.alive[1] = 1;
+    walk.count = 0;
     last = n - from > LONGEST_PART ? from + LONGEST_PART : n;
-    memset(lemmas, 0, sizeof lemmas);
     while (at < last) {
         size_t length = at - from;
         unsigned char c = (unsigned char)word[at];
         unsigned char b = length < first ? (unsigned char)big[length] : c;
         unsigned rule;
         int cost;
-        walk_step(&walk, c, b);
-        form[length] = (char)b;
+        if (walk.alive[0]) walk.alive[0] = lexicon_table_step(&lexicon, &walk.state[0], c);
+        if (walk.alive[1]) walk.alive[1] = lexicon_table_step(&lexicon, &walk.state[1], b);
+        walk.form[length] = (char)b;
         hash = compound_hash_byte(hash, c);
         at++;
         length++;
+        walk.states[length] = walk.alive[1] ? (int64_t)walk.state[1] : NOWHERE;
+        walk.lemmas[length] = UNASKED;
         if (at < n && continues(word[at])) continue;
-        count++;
-        if (!walk.alive[0] && !walk.alive[1] && ++dead > DEAD && at < n) {
+        walk.count++;
+        if (!walk.alive[0] && !walk.alive[1] && ++dead > LINK && at < n) {
+            search_beyond(search, from, at, hash);
             if (n - from > LONGEST_PART) return;
             at = n;
-            count = letters(word + from, n - from);
+            walk.count = letters(word + from, n - from);
         }
         if (at == n) {
             if (from > 0) {
-                try_head(search, &walk, from, count);
+                try_head(search, &walk, from, walk.count);
             } else {
-                search->path->whole[0] = walk_entry(&walk, 0);
-                search->path->whole[1] = walk_entry(&walk, 1);
+                search->path->whole[0] = walk_entry(search, &walk, 0);
+                search->path->whole[1] = walk_entry(search, &walk, 1);
             }
             return;
         }
-        if (count < 2) continue;
-        if (count >= SHORTEST && walk.alive[1]) {
-            LexiconEntry entry = walk_entry(&walk, 1);
-            lemmas[length] = (uint8_t)is_lemma(&entry, CLASS_BIT(CLASS_NN), form, length);
-        }
+        if (walk.count < 2) continue;
         cost = compound_table_modifier(search->table, compound_hash_end(hash), &rule);
         if (cost == COMPOUND_NEVER) continue;
         if (cost)
             offer(search, from, at, KIND_COUNTED, cost, rule);
-        else if (count >= SHORTEST)
-            try_uncounted(search, &walk, from, at, lemmas);
+        else if (walk.count >= SHORTEST)
+            try_uncounted(search, &walk, from, at);
     }
 }
 
@@ -384,7 +439,7 @@ static void search_strangers(Search *search) {
         offer(search, 0, at, KIND_STRANGER, cost + COMPOUND_SCALE, 0);
     }
     for (at = 1; at < n; at++)
-        if (search->cells[at].cost < NONE) search_from(search, at);
+        if (search->cells[at].cost < search->last.cost) search_from(search, at);
     if (last.cost < search->last.cost) {
         memcpy(search->cells, known, (n + 1) * sizeof *known);
         search->last = last;
@@ -399,6 +454,7 @@ void compound_search(const CompoundTable *table, const char *word, size_t n, uns
 
     memset(path, 0, sizeof *path);
     search.table = table;
+    search.lexicon = lexicon_built_in();
     search.word = word;
     search.n = n;
     search.heads = heads;
@@ -406,8 +462,9 @@ void compound_search(const CompoundTable *table, const char *word, size_t n, uns
     search.last = (Cell){NONE, 0, 0, 0, 0};
     for (at = 0; at <= n; at++) search.cells[at].cost = NONE;
     search.cells[0].cost = 0;
+    /* what costs as much as a whole way that was found leads to no better one */
     for (at = 0; at + 1 < n; at++)
-        if (search.cells[at].cost < NONE) search_from(&search, at);
+        if (search.cells[at].cost < search.last.cost) search_from(&search, at);
     if (search.last.cost >= NONE && strangers) {
         search_strangers(&search);
         path->stranger = 1;

@@ -1,19 +1,15 @@
 /* Compound table: reading it. No number from it is trusted to lie inside. */
 #include "word/compound_table.h"
 
-static inline uint32_t read32(const unsigned char *p) {
-    return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
 int compound_table_open(CompoundTable *table, const unsigned char *bytes, size_t size) {
     uint64_t total, stored;
 
     if (size < COMPOUND_HEADER) return 0;
-    stored = read32(bytes);
-    table->modifier_slots = read32(bytes + 4);
-    table->head_slots = read32(bytes + 8);
-    table->whole_slots = read32(bytes + 12);
-    table->rule_count = read32(bytes + 16);
+    stored = hash_read32(bytes);
+    table->modifier_slots = hash_read32(bytes + 4);
+    table->head_slots = hash_read32(bytes + 8);
+    table->whole_slots = hash_read32(bytes + 12);
+    table->rule_count = hash_read32(bytes + 16);
     table->unseen_modifier = bytes[20];
     table->unseen_noun = bytes[21];
     table->unseen_other = bytes[22];
@@ -30,36 +26,12 @@ int compound_table_open(CompoundTable *table, const unsigned char *bytes, size_t
     return 1;
 }
 
-uint64_t compound_hash_text(CompoundKey key, const char *text, size_t n) {
-    uint64_t hash = compound_hash(key);
-    size_t i;
-
-    for (i = 0; i < n; i++) hash = compound_hash_byte(hash, (unsigned char)text[i]);
-    return compound_hash_end(hash);
-}
-
-int compound_table_modifier(const CompoundTable *table, uint64_t hash, unsigned *rule) {
-    uint32_t slot = compound_slot(hash, table->modifier_slots);
-    unsigned probe;
-
-    for (probe = 0; probe < COMPOUND_PROBES; probe++) {
-        const unsigned char *p = table->modifiers + (size_t)slot * COMPOUND_MODIFIER;
-        if (p[6] == 0) break;
-        if (read32(p) == (uint32_t)hash) {
-            *rule = (unsigned)p[4] | (unsigned)p[5] << 8;
-            return p[6];
-        }
-        if (++slot == table->modifier_slots) slot = 0;
-    }
-    return 0;
-}
-
 int compound_table_head(const CompoundTable *table, uint64_t hash) {
     uint32_t slot = compound_slot(hash, table->head_slots);
     unsigned probe;
 
     for (probe = 0; probe < COMPOUND_PROBES; probe++) {
-        uint32_t v = read32(table->heads + (size_t)slot * COMPOUND_HEAD);
+        uint32_t v = hash_read32(table->heads + (size_t)slot * COMPOUND_HEAD);
         if (v == 0) break;
         if ((v & 0xFFFFFF) == ((uint32_t)hash & 0xFFFFFF)) return (int)(v >> 24);
         if (++slot == table->head_slots) slot = 0;
@@ -72,7 +44,7 @@ int compound_table_whole(const CompoundTable *table, uint64_t hash) {
     unsigned probe;
 
     for (probe = 0; probe < COMPOUND_PROBES; probe++) {
-        uint32_t v = read32(table->wholes + (size_t)slot * COMPOUND_WHOLE);
+        uint32_t v = hash_read32(table->wholes + (size_t)slot * COMPOUND_WHOLE);
         if (v == 0) break;
         if (v == ((uint32_t)hash | 1)) return 1;
         if (++slot == table->whole_slots) slot = 0;

@@ -14,6 +14,7 @@
 #ifndef PRESSE_WORD_COMPOUND_TABLE_H
 #define PRESSE_WORD_COMPOUND_TABLE_H
 
+#include "base/hash.h"
 #include "word/compound.h"
 
 enum {
@@ -71,15 +72,40 @@ static inline uint64_t compound_hash_end(uint64_t hash) {
     return hash ^ hash >> 29;
 }
 
-uint64_t compound_hash_text(CompoundKey key, const char *text, size_t n);
+static inline uint64_t compound_hash_text(CompoundKey key, const char *text, size_t n) {
+    uint64_t hash = compound_hash(key);
+    size_t i;
+
+    for (i = 0; i < n; i++) hash = compound_hash_byte(hash, (unsigned char)text[i]);
+    return compound_hash_end(hash);
+}
 
 /* The slot where the search for a fingerprint begins. */
 static inline uint32_t compound_slot(uint64_t hash, uint32_t slots) {
     return (uint32_t)(((hash >> 32) * slots) >> 32);
 }
 
-/* A cost, or 0 when the table does not know the fingerprint; the rule's number in `*rule`. */
-int compound_table_modifier(const CompoundTable *table, uint64_t hash, unsigned *rule);
+/*
+** A cost, or 0 when the table does not know the fingerprint; the rule's number in `*rule`. In line,
+** as it is asked of every stretch of a word.
+*/
+static inline int compound_table_modifier(const CompoundTable *table, uint64_t hash,
+                                          unsigned *rule) {
+    uint32_t slot = compound_slot(hash, table->modifier_slots);
+    unsigned probe;
+
+    for (probe = 0; probe < COMPOUND_PROBES; probe++) {
+        const unsigned char *p = table->modifiers + (size_t)slot * COMPOUND_MODIFIER;
+        if (p[6] == 0) break;
+        if (hash_read32(p) == (uint32_t)hash) {
+            *rule = (unsigned)p[4] | (unsigned)p[5] << 8;
+            return p[6];
+        }
+        if (++slot == table->modifier_slots) slot = 0;
+    }
+    return 0;
+}
+
 int compound_table_head(const CompoundTable *table, uint64_t hash);
 int compound_table_whole(const CompoundTable *table, uint64_t hash);
 

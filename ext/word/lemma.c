@@ -53,7 +53,7 @@ static int stays_whole(const char *form, size_t n) {
     return form_facts(form, n - 1).frequency < form_facts(form, n).frequency + 5u;
 }
 
-static size_t lemma_of_name(const LemmaWord *word, char *lemma) {
+static size_t lemma_of_name(LemmaWord *word, char *lemma) {
     const char *form = word->shouted && word->n > 5 ? word->title : word->form;
     size_t n = word->n, m, cut;
     LemmaTail tail;
@@ -121,8 +121,8 @@ static size_t of_participle(const LemmaWord *word, char *lemma) {
 ** A noun that is no noun to the lexicon but an adjective: in small letters it is that, with a
 ** capital it is nominalised.
 */
-static size_t of_adjective(const LemmaWord *word, char *lemma) {
-    size_t n = word->n, m = lemma_look_up(word->small, n, LEMMA_ATTRIBUTIVE, lemma);
+static size_t of_adjective(LemmaWord *word, char *lemma) {
+    size_t n = word->n, m = lemma_look_up_case(word, LEMMA_SMALL, LEMMA_ATTRIBUTIVE, lemma);
     if (!m || !word->capital) return m;
     if (lemma_ends(word->small, n, "e")) return lemma_copy(lemma, word->title, n);
     if (n < 3 || word->small[n - 2] != 'e' || !strchr("nrsm", word->small[n - 1])) return 0;
@@ -169,7 +169,7 @@ static size_t without_umlaut(const char *form, size_t n, char *lemma) {
 ** better than what is not; of both the more frequent one. The form itself only where nothing else
 ** is, or the other is too rare for it.
 */
-static size_t of_unknown_noun(const LemmaWord *word, char *lemma) {
+static size_t of_unknown_noun(LemmaWord *word, char *lemma) {
     const char *form = lemma_noun_form(word);
     char other[LEMMA_LONGEST + LEXICON_LEMMA];
     int sure = 0, certain = 0;
@@ -225,7 +225,7 @@ static size_t without_es(const LemmaWord *word, char *lemma) {
 ** and of frequent verbs, by the lexicon's verbs. The taggers of texts err most on words of chats,
 ** "ne", "is", "gehts". Of a form with a capital only if it has none as a rule.
 */
-static size_t of_other_class(const LemmaWord *word, char *lemma) {
+static size_t of_other_class(LemmaWord *word, char *lemma) {
     static const LemmaGroup GROUPS[] = {LEMMA_ARTICLE, LEMMA_POSSESSIVE, LEMMA_PERSONAL,
                                         LEMMA_PRONOUN, LEMMA_PARTICLE,   LEMMA_FINITE};
     size_t i, m;
@@ -238,20 +238,19 @@ static size_t of_other_class(const LemmaWord *word, char *lemma) {
         if (m) return m;
     }
     if (word->capital) return 0;
-    m = lemma_look_up(word->small, word->n, LEMMA_VERBS, lemma);
+    m = lemma_look_up_case(word, LEMMA_SMALL, LEMMA_VERBS, lemma);
     return m ? m : without_es(word, lemma);
 }
 
 /* In small letters where nouns should not be: the noun that the lexicon has. */
-static size_t of_small_noun(const LemmaWord *word, char *lemma) {
+static size_t of_small_noun(LemmaWord *word, char *lemma) {
     static const uint64_t COMMON[] = {BIT(NN), 0};
-    return word->capital ? 0 : lemma_look_up(word->title, word->n, COMMON, lemma);
+    return word->capital ? 0 : lemma_look_up_case(word, LEMMA_TITLE, COMMON, lemma);
 }
 
 /* Does the lexicon know the form in any class? */
-static int is_known(const LemmaWord *word) {
-    LexiconEntry entry;
-    return lexicon_find(word->small, word->n, &entry) || lexicon_find(word->form, word->n, &entry);
+static int is_known(LemmaWord *word) {
+    return lemma_entry(word, LEMMA_SMALL) || lemma_entry(word, LEMMA_WRITTEN);
 }
 
 /* "kölner" in small letters, of a place */
@@ -273,7 +272,7 @@ static int begins_with_digit(const LemmaWord *word) {
     return word->form[0] >= '0' && word->form[0] <= '9';
 }
 
-static size_t of_unknown(const LemmaWord *word, Stts tag, char *lemma) {
+static size_t of_unknown(LemmaWord *word, Stts tag, char *lemma) {
     LemmaGroup group = lemma_group(tag);
     size_t n = word->n, m;
     int sure = 0;
@@ -346,14 +345,14 @@ static size_t of_unknown(const LemmaWord *word, Stts tag, char *lemma) {
 }
 
 /* The lemma of a form without hyphens, or of one that is known as a whole; 0: not `whole`. */
-static size_t lemma_of_part(const LemmaWord *word, Stts tag, int whole, char *lemma) {
+static size_t lemma_of_part(LemmaWord *word, Stts tag, int whole, char *lemma) {
     LemmaGroup group = lemma_group(tag);
     size_t m = tag == STTS_NN ? of_both_genders(word, lemma) : 0;
     if (!m) m = lemma_exception(word, group, lemma);
     if (!m && tag == STTS_NN && word->shouted && word->n <= 3)
         return lemma_copy(lemma, word->form, word->n);
     if (!m) m = lemma_known(word, tag, lemma);
-    if (!m && tag == STTS_NN) m = lemma_look_up(word->form, word->n, LEMMA_NAMES, lemma);
+    if (!m && tag == STTS_NN) m = lemma_look_up_case(word, LEMMA_WRITTEN, LEMMA_NAMES, lemma);
     if (m && tag == STTS_NE && m + 1 == word->n && stays_whole(word->form, word->n)) {
         memcpy(lemma, word->form, word->n);
         return word->n;
@@ -396,24 +395,30 @@ static void renew_spelling(const char *form, size_t n, char *lemma, size_t m) {
     }
 }
 
-size_t lemma_of(const char *form, size_t n, Stts tag, char *lemma) {
+size_t lemma_of_word(LemmaWord *word, Stts tag, char *lemma) {
     LemmaGroup group = lemma_group(tag);
-    LemmaWord word;
-    size_t m, at;
+    LemmaWord part;
+    const char *form = word->form;
+    size_t n = word->n, at = group <= LEMMA_ADJD ? lemma_behind_hyphen(form, n) : 0;
+    size_t m = lemma_of_part(word, tag, at == 0, lemma);
 
-    if (group == LEMMA_FORM || n == 0 || n > LEMMA_LONGEST) return lemma_copy(lemma, form, n);
-    lemma_read(&word, form, n);
-    if (word.letters == 0) return lemma_copy(lemma, form, n);
-    at = group <= LEMMA_ADJD ? lemma_behind_hyphen(form, n) : 0;
-    m = lemma_of_part(&word, tag, at == 0, lemma);
     if (m) {
         renew_spelling(form, n, lemma, m);
         return m;
     }
     memcpy(lemma, form, at);
-    lemma_read(&word, form + at, n - at);
-    m = lemma_of_part(&word, tag, 1, lemma + at);
+    lemma_read(&part, form + at, n - at);
+    m = lemma_of_part(&part, tag, 1, lemma + at);
     renew_spelling(form + at, n - at, lemma + at, m);
-    if (tag == STTS_NN && !word.capital) lemma_make_small(lemma + at, m);
+    if (tag == STTS_NN && !part.capital) lemma_make_small(lemma + at, m);
     return at + m;
+}
+
+size_t lemma_of(const char *form, size_t n, Stts tag, char *lemma) {
+    LemmaWord word;
+
+    if (lemma_group(tag) == LEMMA_FORM || n == 0 || n > LEMMA_LONGEST)
+        return lemma_copy(lemma, form, n);
+    lemma_read(&word, form, n);
+    return word.letters ? lemma_of_word(&word, tag, lemma) : lemma_copy(lemma, form, n);
 }

@@ -57,6 +57,9 @@ typedef struct LemmaGuess {
 */
 void lemma_guess(const char *form, size_t n, LemmaGuess *guess, char *text);
 
+/* The same where compound_head() of the form is known already. */
+void lemma_guess_compound(const char *form, size_t n, size_t head, LemmaGuess *guess, char *text);
+
 /*
 ** The verb that a separated particle and the lemma of its verb make: "an", "kündigen":
 ** "ankündigen". Returns its bytes in `lemma` (room for `particle_n` + `verb_n` + LEMMA_ROOM), or 0

@@ -66,32 +66,43 @@ static uint64_t strict_classes(Stts tag) {
     }
 }
 
+/*
+** A word as it may be meant: as written, in small letters, with a capital, each read when it is
+** first asked for.
+*/
+typedef struct Meant {
+    LemmaWord word[LEMMA_CASES];
+    int read[LEMMA_CASES];
+} Meant;
+
 /* Does the lexicon, a table or a list of names say that the word may have the tag? */
-static int may_be(const LemmaWord *word, Stts tag) {
-    char lemma[LEMMA_LONGEST + LEXICON_LEMMA];
-    LemmaGroup group = lemma_group(tag);
-    LexiconEntry entry;
-    int sure;
+static int may_be(LemmaWord *word, Stts tag) {
+    const LexiconEntry *small;
     if (is_noun(tag) && !word->capital && word->inner) return 0;
-    if (strict_classes(tag) && lexicon_find(word->small, word->n, &entry) &&
-        !(entry.classes & strict_classes(tag)))
-        return 0;
+    small = lemma_entry(word, LEMMA_SMALL);
+    if (strict_classes(tag) && small && !(small->classes & strict_classes(tag))) return 0;
     if (tag == STTS_NE && lemma_listed(lemma_noun_form(word), word->n)) return 1;
     if (tag == STTS_ADV || tag == STTS_VAFIN)
-        return lexicon_find(word->small, word->n, &entry) &&
-               (entry.classes & (tag == STTS_ADV ? UNINFLECTED : AUXILIARIES));
-    if (lemma_rule(group, word->small, word->n, &sure)) return 1;
-    return lemma_known(word, tag, lemma) > 0;
+        return small && (small->classes & (tag == STTS_ADV ? UNINFLECTED : AUXILIARIES));
+    return lemma_is_exception(word, lemma_group(tag)) || lemma_is_known(word, tag);
 }
 
 /* The lemma of a word whose capital, or small letter, says nothing. */
-static size_t lemma_as(const LemmaWord *word, Stts tag, char *lemma) {
+static size_t lemma_as(Meant *meant, Stts tag, char *lemma) {
+    LemmaWord *word = &meant->word[LEMMA_WRITTEN];
     const char *form = is_noun(tag) ? lemma_noun_form(word) : word->small;
+    LemmaCase letters = is_noun(tag) ? LEMMA_TITLE : LEMMA_SMALL;
     /* NATO, but HÄUSER */
     if (is_noun(tag) && word->shouted &&
         form_facts(word->form, word->n).frequency > form_facts(form, word->n).frequency)
         form = word->form;
-    return lemma_of(form, word->n, tag, lemma);
+    if (word->letters == 0) return lemma_copy(lemma, word->form, word->n);
+    if (form == word->form || memcmp(form, word->form, word->n) == 0) letters = LEMMA_WRITTEN;
+    if (!meant->read[letters]) {
+        lemma_read(&meant->word[letters], form, word->n);
+        meant->read[letters] = 1;
+    }
+    return lemma_of_word(&meant->word[letters], tag, lemma);
 }
 
 /* One more lemma of the list, which is kept with the likelier ones first. */
@@ -130,7 +141,7 @@ static void add_guess(LemmaGuess *guess, int *scores, char *text, size_t room, S
 }
 
 /* What a word that nothing is known of may be: the last part says, or its capital. */
-static Stts unknown_tag(const LemmaWord *word) {
+static Stts unknown_tag(LemmaWord *word) {
     static const Stts TAGS[] = {STTS_ADJA, STTS_VVPP, STTS_VVFIN, STTS_VVINF, STTS_ADJD};
     Stts best = STTS_NN;
     size_t longest = 0, i;
@@ -146,41 +157,59 @@ static Stts unknown_tag(const LemmaWord *word) {
     return best;
 }
 
-void lemma_guess(const char *form, size_t n, LemmaGuess *guess, char *text) {
+static void guess_all(const char *form, size_t n, const size_t *head, LemmaGuess *guess,
+                      char *text) {
     char lemma[LEMMA_LONGEST + LEMMA_ROOM];
     int scores[LEMMA_GUESSES];
     size_t i, room = n + LEMMA_ROOM, m, hyphen;
-    LemmaWord word;
+    Meant meant;
+    LemmaWord part, *word = &meant.word[LEMMA_WRITTEN], *last = word;
+    int small, noun, unknown;
 
     memset(guess, 0, sizeof *guess);
     if (n == 0 || n > LEMMA_LONGEST) {
         add_guess(guess, scores, text, room, STTS_XY, 0, form, n);
         return;
     }
-    lemma_read(&word, form, n);
+    memset(meant.read, 0, sizeof meant.read);
+    meant.read[LEMMA_WRITTEN] = 1;
+    lemma_read(word, form, n);
+    if (head) lemma_set_head(word, *head);
+    unknown = !lemma_is_found(word);
+    small = noun = -1; /* not asked yet */
     for (i = 0; i < MEANINGS_N; i++) {
         Stts tag = MEANINGS[i].tag;
-        int score = MEANINGS[i].bonus;
-        if ((tag == STTS_ADV && guess->count) || !may_be(&word, tag)) continue;
-        score += form_facts(is_noun(tag) ? lemma_noun_form(&word) : word.small, n).frequency;
-        if (word.capital && !word.shouted) score += is_noun(tag) ? CAPITAL_NOUN : -CAPITAL_OTHER;
-        m = lemma_as(&word, tag, lemma);
+        int score = MEANINGS[i].bonus, *often = is_noun(tag) ? &noun : &small;
+        if (unknown && tag != STTS_NE) continue;
+        if ((tag == STTS_ADV && guess->count) || !may_be(word, tag)) continue;
+        if (*often < 0)
+            *often = form_facts(is_noun(tag) ? lemma_noun_form(word) : word->small, n).frequency;
+        score += *often;
+        if (word->capital && !word->shouted) score += is_noun(tag) ? CAPITAL_NOUN : -CAPITAL_OTHER;
+        m = lemma_as(&meant, tag, lemma);
         add_guess(guess, scores, text, room, tag, score, lemma, m);
     }
     if (guess->count) return;
     hyphen = lemma_behind_hyphen(form, n);
-    if (hyphen) lemma_read(&word, form + hyphen, n - hyphen);
-    if (!word.capital && may_be(&word, STTS_ADJA))
+    if (hyphen) lemma_read(last = &part, form + hyphen, n - hyphen);
+    if (!last->capital && may_be(last, STTS_ADJA))
         i = STTS_ADJA;
     else
-        i = unknown_tag(&word);
-    if (hyphen && word.capital) i = STTS_NN;
-    lemma_read(&word, form, n);
-    if ((i == STTS_NN && !is_letters(form, n)) || (word.inner && !word.shouted && !hyphen))
+        i = unknown_tag(last);
+    if (hyphen && last->capital) i = STTS_NN;
+    if ((i == STTS_NN && !is_letters(form, n)) || (word->inner && !word->shouted && !hyphen))
         m = lemma_copy(lemma, form, n);
     else
-        m = lemma_as(&word, (Stts)i, lemma);
+        m = lemma_as(&meant, (Stts)i, lemma);
     add_guess(guess, scores, text, room, (Stts)i, 0, lemma, m);
+}
+
+void lemma_guess(const char *form, size_t n, LemmaGuess *guess, char *text) {
+    guess_all(form, n, NULL, guess, text);
+}
+
+void lemma_guess_compound(const char *form, size_t n, size_t head, LemmaGuess *guess, char *text) {
+    guess_all(form, n, &head, guess, text);
 }
 
 /* ---- verbs in two parts */

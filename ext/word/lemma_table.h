@@ -7,8 +7,11 @@
 **       uint8 cut, uint8 letters, then up to LEMMA_RULE - 2 bytes: drop `cut` bytes from the end,
 **       append `letters` bytes.
 **   slots * LEMMA_SLOT bytes: uint32 check (0: free), uint16 rule, with LEMMA_SURE where as good as
-**       all forms with that ending follow it: a hash table with linear probing
-**       of both exceptions (a whole form) and endings (the last characters of unknown forms).
+**       all forms with that ending follow it: a hash table with linear probing of exceptions (a
+**       whole form), of endings (the last characters of unknown forms), and of the sets of groups
+**       in which a form is an exception (bits instead of a rule). On the way to an entry checks
+**       fall, so that a search ends at the first one that is lower (Amble and Knuth, "Ordered hash
+**       tables", The Computer Journal 17, 1974).
 */
 #ifndef PRESSE_WORD_LEMMA_TABLE_H
 #define PRESSE_WORD_LEMMA_TABLE_H
@@ -38,7 +41,7 @@ enum {
     X(ADVERB, "adverb")                                                                            \
     X(ARTICLE, "article") X(PERSONAL, "personal") X(POSSESSIVE, "possessive")                      \
         X(PRONOUN, "pronoun") X(REFLEXIVE, "reflexive") X(CONTRACTION, "contraction")              \
-            X(PARTICLE, "particle") X(JOINING, "joining") X(FORM, "form")
+            X(PARTICLE, "particle") X(FORM, "form")
 
 typedef enum LemmaGroup {
 #define X(name, text) LEMMA_##name,
@@ -109,14 +112,22 @@ static inline LemmaGroup lemma_group(Stts tag) {
     }
 }
 
-/* What of a hash table entry is looked for: `kind` is a group, plus 128 for an ending. */
-enum { LEMMA_IS_ENDING = 128 };
+/*
+** What of a hash table entry is looked for: `kind` is a group, plus 128 for an ending, or tells that
+** the set of groups is meant.
+*/
+enum { LEMMA_SET = 127, LEMMA_IS_ENDING = 128 };
 
-static inline uint64_t lemma_hash(unsigned kind, const char *text, size_t n) {
-    uint64_t h = hash_bytes(text, n) ^ (kind + 1) * 0x9E3779B97F4A7C15u;
+/* The hash of a text's hash_bytes() and a kind. */
+static inline uint64_t lemma_hash_kind(uint64_t hash, unsigned kind) {
+    uint64_t h = hash ^ (kind + 1) * 0x9E3779B97F4A7C15u;
     h ^= h >> 31;
     h *= 0x94D049BB133111EBu;
     return h ^ h >> 29;
+}
+
+static inline uint64_t lemma_hash(unsigned kind, const char *text, size_t n) {
+    return lemma_hash_kind(hash_bytes(text, n), kind);
 }
 
 /* The hash's two halves: where the search begins, and what the slot says (never 0). */

@@ -8,18 +8,6 @@
 
 /* ---- letters */
 
-int lemma_is_capital(const char *z, size_t n) {
-    unsigned char a = (unsigned char)z[0], b = n > 1 ? (unsigned char)z[1] : 0;
-    if (a < 0x80) return a >= 'A' && a <= 'Z';
-    return a == 0xC3 && b >= 0x80 && b <= 0x9E && b != 0x97;
-}
-
-int lemma_is_small(const char *z, size_t n) {
-    unsigned char a = (unsigned char)z[0], b = n > 1 ? (unsigned char)z[1] : 0;
-    if (a < 0x80) return a >= 'a' && a <= 'z';
-    return a == 0xC3 && b >= 0x9F && b <= 0xBF && b != 0xB7;
-}
-
 size_t lemma_character(const char *z, size_t n) {
     size_t i = 1;
     while (i < n && text_continues(z[i])) i++;
@@ -46,28 +34,45 @@ void lemma_make_capital(char *z, size_t n) {
 }
 
 void lemma_read(LemmaWord *word, const char *form, size_t n) {
-    size_t i, step, letters = 0, capitals = 0, small = 0;
+    size_t i, capitals = 0, small = 0;
     word->form = form;
     word->n = n;
-    memcpy(word->small, form, n);
-    lemma_make_small(word->small, n);
+    word->inner = 0;
+    word->asked = 0;
+    for (i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)form[i], d;
+        word->small[i] = form[i];
+        if (c < 0x80) {
+            small += c >= 'a' && c <= 'z';
+            if (c < 'A' || c > 'Z') continue;
+            word->small[i] = (char)(c + 32);
+        } else {
+            if (c != 0xC3 || i + 1 == n) continue;
+            small += (size_t)lemma_is_small(form + i, 2);
+            word->small[i + 1] = form[i + 1];
+            d = (unsigned char)form[i++ + 1];
+            if (!lemma_is_capital(form + i - 1, 2)) {
+                i -= !text_continues((char)d); /* another character */
+                continue;
+            }
+            word->small[i] = (char)(d + 32);
+        }
+        if (capitals + small > 0) word->inner = 1;
+        capitals++;
+    }
     memcpy(word->title, word->small, n);
     lemma_make_capital(word->title, n);
     word->capital = n > 0 && lemma_is_capital(form, n);
-    word->inner = 0;
-    for (i = 0; i < n; i += step) {
-        step = lemma_character(form + i, n - i);
-        if (lemma_is_capital(form + i, n - i)) {
-            capitals++;
-            if (letters > 0 && i > 0) word->inner = 1;
-        } else if (lemma_is_small(form + i, n - i)) {
-            small++;
-        }
-        letters = capitals + small;
-    }
     word->shouted = small == 0 && capitals > 1;
-    word->letters = letters;
+    word->letters = capitals + small;
+    word->written = LEMMA_WRITTEN;
+    if (capitals == 0) word->written = LEMMA_SMALL;
+    if (capitals == 1 && word->capital) word->written = LEMMA_TITLE;
+    word->hash = hash_bytes(word->small, n);
 }
+
+/* What of a word was looked up, beside the cases that it was looked up in: LemmaWord.asked. */
+enum { ASKED_GROUPS = 1 << LEMMA_CASES, ASKED_HEAD = 2 << LEMMA_CASES };
 
 /*
 ** A noun seen so often, and never what its ending makes of it, is its own lemma. A form is as
@@ -77,26 +82,44 @@ enum { SEEN_OFTEN = 6, SELF_COST = 6 };
 
 /* ---- the learnt table */
 
-const unsigned char *lemma_rule(unsigned kind, const char *text, size_t n, int *sure) {
+/* The entry of a hash, which has the kind in it, see lemma_hash(): its slot, or NULL. */
+static const unsigned char *find_entry(uint64_t hash) {
     const unsigned char *table = DATA_LEMMAS;
-    uint32_t rules = hash_read32(table), slots = hash_read32(table + 4), slot, check, tries;
-    uint64_t hash = lemma_hash(kind, text, n);
+    uint32_t rules = hash_read32(table), slots = hash_read32(table + 4);
+    uint32_t slot = lemma_slot(hash, slots), check = lemma_check(hash), tries;
     const unsigned char *first = table + 8 + (size_t)rules * LEMMA_RULE;
 
-    slot = lemma_slot(hash, slots);
-    check = lemma_check(hash);
     for (tries = 0; tries < slots; tries++) {
         const unsigned char *at = first + (size_t)slot * LEMMA_SLOT;
-        uint32_t found = hash_read32(at), rule = (uint32_t)at[4] | (uint32_t)at[5] << 8;
-        if (found == 0) return NULL;
-        if (found == check) {
-            *sure = (rule & LEMMA_SURE) != 0;
-            rule &= ~(uint32_t)LEMMA_SURE;
-            return rule < rules ? table + 8 + (size_t)rule * LEMMA_RULE : NULL;
-        }
+        uint32_t found = hash_read32(at);
+        if (found <= check) return found == check ? at : NULL;
         slot = slot + 1 < slots ? slot + 1 : 0;
     }
     return NULL;
+}
+
+static uint32_t entry_value(const unsigned char *entry) {
+    return (uint32_t)entry[4] | (uint32_t)entry[5] << 8;
+}
+
+/* The rule of a hash; `*sure`: it holds as good as always. NULL: none. */
+static const unsigned char *find_rule(uint64_t hash, int *sure) {
+    const unsigned char *entry = find_entry(hash);
+    uint32_t rule = entry ? entry_value(entry) : 0;
+
+    if (!entry) return NULL;
+    *sure = (rule & LEMMA_SURE) != 0;
+    rule &= ~(uint32_t)LEMMA_SURE;
+    return rule < hash_read32(DATA_LEMMAS) ? DATA_LEMMAS + 8 + (size_t)rule * LEMMA_RULE : NULL;
+}
+
+int lemma_is_exception(LemmaWord *word, LemmaGroup group) {
+    if (!(word->asked & ASKED_GROUPS)) {
+        const unsigned char *entry = find_entry(lemma_hash_kind(word->hash, LEMMA_SET));
+        word->asked |= ASKED_GROUPS;
+        word->groups = entry ? entry_value(entry) : 0;
+    }
+    return (word->groups >> group & 1) != 0;
 }
 
 /* What the rule makes of `n` bytes; 0 where it does not fit. */
@@ -112,11 +135,13 @@ const char *lemma_noun_form(const LemmaWord *word) {
     return word->inner && !word->shouted ? word->form : word->title;
 }
 
-size_t lemma_exception(const LemmaWord *word, LemmaGroup group, char *lemma) {
+size_t lemma_exception(LemmaWord *word, LemmaGroup group, char *lemma) {
     int sure, noun = group == LEMMA_NOUN || group == LEMMA_NAME;
-    const unsigned char *rule = lemma_rule(group, word->small, word->n, &sure);
+    const unsigned char *rule;
     const char *form = noun ? lemma_noun_form(word) : word->small;
     size_t n;
+    if (!lemma_is_exception(word, group)) return 0;
+    rule = find_rule(lemma_hash_kind(word->hash, group), &sure);
     if (!rule) return 0;
     if (group == LEMMA_ADJA && word->capital) {
         /* US-amerikanisch, Berliner */
@@ -142,7 +167,7 @@ size_t lemma_by_ending(const char *small, const char *from, size_t n, LemmaGroup
     }
     while (k > 0 && !rule_sure) {
         at = start[--k];
-        rule = lemma_rule(group | LEMMA_IS_ENDING, small + at, n - at, &rule_sure);
+        rule = find_rule(lemma_hash(group | LEMMA_IS_ENDING, small + at, n - at), &rule_sure);
         if (!rule || rule[0] + (size_t)2 >= n) continue;
         m = apply_rule(rule, from, n, lemma);
         score = m ? form_facts(lemma, m).frequency : 0;
@@ -375,87 +400,222 @@ static size_t best_reading(const LexiconEntry *entry, const char *form, size_t n
 }
 
 /*
-** The lemma of exactly this form by the lexicon, or 0. A noun's lemma that is rather a form of
-** another one gives way to that: not Zwecken, Zwecke, but Zwecken, Zwecke, Zweck.
+** The lemma of a form by its entry, or 0. A noun's lemma that is rather a form of another one gives
+** way to that: not Zwecken, Zwecke, but Zwecken, Zwecke, Zweck.
 */
-static size_t in_lexicon(const char *form, size_t n, const uint64_t *classes, char *lemma) {
-    LexiconEntry entry;
+static size_t by_entry(const LexiconEntry *entry, const char *form, size_t n,
+                       const uint64_t *classes, char *lemma) {
+    LexiconEntry other;
     size_t found = 0;
 
-    if (n == 0 || !lexicon_find(form, n, &entry)) return 0;
     for (; *classes && !found; classes++) {
-        if (!(*classes & entry.classes)) continue;
-        found = best_reading(&entry, form, n, *classes, lemma);
-        if (entry.count > 1 && (*classes & BIT(NN)) && found <= LEMMA_LONGEST &&
-            !(found == n && memcmp(form, lemma, n) == 0) && lexicon_find(lemma, found, &entry)) {
+        if (!(*classes & entry->classes)) continue;
+        found = best_reading(entry, form, n, *classes, lemma);
+        if (entry->count > 1 && (*classes & BIT(NN)) && found <= LEMMA_LONGEST &&
+            !(found == n && memcmp(form, lemma, n) == 0) && lexicon_find(lemma, found, &other)) {
             char base[LEMMA_LONGEST + LEXICON_LEMMA];
-            size_t m = best_reading(&entry, lemma, found, *classes, base);
+            size_t m = best_reading(&other, lemma, found, *classes, base);
             if (m && m <= n + LEMMA_ROOM) found = lemma_copy(lemma, base, m);
         }
     }
     return found;
 }
 
-/* The same with another spelling of two bytes at one place. */
-static size_t respelled_once(char *form, size_t n, const char *const (*spellings)[2], size_t count,
-                             const uint64_t *classes, char *lemma) {
-    size_t i, k, found;
-    unsigned tries = 0;
-    for (i = 0; i + 1 < n && tries < 8; i++) {
-        for (k = 0; k < count; k++) {
-            if (memcmp(form + i, spellings[k][0], 2) != 0) continue;
-            memcpy(form + i, spellings[k][1], 2);
-            tries++;
-            found = in_lexicon(form, n, classes, lemma);
-            if (found) return found;
-            memcpy(form + i, spellings[k][0], 2);
+/* ---- other spellings: new ss for old ß and the Swiss way round, ae for ä; both (Fuesse) */
+
+enum { PLACES = 8 }; /* of each that are tried */
+
+/* Where a form may be spelled otherwise, and how. */
+typedef struct Places {
+    size_t n;
+    uint8_t at[PLACES];
+    const char *text[PLACES];
+} Places;
+
+static void add_place(Places *places, size_t at, const char *text) {
+    if (places->n == PLACES) return;
+    places->at[places->n] = (uint8_t)at;
+    places->text[places->n++] = text;
+}
+
+static void find_places(const char *form, size_t n, Places *sharp, Places *umlauts) {
+    static const char VOWELS[] = "aouAOU";
+    static const char *const UMLAUTS[] = {"\xC3\xA4", "\xC3\xB6", "\xC3\xBC",
+                                          "\xC3\x84", "\xC3\x96", "\xC3\x9C"};
+    const char *vowel;
+    size_t i;
+
+    sharp->n = umlauts->n = 0;
+    for (i = 1; i < n; i++) {
+        if (form[i] == 'e') {
+            vowel = form[i - 1] ? strchr(VOWELS, form[i - 1]) : NULL;
+            if (vowel) add_place(umlauts, i - 1, UMLAUTS[vowel - VOWELS]);
+        } else if (form[i] == 's') {
+            if (form[i - 1] == 's') add_place(sharp, i - 1, "\xC3\x9F");
+        } else if (form[i] == '\x9F') {
+            if (form[i - 1] == '\xC3') add_place(sharp, i - 1, "ss");
         }
+    }
+}
+
+/* The spelling with this text at one place more, if the lexicon has it. */
+static void try_spelling(LemmaSpellings *spelled, char *form, size_t n, const LemmaSpelling *before,
+                         size_t at, const char *text) {
+    LemmaSpelling *spelling = &spelled->found[spelled->count];
+    char old[2];
+
+    if (spelled->count == LEMMA_SPELLINGS) return;
+    memcpy(old, form + at, 2);
+    memcpy(form + at, text, 2);
+    if (lexicon_find(form, n, &spelling->entry)) {
+        spelling->edits = (uint8_t)(before->edits + 1);
+        spelling->at[0] = before->at[0];
+        spelling->text[0] = before->text[0];
+        spelling->at[before->edits] = (uint8_t)at;
+        spelling->text[before->edits] = text;
+        spelled->classes |= spelling->entry.classes;
+        spelled->count++;
+    }
+    memcpy(form + at, old, 2);
+}
+
+/* Finds the spellings of a form that the lexicon has. */
+static void spell(LemmaSpellings *spelled, const char *form, size_t n) {
+    static const LemmaSpelling NONE = {{NULL, 0, 0}, 0, {0, 0}, {NULL, NULL}};
+    LemmaSpelling umlaut = NONE;
+    Places sharp, umlauts;
+    char other[LEMMA_LONGEST];
+    size_t i;
+
+    spelled->count = 0;
+    spelled->classes = 0;
+    if (n == 0) return;
+    if (lexicon_find(form, n, &spelled->found[0].entry)) {
+        spelled->found[0].edits = 0;
+        spelled->classes = spelled->found[0].entry.classes;
+        spelled->count = 1;
+    }
+    find_places(form, n, &sharp, &umlauts);
+    if (sharp.n + umlauts.n == 0) return;
+    memcpy(other, form, n);
+    for (i = 0; i < sharp.n; i++)
+        try_spelling(spelled, other, n, &NONE, sharp.at[i], sharp.text[i]);
+    for (i = 0; i < umlauts.n; i++)
+        try_spelling(spelled, other, n, &NONE, umlauts.at[i], umlauts.text[i]);
+    if (!sharp.n || !umlauts.n) return;
+    umlaut.edits = 1;
+    umlaut.at[0] = umlauts.at[0];
+    umlaut.text[0] = umlauts.text[0];
+    memcpy(other + umlaut.at[0], umlaut.text[0], 2);
+    for (i = 0; i < sharp.n; i++)
+        try_spelling(spelled, other, n, &umlaut, sharp.at[i], sharp.text[i]);
+}
+
+/* The lemma of a form by its spellings, that of the one that was found; names keep theirs. */
+static size_t by_spellings(const LemmaSpellings *spelled, const char *form, size_t n,
+                           const uint64_t *classes, char *lemma) {
+    char other[LEMMA_LONGEST];
+    unsigned i, k;
+
+    for (i = 0; i < spelled->count; i++) {
+        const LemmaSpelling *spelling = &spelled->found[i];
+        const char *text = form;
+        size_t found;
+        if (spelling->edits > 0) {
+            if (classes == LEMMA_NAMES) return 0;
+            memcpy(other, form, n);
+            for (k = 0; k < spelling->edits; k++)
+                memcpy(other + spelling->at[k], spelling->text[k], 2);
+            text = other;
+        }
+        found = by_entry(&spelling->entry, text, n, classes, lemma);
+        if (found) return found;
     }
     return 0;
 }
 
-/*
-** The same, in the form's other spellings: new ss for old ß and the Swiss way round, ae for ä; both
-** of them (Fuesse). `lemma` is of the spelling that was found.
-*/
-static size_t respelled(const char *form, size_t n, const uint64_t *classes, char *lemma) {
-    static const char *const SHARP[][2] = {{"\xC3\x9F", "ss"}, {"ss", "\xC3\x9F"}};
-    static const char *const UMLAUTS[][2] = {{"ae", "\xC3\xA4"}, {"oe", "\xC3\xB6"},
-                                             {"ue", "\xC3\xBC"}, {"Ae", "\xC3\x84"},
-                                             {"Oe", "\xC3\x96"}, {"Ue", "\xC3\x9C"}};
-    char other[LEMMA_LONGEST];
-    size_t i, k, found;
-
-    memcpy(other, form, n);
-    found = respelled_once(other, n, SHARP, 2, classes, lemma);
-    if (!found) found = respelled_once(other, n, UMLAUTS, 6, classes, lemma);
-    for (i = 0; !found && i + 1 < n; i++) {
-        for (k = 0; k < 6 && memcmp(other + i, UMLAUTS[k][0], 2) != 0;) k++;
-        if (k == 6) continue;
-        memcpy(other + i, UMLAUTS[k][1], 2);
-        return respelled_once(other, n, SHARP, 2, classes, lemma);
-    }
-    return found;
-}
-
 size_t lemma_look_up(const char *form, size_t n, const uint64_t *classes, char *lemma) {
-    size_t found = in_lexicon(form, n, classes, lemma);
-    return found || classes == LEMMA_NAMES ? found : respelled(form, n, classes, lemma);
+    LemmaSpellings spelled;
+    spell(&spelled, form, n);
+    return by_spellings(&spelled, form, n, classes, lemma);
 }
 
-size_t lemma_known(const LemmaWord *word, Stts tag, char *lemma) {
-    const uint64_t *classes = lemma_classes(tag);
-    size_t found = 0;
-    if (!classes[0]) return 0;
-    if (tag == STTS_NN || tag == STTS_NE) {
-        if (word->capital) found = lemma_look_up(word->form, word->n, classes, lemma);
-        if (!found && (!word->capital || word->inner))
-            found = lemma_look_up(word->title, word->n, classes, lemma);
-        return found;
+static const char *in_case(const LemmaWord *word, LemmaCase letters) {
+    return letters == LEMMA_SMALL ? word->small : letters == LEMMA_TITLE ? word->title : word->form;
+}
+
+/* The spellings of the word in a case. */
+static const LemmaSpellings *spellings(LemmaWord *word, LemmaCase letters) {
+    if (letters == LEMMA_WRITTEN) letters = word->written;
+    if (!(word->asked & 1u << letters)) {
+        word->asked |= 1u << letters;
+        spell(&word->spelled[letters], in_case(word, letters), word->n);
     }
-    found = lemma_look_up(word->small, word->n, classes, lemma);
-    if (!found && word->capital) found = lemma_look_up(word->form, word->n, classes, lemma);
+    return &word->spelled[letters];
+}
+
+const LexiconEntry *lemma_entry(LemmaWord *word, LemmaCase letters) {
+    const LemmaSpellings *spelled = spellings(word, letters);
+    return spelled->count && !spelled->found[0].edits ? &spelled->found[0].entry : NULL;
+}
+
+size_t lemma_look_up_case(LemmaWord *word, LemmaCase letters, const uint64_t *classes,
+                          char *lemma) {
+    return by_spellings(spellings(word, letters), in_case(word, letters), word->n, classes, lemma);
+}
+
+/* Would lemma_look_up_case() find a lemma? */
+static int is_in_case(LemmaWord *word, LemmaCase letters, const uint64_t *classes) {
+    const LemmaSpellings *spelled = spellings(word, letters);
+    uint64_t known = spelled->classes;
+    if (classes == LEMMA_NAMES)
+        known = known && !spelled->found[0].edits ? spelled->found[0].entry.classes : 0;
+    if (!known) return 0;
+    while (*classes && !(*classes & known)) classes++;
+    return *classes != 0;
+}
+
+int lemma_is_found(LemmaWord *word) {
+    lemma_is_exception(word, LEMMA_NOUN);
+    return word->groups || spellings(word, LEMMA_SMALL)->count ||
+           spellings(word, LEMMA_TITLE)->count || spellings(word, LEMMA_WRITTEN)->count;
+}
+
+void lemma_set_head(LemmaWord *word, size_t head) {
+    word->asked |= ASKED_HEAD;
+    word->head = head;
+}
+
+/* The cases in which a word of a tag is looked up; how many. */
+static unsigned cases_of(const LemmaWord *word, Stts tag, LemmaCase *cases) {
+    unsigned n = 0;
+    if (tag == STTS_NN || tag == STTS_NE) {
+        if (word->capital) cases[n++] = LEMMA_WRITTEN;
+        if (!word->capital || word->inner) cases[n++] = LEMMA_TITLE;
+    } else {
+        cases[n++] = LEMMA_SMALL;
+        if (word->capital) cases[n++] = LEMMA_WRITTEN;
+    }
+    return n;
+}
+
+size_t lemma_known(LemmaWord *word, Stts tag, char *lemma) {
+    const uint64_t *classes = lemma_classes(tag);
+    LemmaCase cases[2];
+    size_t found = 0;
+    unsigned i, n = classes[0] ? cases_of(word, tag, cases) : 0;
+    for (i = 0; i < n && !found; i++) found = lemma_look_up_case(word, cases[i], classes, lemma);
     return found;
+}
+
+int lemma_is_known(LemmaWord *word, Stts tag) {
+    const uint64_t *classes = lemma_classes(tag);
+    LemmaCase cases[2];
+    unsigned i, n = classes[0] ? cases_of(word, tag, cases) : 0;
+    for (i = 0; i < n; i++) {
+        if (is_in_case(word, cases[i], classes)) return 1;
+    }
+    return 0;
 }
 
 /* Is this a word, or one with what links it to the next part of a compound? */
@@ -487,11 +647,16 @@ static int is_first_part(const char *small, size_t n) {
 enum { TAIL_SHORTER = 3 };
 
 /* The last part by the splitter; 0: it takes nothing apart, or the part is of other classes. */
-static int tail_of_compound(const LemmaWord *word, int noun, const uint64_t *classes,
+static int tail_of_compound(LemmaWord *word, int noun, const uint64_t *classes,
                             LemmaTail *tail) {
     char part[LEMMA_LONGEST];
     LexiconEntry head;
-    size_t at = compound_head(word->form, word->n, &head);
+    size_t at;
+    if (!(word->asked & ASKED_HEAD)) {
+        word->asked |= ASKED_HEAD;
+        word->head = compound_head(word->form, word->n, &head);
+    }
+    at = word->head;
     if (at == 0 || at >= word->n) return 0;
     tail->n = word->n - at;
     tail->sure = 1;
@@ -501,7 +666,7 @@ static int tail_of_compound(const LemmaWord *word, int noun, const uint64_t *cla
     return tail->lemma_n > 0;
 }
 
-int lemma_tail(const LemmaWord *word, int noun, const uint64_t *classes, LemmaTail *tail) {
+int lemma_tail(LemmaWord *word, int noun, const uint64_t *classes, LemmaTail *tail) {
     size_t least = noun ? 4 : 3, at = 0, letters = 0, i, m;
     char part[LEMMA_LONGEST], lemma[LEMMA_LONGEST + LEXICON_LEMMA];
 
@@ -528,7 +693,7 @@ int lemma_tail(const LemmaWord *word, int noun, const uint64_t *classes, LemmaTa
     return tail->n > 0;
 }
 
-size_t lemma_by_last_part(const LemmaWord *word, Stts tag, int *sure, char *lemma) {
+size_t lemma_by_last_part(LemmaWord *word, Stts tag, int *sure, char *lemma) {
     int noun = tag == STTS_NN;
     /* also what is tagged as finite by mistake: losgeflogen */
     const uint64_t *classes = tag == STTS_VVFIN ? LEMMA_VERBS : lemma_classes(tag);

@@ -15,9 +15,31 @@
 #define BIT(class) CLASS_BIT(CLASS_##class)
 
 /*
+** A spelling of a form that the lexicon has: the form itself, or one that differs by up to two
+** edits of two bytes each (ß and ss, ae and ä).
+*/
+typedef struct LemmaSpelling {
+    LexiconEntry entry;
+    uint8_t edits, at[2];
+    const char *text[2]; /* the bytes at each place */
+} LemmaSpelling;
+
+enum { LEMMA_SPELLINGS = 8 }; /* of one form that are kept: no form comes near */
+
+/* All of them, better ones first: the form, ß and ss, umlauts, both. */
+typedef struct LemmaSpellings {
+    unsigned count;
+    uint64_t classes; /* of them all */
+    LemmaSpelling found[LEMMA_SPELLINGS];
+} LemmaSpellings;
+
+/* A form's letters: all small, the first one a capital, as they came. */
+typedef enum LemmaCase { LEMMA_SMALL, LEMMA_TITLE, LEMMA_WRITTEN, LEMMA_CASES } LemmaCase;
+
+/*
 ** A form on its way to its lemma, with the spellings of it that the look-ups ask for. The small
 ** letters have exactly the form's bytes, place by place, so that an edit of one is one of the
-** other.
+** other. What the lexicon and the learnt table say of it is looked up once.
 */
 typedef struct LemmaWord {
     const char *form;
@@ -28,6 +50,12 @@ typedef struct LemmaWord {
     int inner;                 /* a capital stands behind a small letter or at the second place */
     int shouted;               /* two letters or more, and all capitals */
     size_t letters;            /* of ASCII and Latin-1 */
+    LemmaCase written;         /* the first of the cases that the form is written in */
+    uint64_t hash;             /* hash_bytes() of the small letters */
+    unsigned asked;            /* bits: what of the following is known already */
+    LemmaSpellings spelled[LEMMA_CASES];
+    unsigned groups; /* in which the form is an exception */
+    size_t head;     /* of compound_head() */
 } LemmaWord;
 
 /* Reads a form of at most LEMMA_LONGEST bytes, which stays the caller's. */
@@ -37,8 +65,18 @@ void lemma_read(LemmaWord *word, const char *form, size_t n);
 ** Letters. Capitals are those of ASCII and Latin-1, whose small letters have as many bytes; others
 ** are left alone: German has none. `n` bytes are left from `z` on.
 */
-int lemma_is_capital(const char *z, size_t n);
-int lemma_is_small(const char *z, size_t n);
+static inline int lemma_is_capital(const char *z, size_t n) {
+    unsigned char a = (unsigned char)z[0], b = n > 1 ? (unsigned char)z[1] : 0;
+    if (a < 0x80) return a >= 'A' && a <= 'Z';
+    return a == 0xC3 && b >= 0x80 && b <= 0x9E && b != 0x97;
+}
+
+static inline int lemma_is_small(const char *z, size_t n) {
+    unsigned char a = (unsigned char)z[0], b = n > 1 ? (unsigned char)z[1] : 0;
+    if (a < 0x80) return a >= 'a' && a <= 'z';
+    return a == 0xC3 && b >= 0x9F && b <= 0xBF && b != 0xB7;
+}
+
 size_t lemma_character(const char *z, size_t n); /* bytes of the character at `z` */
 void lemma_make_small(char *z, size_t n);
 void lemma_make_capital(char *z, size_t n); /* the first letter */
@@ -57,11 +95,14 @@ static inline int lemma_ends(const char *z, size_t n, const char *end) {
 /* The form in the case that nouns are edited in: capitals inside stay, shouting does not. */
 const char *lemma_noun_form(const LemmaWord *word);
 
-/*
-** The learnt table's rule for a form in small letters in a LemmaGroup, or for an ending
-** (LEMMA_IS_ENDING added); `*sure`: it holds as good as always. NULL where it has none.
-*/
-const unsigned char *lemma_rule(unsigned kind, const char *text, size_t n, int *sure);
+/* Sets what compound_head() says of the form, for those that know. */
+void lemma_set_head(LemmaWord *word, size_t head);
+
+/* Does the lexicon have the word in any case or spelling, or the learnt table? */
+int lemma_is_found(LemmaWord *word);
+
+/* Has the learnt table a rule for the form itself in the group? */
+int lemma_is_exception(LemmaWord *word, LemmaGroup group);
 
 /*
 ** From here on: functions that write a lemma and return its bytes, or 0 where they know none. At
@@ -69,7 +110,7 @@ const unsigned char *lemma_rule(unsigned kind, const char *text, size_t n, int *
 */
 
 /* By the table of the form itself. */
-size_t lemma_exception(const LemmaWord *word, LemmaGroup group, char *lemma);
+size_t lemma_exception(LemmaWord *word, LemmaGroup group, char *lemma);
 
 /*
 ** By the ending, of which the form has several, from the longest to the first that is sure. The
@@ -89,8 +130,20 @@ const uint64_t *lemma_classes(Stts tag);
 /* By the lexicon: exactly this form, or one in another spelling (ß and ss, ä and ae). */
 size_t lemma_look_up(const char *form, size_t n, const uint64_t *classes, char *lemma);
 
+/* The same for a word in one of its cases. */
+size_t lemma_look_up_case(LemmaWord *word, LemmaCase letters, const uint64_t *classes, char *lemma);
+
 /* The same in the cases that the tag lets expect. */
-size_t lemma_known(const LemmaWord *word, Stts tag, char *lemma);
+size_t lemma_known(LemmaWord *word, Stts tag, char *lemma);
+
+/* Would lemma_known() find one? */
+int lemma_is_known(LemmaWord *word, Stts tag);
+
+/* The lexicon's entry of exactly the word in this case, or NULL. */
+const LexiconEntry *lemma_entry(LemmaWord *word, LemmaCase letters);
+
+/* lemma_of() of a word that was read and has a letter. */
+size_t lemma_of_word(LemmaWord *word, Stts tag, char *lemma);
 
 /* A last part that the lexicon knows. */
 typedef struct LemmaTail {
@@ -105,12 +158,12 @@ typedef struct LemmaTail {
 ** nouns at least four letters long, of others three; two letters must come before. 0 where there is
 ** none.
 */
-int lemma_tail(const LemmaWord *word, int noun, const uint64_t *classes, LemmaTail *tail);
+int lemma_tail(LemmaWord *word, int noun, const uint64_t *classes, LemmaTail *tail);
 
 /*
 ** The lemma of the last part behind what comes before it. `*sure` (may be NULL): that is a word.
 */
-size_t lemma_by_last_part(const LemmaWord *word, Stts tag, int *sure, char *lemma);
+size_t lemma_by_last_part(LemmaWord *word, Stts tag, int *sure, char *lemma);
 
 /* Where the part behind the last hyphen begins; 0: there is none. */
 size_t lemma_behind_hyphen(const char *form, size_t n);

@@ -35,23 +35,17 @@ int lexicon_open(const unsigned char *bytes, size_t size, LexiconTable *table) {
     return read32(bytes + 4) <= size && lay_out(bytes, table) <= read32(bytes + 4);
 }
 
-/* The table that is part of the library. */
 static inline LexiconTable built_in(void) {
     LexiconTable table;
     lay_out(DATA_LEXICON, &table);
     return table;
 }
 
-/* ---- look-up */
-
-static inline int step(const LexiconTable *table, uint32_t *state, unsigned char byte) {
-    uint32_t at = *state + byte, cell;
-    if (at >= table->n_cells || !byte) return 0;
-    cell = read32(table->cells + (size_t)at * LEXICON_CELL);
-    if ((cell & 0xFF) != byte) return 0;
-    *state = cell >> 8;
-    return 1;
+LexiconTable lexicon_built_in(void) {
+    return built_in();
 }
+
+/* ---- look-up */
 
 static inline int value_at(const LexiconTable *table, uint32_t state, LexiconEntry *entry) {
     uint32_t cell, first, i;
@@ -75,13 +69,9 @@ int lexicon_table_find(const LexiconTable *table, const char *form, size_t n, Le
     uint32_t state = LEXICON_ROOT;
     size_t i;
     for (i = 0; i < n; i++) {
-        if (!step(table, &state, (unsigned char)form[i])) return 0;
+        if (!lexicon_table_step(table, &state, (unsigned char)form[i])) return 0;
     }
     return value_at(table, state, entry);
-}
-
-int lexicon_table_step(const LexiconTable *table, uint32_t *state, unsigned char byte) {
-    return step(table, state, byte);
 }
 
 int lexicon_table_at(const LexiconTable *table, uint32_t state, LexiconEntry *entry) {
@@ -95,7 +85,7 @@ int lexicon_find(const char *form, size_t n, LexiconEntry *entry) {
 
 int lexicon_step(uint32_t *state, unsigned char byte) {
     LexiconTable table = built_in();
-    return step(&table, state, byte);
+    return lexicon_table_step(&table, state, byte);
 }
 
 int lexicon_at(uint32_t state, LexiconEntry *entry) {

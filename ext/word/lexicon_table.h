@@ -19,6 +19,7 @@
 #ifndef PRESSE_WORD_LEXICON_TABLE_H
 #define PRESSE_WORD_LEXICON_TABLE_H
 
+#include "base/hash.h"
 #include "word/lexicon.h"
 
 #define LEXICON_MAGIC "LEX1"
@@ -58,9 +59,22 @@ typedef struct LexiconTable {
 */
 int lexicon_open(const unsigned char *bytes, size_t size, LexiconTable *table);
 
+/* The table that is part of the library. */
+LexiconTable lexicon_built_in(void);
+
+/* lexicon_step() in this table; in line, as the splitter takes thousands of steps for a word. */
+static inline int lexicon_table_step(const LexiconTable *table, uint32_t *state,
+                                     unsigned char byte) {
+    uint32_t at = *state + byte, cell;
+    if (at >= table->n_cells || !byte) return 0;
+    cell = hash_read32(table->cells + (size_t)at * LEXICON_CELL);
+    if ((cell & 0xFF) != byte) return 0;
+    *state = cell >> 8;
+    return 1;
+}
+
 /* lexicon_find() and so on in this table. */
 int lexicon_table_find(const LexiconTable *table, const char *form, size_t n, LexiconEntry *entry);
-int lexicon_table_step(const LexiconTable *table, uint32_t *state, unsigned char byte);
 int lexicon_table_at(const LexiconTable *table, uint32_t state, LexiconEntry *entry);
 size_t lexicon_table_lemma(const LexiconTable *table, const Reading *reading, const char *form,
                            size_t n, char *lemma);
