@@ -204,7 +204,8 @@ typedef struct Broken {
 } Broken;
 
 /* Changes the copy as the input says: three bytes for a place and one for what stands there then. */
-static void break_table(Broken *b, const unsigned char *table, size_t size, const uint8_t *in, size_t n) {
+static void break_table(Broken *b, const unsigned char *table, size_t size, const uint8_t *in,
+                        size_t n) {
     size_t i;
     if (!b->bytes) {
         b->bytes = malloc(size); /* for all inputs to come */
@@ -294,7 +295,8 @@ static void check_broken_tagger(const Document *d, const uint8_t *in, size_t in_
     Net net;
 
     HOLDS(net_open(&net, DATA_TAGGER, SIZE_MAX) == SQLITE_OK);
-    break_table(&broken, DATA_TAGGER, (size_t)(net.rows - DATA_TAGGER) + (size_t)net.rows_n * NET_ROW, in, in_n);
+    break_table(&broken, DATA_TAGGER,
+                (size_t)(net.rows - DATA_TAGGER) + (size_t)net.rows_n * NET_ROW, in, in_n);
     if (tagger_open(&tagger, broken.bytes, broken.size) == SQLITE_OK) {
         arena_init(&arena);
         for (i = 0; i < n; i++) {

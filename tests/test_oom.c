@@ -132,9 +132,10 @@ static void collect(void) {
     add_statement("SELECT count(*) FROM presse_tokens(%s, 1)",
                   "1"); /* errors need memory as well */
     /* words in blocks of memory of their own, and the particle's lemma behind them */
-    add_statement("SELECT count(pos), count(tag), max(length(lemma)), min(lemma) FROM "
-                  "presse_tokens('Sie reiste ' || replace(printf('%%.9000c', 'a'), 'a', 'Wa\u00ADs') || %s)",
-                  "' nach Bonn ab.'");
+    add_statement(
+        "SELECT count(pos), count(tag), max(length(lemma)), min(lemma) FROM "
+        "presse_tokens('Sie reiste ' || replace(printf('%%.9000c', 'a'), 'a', 'Wa\u00ADs') || %s)",
+        "' nach Bonn ab.'");
     add_statement("SELECT presse_lemma(?1, %s), presse_lemma(?1, 'VVFIN')", "'NOUN'");
     add_statement("SELECT presse_lemma('Haus', %s)", "'Nomen'");
     add_statement("SELECT presse_clean(%s)", "x'00'");

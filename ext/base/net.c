@@ -6,7 +6,7 @@
 
 enum {
     HIDDEN_MOST = 255, /* so that a score fits 32 bits whatever the model's numbers are */
-    BATCH = 16          /* features at once: 16 * 15 fits a byte */
+    BATCH = 16         /* features at once: 16 * 15 fits a byte */
 };
 
 static int16_t read16(const unsigned char *p) {
@@ -25,7 +25,8 @@ int net_open(Net *net, const unsigned char *bytes, size_t n) {
     net->bits = hash_read32(bytes + 8);
     net->rows_n = hash_read32(bytes + 12);
     net->scale = (int32_t)hash_read32(bytes + 16);
-    if (net->labels < 1 || net->labels > NET_LABELS || net->bits < 1 || net->bits > 24 || net->scale < 1)
+    if (net->labels < 1 || net->labels > NET_LABELS || net->bits < 1 || net->bits > 24 ||
+        net->scale < 1)
         return SQLITE_CORRUPT;
     size = NET_HEADER + 2 * (uint64_t)net->labels + 2 * NET_HIDDEN * (net->labels + 1u) +
            4 * (uint64_t)net->labels * (net->labels + 1) + ((uint64_t)4 << net->bits) +
@@ -62,7 +63,8 @@ static inline uint32_t read32(const unsigned char *p) {
 
 /* The row of a feature, or NULL. */
 static inline const unsigned char *find_row(const Net *net, uint64_t key) {
-    uint32_t mask = ((uint32_t)1 << net->bits) - 1, slot = (uint32_t)(key >> (64 - net->bits)), tries;
+    uint32_t mask = ((uint32_t)1 << net->bits) - 1, slot = (uint32_t)(key >> (64 - net->bits)),
+             tries;
     uint32_t mark = (uint32_t)(key & 0xFFF);
 
     for (tries = 0; tries <= mask; tries++) {

@@ -21,7 +21,7 @@
 
 enum {
     NET_HIDDEN = 64,
-    NET_LABELS = 80, /* at most */
+    NET_LABELS = 80,          /* at most */
     NET_ROW = NET_HIDDEN / 2, /* bytes: the low half of byte k is number k, the high one k + 32, */
     NET_ZERO = 8              /* each with this added */
 };

@@ -11,17 +11,17 @@ extern const unsigned char DATA_CLASSES[];   /* token/class.h */
 extern const WordTable DATA_ABBREVIATIONS[]; /* ext/data/words/abbreviations.txt, and so on */
 extern const WordTable DATA_STOPWORDS[];
 extern const WordTable DATA_TOKENS[];
-extern const WordTable DATA_PREFIXES[];   /* word/suspended.h */
-extern const WordTable DATA_REFERENCES[]; /* name of a character reference: its code point */
-extern const WordTable DATA_LANGUAGES[];  /* function word: languages, see languages.txt */
-extern const WordTable DATA_SWISS[];      /* token/swiss.h */
-extern const unsigned char DATA_GERMAN[];  /* word/german.h */
-extern const unsigned char DATA_LEXICON[]; /* word/lexicon.h */
-extern const unsigned char DATA_FORMS[];   /* word/form.h */
-extern const unsigned char DATA_TAGGER[];  /* word/tagger.h */
-extern const unsigned char DATA_LEMMAS[];  /* word/lemma_table.h */
+extern const WordTable DATA_PREFIXES[];      /* word/suspended.h */
+extern const WordTable DATA_REFERENCES[];    /* name of a character reference: its code point */
+extern const WordTable DATA_LANGUAGES[];     /* function word: languages, see languages.txt */
+extern const WordTable DATA_SWISS[];         /* token/swiss.h */
+extern const unsigned char DATA_GERMAN[];    /* word/german.h */
+extern const unsigned char DATA_LEXICON[];   /* word/lexicon.h */
+extern const unsigned char DATA_FORMS[];     /* word/form.h */
+extern const unsigned char DATA_TAGGER[];    /* word/tagger.h */
+extern const unsigned char DATA_LEMMAS[];    /* word/lemma_table.h */
 extern const unsigned char DATA_COMPOUNDS[]; /* word/compound_table.h */
-extern const WordTable DATA_CLAUSES[];     /* word/clause.h */
+extern const WordTable DATA_CLAUSES[];       /* word/clause.h */
 
 extern const WordTable DATA_NAMES[];     /* names and what they name; made by ext/train/names.sh */
 extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */

@@ -6,9 +6,8 @@
 enum { SHORT_TEXT = 64 /* bytes, with the zero: nearly every token */ };
 
 const Function *const FUNCTIONS[] = {
-    TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS,
-    WORD_FUNCTIONS, KWIC_FUNCTIONS,   SEARCH_FUNCTIONS,
-    ABOUT_FUNCTIONS, NULL,
+    TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS,
+    KWIC_FUNCTIONS, SEARCH_FUNCTIONS, ABOUT_FUNCTIONS,   NULL,
 };
 
 const char *function_kind(const Function *function) {

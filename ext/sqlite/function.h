@@ -25,7 +25,7 @@ struct Presse {
     unsigned references; /* registered functions and modules */
     Cache cache;
     struct sb_stemmer *stemmer; /* word/stem.h; NULL until needed */
-    struct Patterns *patterns; /* PCRE2's contexts and compiled patterns; NULL until needed */
+    struct Patterns *patterns;  /* PCRE2's contexts and compiled patterns; NULL until needed */
 };
 
 /* What SQLite hands back to every call of a function. */

@@ -243,7 +243,8 @@ const Function TEXT_FUNCTIONS[] = {
                  0},
                 {"lemma", "TEXT", "dictionary form", LAYER_WORDS},
                 {"pos", "TEXT", "universal part of speech (UPOS)", LAYER_WORDS},
-                {"tag", "TEXT", "part of speech in the Stuttgart-Tübingen tag set (STTS)", LAYER_WORDS},
+                {"tag", "TEXT", "part of speech in the Stuttgart-Tübingen tag set (STTS)",
+                 LAYER_WORDS},
                 {"kind", "TEXT",
                  "word, number, ordinal, date, time, url, email, hashtag, mention, emoji, "
                  "abbreviation, punctuation or symbol",

@@ -93,7 +93,9 @@ static void lemma(sqlite3_context *context, int argc, sqlite3_value **argv) {
         given = scalar_text(context, 1, argv[1], &name, &name_n);
         if (given < 0) return;
         if (given && !tag_argument(name, name_n, &stts, &upos)) {
-            scalar_wrong(context, 1, "a part of speech: a universal tag such as NOUN or an STTS tag such as NN", argv[1]);
+            scalar_wrong(context, 1,
+                         "a part of speech: a universal tag such as NOUN or an STTS tag such as NN",
+                         argv[1]);
             return;
         }
     }
@@ -215,11 +217,12 @@ const Function WORD_FUNCTIONS[] = {
         .summary = "The dictionary form of a German word, without its sentence.",
         .example = "SELECT presse_lemma('Häuser'), presse_lemma('Sucht', 'VERB')",
         .method = "Lexicon of german-pos-dict and learnt endings, see docs/words.md",
-        .arguments = {{"word", "TEXT", "one word; NULL gives NULL", 0},
-                      {"pos", "TEXT",
-                       "its part of speech, a universal tag (NOUN) or an STTS tag (NN), in any case; "
-                       "without it, or NULL, the likeliest one",
-                       1}},
+        .arguments =
+            {{"word", "TEXT", "one word; NULL gives NULL", 0},
+             {"pos", "TEXT",
+              "its part of speech, a universal tag (NOUN) or an STTS tag (NN), in any case; "
+              "without it, or NULL, the likeliest one",
+              1}},
         .scalar = lemma,
     },
     {

@@ -153,8 +153,7 @@ static void add_sets(void) {
         for (i = from; i < exceptions.n && exceptions.list[i].text == text; i++)
             groups |= 1u << exceptions.list[i].group;
         GROW(entries.list, entries.n, entries.room);
-        entries.list[entries.n++] =
-            (Entry){lemma_hash_kind(text, LEMMA_SET), (int)groups, IS_SET};
+        entries.list[entries.n++] = (Entry){lemma_hash_kind(text, LEMMA_SET), (int)groups, IS_SET};
     }
 }
 
@@ -559,8 +558,8 @@ int main(int argc, char **argv) {
     read_train(argv[2]);
     given_n = entries.n;
     learn_endings();
-    fprintf(stderr, "%zu exceptions, %zu endings from %zu forms\n", given_n,
-            entries.n - given_n, pairs.n);
+    fprintf(stderr, "%zu exceptions, %zu endings from %zu forms\n", given_n, entries.n - given_n,
+            pairs.n);
     add_sets();
     write_table(argv[4]);
     return 0;

@@ -27,7 +27,8 @@ static void *must(void *p) {
 
 /* ---- the corpus */
 
-void net_corpus_item(NetCorpus *corpus, const uint64_t *keys, size_t n, unsigned label, int certain) {
+void net_corpus_item(NetCorpus *corpus, const uint64_t *keys, size_t n, unsigned label,
+                     int certain) {
     if (corpus->items + 2 > corpus->room) {
         corpus->room = corpus->room ? 2 * corpus->room : 1024;
         corpus->first = must(realloc(corpus->first, corpus->room * sizeof *corpus->first));
@@ -69,8 +70,8 @@ typedef struct Model {
     unsigned labels;
     uint64_t *keys; /* of the rows, in order */
     uint32_t rows_n;
-    uint32_t *row;                           /* of each feature in the corpus, or UINT32_MAX */
-    Weight rows, output, bias, transition;   /* output: H rows of NET_LABELS */
+    uint32_t *row;                            /* of each feature in the corpus, or UINT32_MAX */
+    Weight rows, output, bias, transition;    /* output: H rows of NET_LABELS */
     float chance[NET_LABELS + 1][NET_LABELS]; /* exp(transition) */
     uint64_t random;
 } Model;
@@ -103,7 +104,8 @@ static void choose_rows(Model *model) {
     memcpy(sorted, corpus->keys, corpus->keys_n * sizeof *sorted);
     qsort(sorted, corpus->keys_n, sizeof *sorted, by_value);
     for (i = 0; i < corpus->keys_n; i = j) {
-        for (j = i; j < corpus->keys_n && sorted[j] == sorted[i]; j++) {}
+        for (j = i; j < corpus->keys_n && sorted[j] == sorted[i]; j++) {
+        }
         if (j - i >= model->options->least) sorted[kept++] = sorted[i];
     }
     model->keys = sorted;
@@ -125,7 +127,8 @@ static void init(Model *model) {
     model->bias = weight(H);
     model->transition = weight((NET_LABELS + 1) * NET_LABELS);
     for (i = 0; i < model->rows.n; i++) model->rows.w[i] = (float)((uniform(model) * 2 - 1) * 0.05);
-    for (i = 0; i < model->output.n; i++) model->output.w[i] = (float)((uniform(model) * 2 - 1) * width);
+    for (i = 0; i < model->output.n; i++)
+        model->output.w[i] = (float)((uniform(model) * 2 - 1) * width);
 }
 
 /* AdaGrad (Duchi, Hazan, Singer, JMLR 2011). */
@@ -146,7 +149,8 @@ static struct {
 
 static void forward_net(Model *model, uint32_t start, uint32_t n) {
     const NetCorpus *corpus = model->corpus;
-    float scale = (float)(1 / (1 - model->options->drop)), grow = (float)(1 / (1 - model->options->hidden_drop));
+    float scale = (float)(1 / (1 - model->options->drop)),
+          grow = (float)(1 / (1 - model->options->hidden_drop));
     uint32_t i;
     unsigned k, q;
 
@@ -155,7 +159,8 @@ static void forward_net(Model *model, uint32_t start, uint32_t n) {
         size_t f;
         s.count[i] = 0;
         for (f = corpus->first[start + i]; f < corpus->first[start + i + 1]; f++) {
-            if (model->row[f] != UINT32_MAX && s.count[i] < ITEM_MOST && uniform(model) >= model->options->drop)
+            if (model->row[f] != UINT32_MAX && s.count[i] < ITEM_MOST &&
+                uniform(model) >= model->options->drop)
                 s.rows[i][s.count[i]++] = model->row[f];
         }
         memcpy(sum, model->bias.w, sizeof sum);
@@ -173,7 +178,8 @@ static void forward_net(Model *model, uint32_t start, uint32_t n) {
         }
         for (q = 0; q < model->labels; q++) most = score[q] > most ? score[q] : most;
         for (q = 0; q < model->labels; q++) {
-            s.score[i][q] = corpus->certain[start + i] ? q == corpus->label[start + i] : expf(score[q] - most);
+            s.score[i][q] =
+                corpus->certain[start + i] ? q == corpus->label[start + i] : expf(score[q] - most);
         }
     }
 }
@@ -211,7 +217,8 @@ static void forward_chain(Model *model, uint32_t n) {
 }
 
 /* Moves the transitions into the item `i` towards its gold label. */
-static void learn_transition(Model *model, uint32_t start, uint32_t i, const float *share, float rate) {
+static void learn_transition(Model *model, uint32_t start, uint32_t i, const float *share,
+                             float rate) {
     static float pair[NET_LABELS][NET_LABELS];
     const uint8_t *gold = model->corpus->label + start;
     unsigned labels = model->labels, p, q, from = i > 0 ? labels : 1;
@@ -219,7 +226,9 @@ static void learn_transition(Model *model, uint32_t start, uint32_t i, const flo
 
     for (p = 0; p < from; p++) {
         for (q = 0; q < labels; q++) {
-            pair[p][q] = i > 0 ? s.before[i - 1][p] * model->chance[p][q] * s.behind[i][q] * s.score[i][q] : share[q];
+            pair[p][q] =
+                i > 0 ? s.before[i - 1][p] * model->chance[p][q] * s.behind[i][q] * s.score[i][q]
+                      : share[q];
             total += pair[p][q];
         }
     }
@@ -227,30 +236,35 @@ static void learn_transition(Model *model, uint32_t start, uint32_t i, const flo
         size_t row = (i > 0 ? p : NET_LABELS) * (size_t)NET_LABELS;
         for (q = 0; q < labels; q++) {
             float d = pair[p][q] / total - (q == gold[i] && (i == 0 || p == gold[i - 1]));
-            if (d > 1e-4f || d < -1e-4f) step(model->transition.w + row + q, model->transition.g + row + q, d, rate);
+            if (d > 1e-4f || d < -1e-4f)
+                step(model->transition.w + row + q, model->transition.g + row + q, d, rate);
         }
     }
 }
 
 /* Moves the rows, the matrix and the bias by the item's error. */
 static void learn_item(Model *model, uint32_t i, const float *error, float rate) {
-    float scale = (float)(1 / (1 - model->options->drop)), grow = (float)(1 / (1 - model->options->hidden_drop));
+    float scale = (float)(1 / (1 - model->options->drop)),
+          grow = (float)(1 / (1 - model->options->hidden_drop));
     float decay = (float)model->options->decay, d[H];
     unsigned k, q;
     uint32_t f;
 
     for (k = 0; k < H; k++) {
-        float *output = model->output.w + (size_t)k * NET_LABELS, *square = model->output.g + (size_t)k * NET_LABELS;
+        float *output = model->output.w + (size_t)k * NET_LABELS,
+              *square = model->output.g + (size_t)k * NET_LABELS;
         float sum = 0;
         for (q = 0; q < model->labels; q++) sum += error[q] * output[q];
         d[k] = s.alive[i][k] ? sum * grow : 0;
         if (s.hidden[i][k] > 0) {
-            for (q = 0; q < NET_LABELS; q++) step(output + q, square + q, error[q] * s.hidden[i][k], rate);
+            for (q = 0; q < NET_LABELS; q++)
+                step(output + q, square + q, error[q] * s.hidden[i][k], rate);
         }
         step(model->bias.w + k, model->bias.g + k, d[k], rate);
     }
     for (f = 0; f < s.count[i]; f++) {
-        float *w = model->rows.w + (size_t)s.rows[i][f] * H, *g = model->rows.g + (size_t)s.rows[i][f] * H;
+        float *w = model->rows.w + (size_t)s.rows[i][f] * H,
+              *g = model->rows.g + (size_t)s.rows[i][f] * H;
         for (k = 0; k < H; k++) step(w + k, g + k, d[k] * scale + decay * w[k], rate);
     }
 }
@@ -264,7 +278,8 @@ static double learn(Model *model, uint32_t sequence, double progress) {
 
     if (n > SEQUENCE_MOST) n = SEQUENCE_MOST;
     for (p = 0; p <= NET_LABELS; p++) {
-        for (q = 0; q < model->labels; q++) model->chance[p][q] = expf(model->transition.w[p * NET_LABELS + q]);
+        for (q = 0; q < model->labels; q++)
+            model->chance[p][q] = expf(model->transition.w[p * NET_LABELS + q]);
     }
     forward_net(model, start, n);
     forward_chain(model, n);
@@ -313,8 +328,9 @@ static void write_model(const Model *model, const uint8_t *names, const char *fi
         fputs("net: too many rows\n", stderr);
         exit(1);
     }
-    out.bytes = must(calloc(1, NET_HEADER + 2 * labels + 2 * H * (labels + 1) + 4 * labels * (labels + 1) +
-                                   ((size_t)4 << bits) + (size_t)model->rows_n * NET_ROW));
+    out.bytes =
+        must(calloc(1, NET_HEADER + 2 * labels + 2 * H * (labels + 1) + 4 * labels * (labels + 1) +
+                           ((size_t)4 << bits) + (size_t)model->rows_n * NET_ROW));
     memcpy(out.bytes, "PNET", 4);
     out.n = 4;
     put(&out, labels, 4);
@@ -324,10 +340,13 @@ static void write_model(const Model *model, const uint8_t *names, const char *fi
     for (i = 0; i < 2 * labels; i++) put(&out, names[i], 1);
     for (k = 0; k < H; k++) put(&out, (uint32_t)whole(model->bias.w[k] / step_size, INT16_MAX), 2);
     for (i = 0; i < labels; i++) {
-        for (k = 0; k < H; k++) put(&out, (uint32_t)whole(model->output.w[k * NET_LABELS + i] * OUTPUT_SCALE, INT16_MAX), 2);
+        for (k = 0; k < H; k++)
+            put(&out,
+                (uint32_t)whole(model->output.w[k * NET_LABELS + i] * OUTPUT_SCALE, INT16_MAX), 2);
     }
     for (i = 0; i <= labels; i++) {
-        const float *row = model->transition.w + (i == labels ? NET_LABELS : i) * (size_t)NET_LABELS;
+        const float *row =
+            model->transition.w + (i == labels ? NET_LABELS : i) * (size_t)NET_LABELS;
         for (k = 0; k < labels; k++) put(&out, (uint32_t)whole(row[k] * scale, 1 << 24), 4);
     }
     slots = out.bytes + out.n;
@@ -336,12 +355,14 @@ static void write_model(const Model *model, const uint8_t *names, const char *fi
         const float *row = model->rows.w + (size_t)r * H;
         uint32_t slot = (uint32_t)(model->keys[r] >> (64 - bits));
         Output at = {slots, 0};
-        while (slots[4 * (size_t)slot] | slots[4 * (size_t)slot + 1] | slots[4 * (size_t)slot + 2] | slots[4 * (size_t)slot + 3])
+        while (slots[4 * (size_t)slot] | slots[4 * (size_t)slot + 1] | slots[4 * (size_t)slot + 2] |
+               slots[4 * (size_t)slot + 3])
             slot = (slot + 1) & ((1u << bits) - 1);
         at.n = 4 * (size_t)slot;
         put(&at, (r + 1) | (uint32_t)(model->keys[r] & 0xFFF) << NET_PLACE_BITS, 4);
         for (k = 0; k < NET_ROW; k++) {
-            int32_t low = whole(row[k] / step_size, BITS_MOST), high = whole(row[k + NET_ROW] / step_size, BITS_MOST);
+            int32_t low = whole(row[k] / step_size, BITS_MOST),
+                    high = whole(row[k + NET_ROW] / step_size, BITS_MOST);
             put(&out, (uint32_t)(low + NET_ZERO) | (uint32_t)(high + NET_ZERO) << 4, 1);
         }
     }
@@ -367,8 +388,8 @@ static void take_mean(Weight *w, double *sum, unsigned n) {
     free(sum);
 }
 
-void net_train(const NetCorpus *corpus, const NetOptions *options, const uint8_t *names, unsigned labels,
-               const char *file) {
+void net_train(const NetCorpus *corpus, const NetOptions *options, const uint8_t *names,
+               unsigned labels, const char *file) {
     Model model = {.corpus = corpus, .options = options, .labels = labels};
     Weight *parts[] = {&model.rows, &model.output, &model.bias, &model.transition};
     uint32_t *order = must(malloc(corpus->sequences * sizeof *order)), i;
@@ -386,7 +407,8 @@ void net_train(const NetCorpus *corpus, const NetOptions *options, const uint8_t
             order[other] = kept;
         }
         for (i = 0; i < corpus->sequences; i++) {
-            loss += learn(&model, order[i], (epoch + (double)i / corpus->sequences) / options->epochs);
+            loss +=
+                learn(&model, order[i], (epoch + (double)i / corpus->sequences) / options->epochs);
         }
         printf("epoch %u: loss %.4f\n", epoch + 1, loss / corpus->items);
         fflush(stdout);

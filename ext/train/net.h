@@ -26,19 +26,20 @@ typedef struct NetCorpus {
 } NetCorpus;
 
 /* Adds an item with its features. */
-void net_corpus_item(NetCorpus *corpus, const uint64_t *keys, size_t n, unsigned label, int certain);
+void net_corpus_item(NetCorpus *corpus, const uint64_t *keys, size_t n, unsigned label,
+                     int certain);
 
 /* Ends a sequence; an empty one is none. */
 void net_corpus_end(NetCorpus *corpus);
 
 typedef struct NetOptions {
-    unsigned least;     /* times a feature must occur */
+    unsigned least; /* times a feature must occur */
     unsigned epochs;
-    unsigned average;   /* the weights after so many last epochs are averaged */
+    unsigned average;             /* the weights after so many last epochs are averaged */
     double rate, transition_rate; /* of AdaGrad, falling to a tenth */
-    double decay;       /* L2, for each update of a row */
+    double decay;                 /* L2, for each update of a row */
     double drop, hidden_drop;     /* shares of features and hidden numbers left out at random */
-    double step;        /* what 1 of the 4 bits is */
+    double step;                  /* what 1 of the 4 bits is */
     uint64_t seed;
 } NetOptions;
 

@@ -91,10 +91,12 @@ static void end_sentence(Corpus *corpus) {
     if (corpus->n == start) return;
     for (i = start; i < corpus->n; i++) {
         int first = i == start || corpus->tokens[i - 1].type.flags & TYPE_OPENS;
-        word_type(&corpus->tokens[i].type, corpus->tokens[i].form, strlen(corpus->tokens[i].form), first);
+        word_type(&corpus->tokens[i].type, corpus->tokens[i].form, strlen(corpus->tokens[i].form),
+                  first);
     }
     corpus->sentences++;
-    corpus->starts = grow(corpus->starts, corpus->sentences, &corpus->sentence_room, sizeof(uint32_t));
+    corpus->starts =
+        grow(corpus->starts, corpus->sentences, &corpus->sentence_room, sizeof(uint32_t));
     corpus->starts[corpus->sentences] = corpus->n;
 }
 
@@ -138,7 +140,8 @@ static void read_corpus(Corpus *corpus, const char *name, int train) {
 
 /* ---- training */
 
-static const Stts FIXED[FIXED_TAGS] = {STTS_COMMA, STTS_STOP, STTS_MARK, STTS_TRUNC, STTS_ADJA, STTS_APPO};
+static const Stts FIXED[FIXED_TAGS] = {STTS_COMMA, STTS_STOP, STTS_MARK,
+                                       STTS_TRUNC, STTS_ADJA, STTS_APPO};
 static NetOptions options;
 
 static void append(Features *to, const Features *from) {
@@ -147,8 +150,8 @@ static void append(Features *to, const Features *from) {
 }
 
 /* All features of a token; `around` points at its place among its neighbours. */
-static void features_of(Features *all, const WordType *const *around, const Clause *clause, uint32_t i,
-                        uint32_t n) {
+static void features_of(Features *all, const WordType *const *around, const Clause *clause,
+                        uint32_t i, uint32_t n) {
     Features some;
     features_alone(all, around[0], i == 0 || around[-1]->flags & TYPE_OPENS);
     if (i > 0) {
@@ -261,7 +264,8 @@ static void test(const char *file, const char *model, int show) {
         exit(1);
     }
     bytes = must(malloc((size_t)size));
-    if (fread(bytes, 1, (size_t)size, f) != (size_t)size || tagger_open(&tagger, bytes, (size_t)size)) {
+    if (fread(bytes, 1, (size_t)size, f) != (size_t)size ||
+        tagger_open(&tagger, bytes, (size_t)size)) {
         fprintf(stderr, "tagger: %s is no model\n", model);
         exit(1);
     }
@@ -282,26 +286,34 @@ static void test(const char *file, const char *model, int show) {
         if (tagger_run(&tagger, &arena, list, n, out)) exit(1);
         for (i = 0; i < n; i++) {
             const Token *t = &corpus.tokens[start + i];
-            const char *x = stts_name(tagger_stts(&tagger, out[i])), *u = upos_name(tagger_upos(&tagger, out[i]));
+            const char *x = stts_name(tagger_stts(&tagger, out[i])),
+                       *u = upos_name(tagger_upos(&tagger, out[i]));
             int bad = 0;
             if (strcmp(t->stts, "_") != 0) {
                 stts++;
-                if (accepts(t->stts, x)) stts_right++;
-                else bad = 1;
+                if (accepts(t->stts, x))
+                    stts_right++;
+                else
+                    bad = 1;
             }
             if (strcmp(t->upos, "_") != 0) {
                 upos++;
-                if (accepts(t->upos, u)) upos_right++;
-                else bad = 1;
+                if (accepts(t->upos, u))
+                    upos_right++;
+                else
+                    bad = 1;
             }
-            if (show) printf("%s\t%s\t%s\t%s\t%s\t%s\n", t->form, t->stts, t->upos, x, u, bad ? "!" : "");
+            if (show)
+                printf("%s\t%s\t%s\t%s\t%s\t%s\n", t->form, t->stts, t->upos, x, u, bad ? "!" : "");
         }
         if (show) puts("");
         arena_clear(&arena);
     }
     fprintf(show ? stderr : stdout, "%s:", file);
-    if (stts) fprintf(show ? stderr : stdout, " STTS %.2f", 100.0 * (double)stts_right / (double)stts);
-    if (upos) fprintf(show ? stderr : stdout, " UPOS %.2f", 100.0 * (double)upos_right / (double)upos);
+    if (stts)
+        fprintf(show ? stderr : stdout, " STTS %.2f", 100.0 * (double)stts_right / (double)stts);
+    if (upos)
+        fprintf(show ? stderr : stdout, " UPOS %.2f", 100.0 * (double)upos_right / (double)upos);
     fprintf(show ? stderr : stdout, " of %lu\n", stts > upos ? stts : upos);
 }
 
@@ -311,12 +323,18 @@ int main(int argc, char **argv) {
     options = NET_OPTIONS;
     for (i = 1; i + 1 < argc && strncmp(argv[i], "--", 2) == 0; i += 2) {
         const char *value = argv[i + 1];
-        if (strcmp(argv[i], "--test") == 0 && n < 8) tests[n++] = value;
-        else if (strcmp(argv[i], "--epochs") == 0) options.epochs = (unsigned)atoi(value);
-        else if (strcmp(argv[i], "--least") == 0) options.least = (unsigned)atoi(value);
-        else if (strcmp(argv[i], "--seed") == 0) options.seed = strtoull(value, NULL, 10);
-        else if (strcmp(argv[i], "--show") == 0) show = atoi(value);
-        else break;
+        if (strcmp(argv[i], "--test") == 0 && n < 8)
+            tests[n++] = value;
+        else if (strcmp(argv[i], "--epochs") == 0)
+            options.epochs = (unsigned)atoi(value);
+        else if (strcmp(argv[i], "--least") == 0)
+            options.least = (unsigned)atoi(value);
+        else if (strcmp(argv[i], "--seed") == 0)
+            options.seed = strtoull(value, NULL, 10);
+        else if (strcmp(argv[i], "--show") == 0)
+            show = atoi(value);
+        else
+            break;
     }
     if (i >= argc || (n == 0 && i + 1 >= argc)) {
         fputs("usage: tagger [OPTIONS] MODEL TRAIN... | tagger --test FILE MODEL\n", stderr);

@@ -3,9 +3,10 @@
 #include "word/tag.h"
 
 enum {
-    REACH = 40,     /* tokens that a clause is looked for to each side */
+    REACH = 40,           /* tokens that a clause is looked for to each side */
     DEPENDENT_REACH = 60, /* tokens behind an auxiliary in which its verb may stand */
-    VERB_BEFORE = 12, VERB_BEHIND = 9 /* tokens around "und" in which two clauses have their verbs */
+    VERB_BEFORE = 12,
+    VERB_BEHIND = 9 /* tokens around "und" in which two clauses have their verbs */
 };
 
 /* The letters of clauses.txt. */
@@ -49,8 +50,11 @@ static int is_border(const Sentence *s, uint32_t i) {
     uint32_t token = s->first + i;
     unsigned char c = (unsigned char)s->text[s->tokens->start[token]];
     if (s->tag[i] == STTS_COMMA || s->tag[i] == STTS_STOP) return 1;
-    return s->tag[i] == STTS_MARK && (c == '(' || c == ')' || c == '-' || (c == 0xE2 && s->tokens->length[token] == 3 &&
-           (unsigned char)s->text[s->tokens->start[token] + 1] == 0x80 && (unsigned char)s->text[s->tokens->start[token] + 2] <= 0x95));
+    return s->tag[i] == STTS_MARK &&
+           (c == '(' || c == ')' || c == '-' ||
+            (c == 0xE2 && s->tokens->length[token] == 3 &&
+             (unsigned char)s->text[s->tokens->start[token] + 1] == 0x80 &&
+             (unsigned char)s->text[s->tokens->start[token] + 2] <= 0x95));
 }
 
 static int any_finite(const Sentence *s, uint32_t from, uint32_t to) {
@@ -68,13 +72,15 @@ static void find_clause(const Sentence *s, uint32_t at, uint32_t *from, uint32_t
         uint32_t before = a - 1;
         if (is_border(s, before) || s->tag[before] == STTS_KOUS) break;
         if (s->tag[before] == STTS_KON &&
-            any_finite(s, before > VERB_BEFORE ? before - VERB_BEFORE : 0, before)) break;
+            any_finite(s, before > VERB_BEFORE ? before - VERB_BEFORE : 0, before))
+            break;
         a--;
     }
     while (b < s->n && b - at < REACH) {
         if (is_border(s, b)) break;
         if (s->tag[b] == STTS_KON &&
-            any_finite(s, b + 1, b + VERB_BEHIND < s->n ? b + VERB_BEHIND : s->n)) break;
+            any_finite(s, b + 1, b + VERB_BEHIND < s->n ? b + VERB_BEHIND : s->n))
+            break;
         b++;
     }
     *from = a;
@@ -241,7 +247,8 @@ static void settle_main(Sentence *s, uint32_t from, uint32_t last) {
 */
 static void settle_plural(Sentence *s, uint32_t from, uint32_t last) {
     uint32_t i, verb = s->n, subject = 0;
-    if (any_finite(s, 0, last + 1) || s->tag[from] == STTS_APPR || s->tag[from] == STTS_APPRART) return;
+    if (any_finite(s, 0, last + 1) || s->tag[from] == STTS_APPR || s->tag[from] == STTS_APPRART)
+        return;
     for (i = from; i <= last; i++) {
         if (is_nonfinite(s->tag[i]) && s->tag[i] != STTS_VVPP) {
             if (verb < s->n || s->tag[i] != STTS_VVINF) return;
@@ -252,7 +259,8 @@ static void settle_plural(Sentence *s, uint32_t from, uint32_t last) {
             subject = 1;
         }
     }
-    if (verb < s->n && subject && s->types[verb]->flags & TYPE_FINITE) set_verb(s, verb, STTS_VVFIN);
+    if (verb < s->n && subject && s->types[verb]->flags & TYPE_FINITE)
+        set_verb(s, verb, STTS_VVFIN);
 }
 
 /*
@@ -275,9 +283,12 @@ static void settle_last(Sentence *s) {
             opener = s->n;
             from = i + 1;
         }
-        if (s->tag[i] == STTS_KOUS || s->tag[i] == STTS_PRELS || s->tag[i] == STTS_PRELAT) from = opener = i;
-        for (k = i + 1; k < s->n && s->tag[k] == STTS_MARK && !is_border(s, k); k++) {}
-        if (k < s->n && !is_border(s, k) && s->tag[k] != STTS_KON && s->tag[k] != STTS_KOUS) continue;
+        if (s->tag[i] == STTS_KOUS || s->tag[i] == STTS_PRELS || s->tag[i] == STTS_PRELAT)
+            from = opener = i;
+        for (k = i + 1; k < s->n && s->tag[k] == STTS_MARK && !is_border(s, k); k++) {
+        }
+        if (k < s->n && !is_border(s, k) && s->tag[k] != STTS_KON && s->tag[k] != STTS_KOUS)
+            continue;
         if (opener < s->n) {
             settle_subordinate(s, opener, i);
         } else if (i > from) {
@@ -299,7 +310,7 @@ static int make_participle(Sentence *s, uint32_t at, uint32_t from, uint32_t to)
     return 0;
 }
 
-static void settle_auxiliaries( Sentence *s) {
+static void settle_auxiliaries(Sentence *s) {
     uint32_t i;
 
     for (i = 0; i < s->n; i++) {

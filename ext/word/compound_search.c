@@ -15,10 +15,10 @@ static const uint8_t KIND_COST[] = {0, 0, 2, 2, 3, 6, 4, 16, 0, 0, 0, 0};
 
 enum {
     NONE = 1 << 28,
-    SHORTEST = 4,      /* letters of a part that no list allows to be shorter */
-    LONGEST_PART = 36, /* bytes */
-    LINK = 2, /* letters beyond what the lexicon has: a linking element, */
-    DEAD = 8, /* or a noun of the table */
+    SHORTEST = 4,        /* letters of a part that no list allows to be shorter */
+    LONGEST_PART = 36,   /* bytes */
+    LINK = 2,            /* letters beyond what the lexicon has: a linking element, */
+    DEAD = 8,            /* or a noun of the table */
     INFLECTED = 40,      /* 2.5: a reading of which the part is not the base form */
     STRANGER_COST = 120, /* 7.5, and 1.25 for each letter */
     STRANGER_LETTER = 20,
@@ -107,10 +107,10 @@ enum { NOWHERE = -1, UNASKED = 2 };
 typedef struct Walk {
     uint32_t state[2];
     int alive[2];
-    size_t count;                         /* letters */
-    int64_t states[LONGEST_PART + 1];     /* with a capital, by the bytes walked; or NOWHERE */
-    uint8_t lemmas[LONGEST_PART + 1];     /* is that a noun's base form? UNASKED at first */
-    char form[LONGEST_PART + 2];          /* what was walked, with its capital */
+    size_t count;                     /* letters */
+    int64_t states[LONGEST_PART + 1]; /* with a capital, by the bytes walked; or NOWHERE */
+    uint8_t lemmas[LONGEST_PART + 1]; /* is that a noun's base form? UNASKED at first */
+    char form[LONGEST_PART + 2];      /* what was walked, with its capital */
 } Walk;
 
 /* The walk's entry; its classes are 0 when there is none. */
@@ -126,9 +126,8 @@ static int is_noun_lemma(const Search *search, Walk *walk, size_t n, size_t coun
     LexiconEntry entry;
     if (count < SHORTEST || walk->states[n] == NOWHERE) return 0;
     if (walk->lemmas[n] == UNASKED)
-        walk->lemmas[n] =
-            lexicon_table_at(&search->lexicon, (uint32_t)walk->states[n], &entry) &&
-            is_lemma(&entry, CLASS_BIT(CLASS_NN), walk->form, n);
+        walk->lemmas[n] = lexicon_table_at(&search->lexicon, (uint32_t)walk->states[n], &entry) &&
+                          is_lemma(&entry, CLASS_BIT(CLASS_NN), walk->form, n);
     return walk->lemmas[n];
 }
 
@@ -188,8 +187,8 @@ typedef struct Ending {
 
 static int ends_in(const char *word, size_t n, const Ending *ending) {
     size_t k = ending->n;
-    return k == 0 || (word[n - 1] == ending->text[k - 1] &&
-                      memcmp(word + n - k, ending->text, k - 1) == 0);
+    return k == 0 ||
+           (word[n - 1] == ending->text[k - 1] && memcmp(word + n - k, ending->text, k - 1) == 0);
 }
 
 /* A noun of running text that the lexicon lacks, perhaps with an ending of a case or a plural. */

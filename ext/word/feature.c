@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-const WordType TYPE_EDGE = {.form = 1, .lower = 1, .ambiguity = 1, .suffix = {1, 1, 1, 1, 1}, .prefix = {1, 1}, .shape = 1};
+const WordType TYPE_EDGE = {
+    .form = 1, .lower = 1, .ambiguity = 1, .suffix = {1, 1, 1, 1, 1}, .prefix = {1, 1}, .shape = 1};
 
 /* ---- keys */
 
@@ -32,14 +33,46 @@ static void add3(Features *out, unsigned template, uint64_t a, uint64_t b, uint6
 
 /* The templates; a new one goes to the end, as the numbers are part of the model. */
 enum {
-    BIAS, FORM, LOWER, SUFFIX, SUFFIX_SHAPE, SHAPE_FIRST, PREFIX2, PREFIX3, AMBIGUITY, AMBIGUITY_SHAPE, CLASS,
-    CLUSTER, CLUSTER_SUFFIX, CLUSTER_SHAPE, STRANGE,
-    BEFORE_LOWER, BEFORE_SUFFIX, BEFORE_AMBIGUITY, BEFORE_CLUSTER,
-    BEHIND_LOWER, BEHIND_SUFFIX2, BEHIND_SUFFIX3, BEHIND_AMBIGUITY, BEHIND_CLUSTER,
-    LOWER_LOWER, AMBIGUITY_AMBIGUITY, AMBIGUITY_NEXT, AMBIGUITY_LOWER,
-    CLUSTER_CLUSTER, SHAPE_SHAPE,
-    LEFT_RIGHT, NONFINITE_LOWER, LEFT_NONFINITE, LEFT_LOWER, AUXILIARY_LAST, BEFORE_NONFINITE,
-    STRANGE_AROUND, STRANGE_SHAPE, PERSONS_LOWER, GRAM
+    BIAS,
+    FORM,
+    LOWER,
+    SUFFIX,
+    SUFFIX_SHAPE,
+    SHAPE_FIRST,
+    PREFIX2,
+    PREFIX3,
+    AMBIGUITY,
+    AMBIGUITY_SHAPE,
+    CLASS,
+    CLUSTER,
+    CLUSTER_SUFFIX,
+    CLUSTER_SHAPE,
+    STRANGE,
+    BEFORE_LOWER,
+    BEFORE_SUFFIX,
+    BEFORE_AMBIGUITY,
+    BEFORE_CLUSTER,
+    BEHIND_LOWER,
+    BEHIND_SUFFIX2,
+    BEHIND_SUFFIX3,
+    BEHIND_AMBIGUITY,
+    BEHIND_CLUSTER,
+    LOWER_LOWER,
+    AMBIGUITY_AMBIGUITY,
+    AMBIGUITY_NEXT,
+    AMBIGUITY_LOWER,
+    CLUSTER_CLUSTER,
+    SHAPE_SHAPE,
+    LEFT_RIGHT,
+    NONFINITE_LOWER,
+    LEFT_NONFINITE,
+    LEFT_LOWER,
+    AUXILIARY_LAST,
+    BEFORE_NONFINITE,
+    STRANGE_AROUND,
+    STRANGE_SHAPE,
+    PERSONS_LOWER,
+    GRAM
 };
 
 void features_alone(Features *out, const WordType *type, int first) {
@@ -134,8 +167,10 @@ static void scan_left(Clause *clauses, const WordType *const *types, uint32_t n)
         for (k = 1; k <= NEAR && k <= i && !clause->nonfinite_before; k++) {
             unsigned f = types[i - k]->flags;
             if (f & TYPE_BREAK) break;
-            if (f & TYPE_PARTICIPLE) clause->nonfinite_before = HAS_PARTICIPLE;
-            else if (f & TYPE_INFINITIVE) clause->nonfinite_before = HAS_INFINITIVE;
+            if (f & TYPE_PARTICIPLE)
+                clause->nonfinite_before = HAS_PARTICIPLE;
+            else if (f & TYPE_INFINITIVE)
+                clause->nonfinite_before = HAS_INFINITIVE;
         }
         if (flags & TYPE_BREAK) {
             finite = FINITE_NONE;
@@ -146,12 +181,13 @@ static void scan_left(Clause *clauses, const WordType *const *types, uint32_t n)
             finite = FINITE_MAYBE;
         }
         if (flags & (TYPE_COMMA | TYPE_STOP)) opener = OPENER_NONE;
-        if (flags & TYPE_SUBORDINATES ||
-            (flags & TYPE_RELATIVE && (i == 0 || before & TYPE_COMMA)))
+        if (flags & TYPE_SUBORDINATES || (flags & TYPE_RELATIVE && (i == 0 || before & TYPE_COMMA)))
             opener = before & TYPE_BREAK ? OPENER_FIRST : OPENER_INSIDE;
         if (flags & TYPE_STOP) auxiliary = 0;
-        if (flags & TYPE_AUXILIARY) auxiliary = types[i]->suffix[2];
-        else if (flags & TYPE_MODAL) auxiliary = 1;
+        if (flags & TYPE_AUXILIARY)
+            auxiliary = types[i]->suffix[2];
+        else if (flags & TYPE_MODAL)
+            auxiliary = 1;
     }
 }
 
@@ -174,10 +210,14 @@ static void scan_right(Clause *clauses, const WordType *const *types, uint32_t n
             finite = FINITE_NONE;
             nonfinite = 0;
         } else {
-            if (flags & TYPE_ONLY_FINITE) finite = FINITE_SURE;
-            else if (flags & TYPE_FINITE && finite == FINITE_NONE) finite = FINITE_MAYBE;
-            if (flags & TYPE_PARTICIPLE) nonfinite |= HAS_PARTICIPLE;
-            else if (flags & TYPE_INFINITIVE) nonfinite |= HAS_INFINITIVE;
+            if (flags & TYPE_ONLY_FINITE)
+                finite = FINITE_SURE;
+            else if (flags & TYPE_FINITE && finite == FINITE_NONE)
+                finite = FINITE_MAYBE;
+            if (flags & TYPE_PARTICIPLE)
+                nonfinite |= HAS_PARTICIPLE;
+            else if (flags & TYPE_INFINITIVE)
+                nonfinite |= HAS_INFINITIVE;
         }
     }
 }
@@ -189,7 +229,8 @@ void clauses_scan(Clause *clauses, const WordType *const *types, uint32_t n) {
     scan_left(clauses, types, n);
     scan_right(clauses, types, n);
     for (i = 1; i < n; i++) { /* those to the left too */
-        if (!((types[i]->flags | types[i - 1]->flags) & TYPE_BREAK)) clauses[i].persons |= clauses[i - 1].persons;
+        if (!((types[i]->flags | types[i - 1]->flags) & TYPE_BREAK))
+            clauses[i].persons |= clauses[i - 1].persons;
     }
     for (i = 0; i < STRANGE_NEAR && i < n; i++) strange += is_strange(types[i]) != 0;
     for (i = 0; i < n; i++) {

@@ -22,15 +22,15 @@ typedef struct Features {
 ** in German.
 */
 typedef struct Clause {
-    uint8_t left;         /* the finite verb to the left, and what ends the clause there */
-    uint8_t right;        /* the finite verb to the right */
-    uint8_t nonfinite;    /* a participle, an infinitive or both to the right */
-    uint8_t opener;       /* a subordinator or relative pronoun opens the clause */
+    uint8_t left;             /* the finite verb to the left, and what ends the clause there */
+    uint8_t right;            /* the finite verb to the right */
+    uint8_t nonfinite;        /* a participle, an infinitive or both to the right */
+    uint8_t opener;           /* a subordinator or relative pronoun opens the clause */
     uint8_t nonfinite_before; /* the same within three words to the left */
-    uint8_t last;         /* nothing or the clause's end follows */
-    uint8_t strange;      /* foreign or unknown words among the neighbours, 0 to 4 */
-    uint8_t persons;      /* bits of WordType.person in the clause */
-    uint32_t auxiliary;   /* the last auxiliary or modal to the left: a hash, or 0 */
+    uint8_t last;             /* nothing or the clause's end follows */
+    uint8_t strange;          /* foreign or unknown words among the neighbours, 0 to 4 */
+    uint8_t persons;          /* bits of WordType.person in the clause */
+    uint32_t auxiliary;       /* the last auxiliary or modal to the left: a hash, or 0 */
 } Clause;
 
 /* Fills `clauses` for the `n` tokens of a sentence. Linear. */

@@ -39,9 +39,10 @@ enum {
     X(ADJA, "attributive")                                                                         \
     X(ADJD, "predicative")                                                                         \
     X(ADVERB, "adverb")                                                                            \
-    X(ARTICLE, "article") X(PERSONAL, "personal") X(POSSESSIVE, "possessive")                      \
-        X(PRONOUN, "pronoun") X(REFLEXIVE, "reflexive") X(CONTRACTION, "contraction")              \
-            X(PARTICLE, "particle") X(FORM, "form")
+    X(ARTICLE, "article")                                                                          \
+    X(PERSONAL, "personal") X(POSSESSIVE, "possessive") X(PRONOUN, "pronoun")                      \
+        X(REFLEXIVE, "reflexive") X(CONTRACTION, "contraction") X(PARTICLE, "particle")            \
+            X(FORM, "form")
 
 typedef enum LemmaGroup {
 #define X(name, text) LEMMA_##name,

@@ -647,8 +647,7 @@ static int is_first_part(const char *small, size_t n) {
 enum { TAIL_SHORTER = 3 };
 
 /* The last part by the splitter; 0: it takes nothing apart, or the part is of other classes. */
-static int tail_of_compound(LemmaWord *word, int noun, const uint64_t *classes,
-                            LemmaTail *tail) {
+static int tail_of_compound(LemmaWord *word, int noun, const uint64_t *classes, LemmaTail *tail) {
     char part[LEMMA_LONGEST];
     LexiconEntry head;
     size_t at;

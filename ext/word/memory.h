@@ -18,13 +18,13 @@ enum {
 /* A form, or a form that begins a sentence. */
 typedef struct KnownForm {
     TaggerType type;
-    uint8_t form_n;             /* bytes of the form, which tells it from others with its hash; */
-    char form[MEMORY_FORM];     /* not set where it is longer */
-    uint8_t lemma_tag;          /* the tag that the lemma is for, or STTS_COUNT */
-    uint8_t lemma_n;            /* its bytes, */
-    char lemma[MEMORY_LEMMA];   /* the lemma; */
-    uint64_t text;              /* the text that it was last used in, */
-    uint32_t place, place_n;    /* and where it stands among that text's lemmas */
+    uint8_t form_n;           /* bytes of the form, which tells it from others with its hash; */
+    char form[MEMORY_FORM];   /* not set where it is longer */
+    uint8_t lemma_tag;        /* the tag that the lemma is for, or STTS_COUNT */
+    uint8_t lemma_n;          /* its bytes, */
+    char lemma[MEMORY_LEMMA]; /* the lemma; */
+    uint64_t text;            /* the text that it was last used in, */
+    uint32_t place, place_n;  /* and where it stands among that text's lemmas */
 } KnownForm;
 
 typedef struct WordMemory {

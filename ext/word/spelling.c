@@ -52,13 +52,26 @@ size_t spell_umlaut(const char *form, size_t n, char *out) {
         const char *umlaut = NULL;
         if (i + 1 < n && form[i + 1] == 'e' && !(i > 0 && strchr("aeqAEQ", form[i - 1]))) {
             switch (form[i]) {
-            case 'a': umlaut = "ä"; break;
-            case 'o': umlaut = "ö"; break;
-            case 'u': umlaut = "ü"; break;
-            case 'A': umlaut = "Ä"; break;
-            case 'O': umlaut = "Ö"; break;
-            case 'U': umlaut = "Ü"; break;
-            default: break;
+            case 'a':
+                umlaut = "ä";
+                break;
+            case 'o':
+                umlaut = "ö";
+                break;
+            case 'u':
+                umlaut = "ü";
+                break;
+            case 'A':
+                umlaut = "Ä";
+                break;
+            case 'O':
+                umlaut = "Ö";
+                break;
+            case 'U':
+                umlaut = "Ü";
+                break;
+            default:
+                break;
             }
         }
         if (umlaut) {

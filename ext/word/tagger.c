@@ -8,7 +8,8 @@ int tagger_open(Tagger *tagger, const unsigned char *bytes, size_t n) {
     if (rc) return rc;
     memset(tagger->fixed, 0, sizeof tagger->fixed);
     for (tag = tagger->net.labels; tag-- > 0;) { /* the first of each STTS tag stays */
-        if (tagger->net.names[2 * tag] >= STTS_COUNT || tagger->net.names[2 * tag + 1] >= UPOS_COUNT)
+        if (tagger->net.names[2 * tag] >= STTS_COUNT ||
+            tagger->net.names[2 * tag + 1] >= UPOS_COUNT)
             return SQLITE_CORRUPT;
         tagger->fixed[tagger_stts(tagger, tag)] = (uint8_t)tag;
     }

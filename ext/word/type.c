@@ -10,19 +10,20 @@
 #include "word/spelling.h"
 
 enum {
-    TAIL_BEFORE = 3, /* characters before the last part of an unknown compound, at least */
-    TAIL_SHORT = 3,  /* characters of a last part, at least; */
+    TAIL_BEFORE = 3,    /* characters before the last part of an unknown compound, at least */
+    TAIL_SHORT = 3,     /* characters of a last part, at least; */
     TAIL_ADJECTIVE = 4, /* of an adjective behind a capital */
     SHAPE_RUNS = 8,
-    STRANGE_LEAST = 40, STRANGE_STEP = 12 /* sixteenths of a bit a letter */
+    STRANGE_LEAST = 40,
+    STRANGE_STEP = 12 /* sixteenths of a bit a letter */
 };
 
 /* All classes from one to another. */
 #define RANGE(first, last) ((CLASS_BIT(last) << 1) - CLASS_BIT(first))
-#define VERBS RANGE(CLASS_VVFIN, CLASS_VMPP)
-#define ADJECTIVES RANGE(CLASS_ADJA, CLASS_PA2D_SUP)
-#define NOUNS RANGE(CLASS_NN, CLASS_NN_ADJ)
-#define NAMES RANGE(CLASS_NE_FIRST, CLASS_NE)
+#define VERBS              RANGE(CLASS_VVFIN, CLASS_VMPP)
+#define ADJECTIVES         RANGE(CLASS_ADJA, CLASS_PA2D_SUP)
+#define NOUNS              RANGE(CLASS_NN, CLASS_NN_ADJ)
+#define NAMES              RANGE(CLASS_NE_FIRST, CLASS_NE)
 #define FINITE                                                                                     \
     (CLASS_BIT(CLASS_VVFIN) | CLASS_BIT(CLASS_VVFIN_JOINED) | CLASS_BIT(CLASS_VAFIN) |             \
      CLASS_BIT(CLASS_VMFIN))
@@ -109,7 +110,8 @@ static void find_classes(WordType *type, const char *form, size_t n, int first, 
         if (classes) type->source = TYPE_GENITIVE;
     }
     if (!classes) {
-        for (hyphen = n; hyphen > 0 && form[hyphen - 1] != '-'; hyphen--) {}
+        for (hyphen = n; hyphen > 0 && form[hyphen - 1] != '-'; hyphen--) {
+        }
         if (hyphen > 0 && hyphen < n) {
             classes = find(form + hyphen, n - hyphen);
             if (!classes) classes = find(other, spell_lower(form + hyphen, n - hyphen, other));
@@ -148,11 +150,11 @@ static int set_shape(WordType *type, const char *form, size_t n) {
     while (at < n) {
         uint32_t length, c = text_decode(form + at, &length);
         CharClass cls = char_class(c);
-        char kind = cls == CLASS_UPPER                                ? 'X'
-                    : class_is_letter(cls) || cls == CLASS_MARK       ? 'x'
-                    : cls == CLASS_DIGIT                              ? 'd'
-                    : c < 0x80                                        ? (char)c
-                                                                      : '?';
+        char kind = cls == CLASS_UPPER                          ? 'X'
+                    : class_is_letter(cls) || cls == CLASS_MARK ? 'x'
+                    : cls == CLASS_DIGIT                        ? 'd'
+                    : c < 0x80                                  ? (char)c
+                                                                : '?';
         if (kind != last && count < SHAPE_RUNS) runs[count++] = kind;
         last = kind;
         if (kind == 'X' || kind == 'x') {
@@ -171,7 +173,8 @@ static int set_shape(WordType *type, const char *form, size_t n) {
     if (letters > 1 && letters == capitals && count == 1) runs[count++] = 'X';
     type->shape = (uint32_t)hash_bytes(runs, count);
     if (priced >= 2) {
-        unsigned mean = (bits + DATA_GERMAN[(a * GERMAN_SYMBOLS + b) * GERMAN_SYMBOLS]) / (priced + 1);
+        unsigned mean =
+            (bits + DATA_GERMAN[(a * GERMAN_SYMBOLS + b) * GERMAN_SYMBOLS]) / (priced + 1);
         unsigned level = mean < STRANGE_LEAST ? 0 : (mean - STRANGE_LEAST) / STRANGE_STEP;
         type->strange = (uint8_t)(level > 7 ? 7 : level);
     }
@@ -216,7 +219,8 @@ static void set_mark(WordType *type, const char *form, size_t n) {
         type->fixed = 1 + STTS_COMMA;
     else if (i == n && !(n > 1 && form[0] == '.' && form[1] == '.'))
         type->fixed = 1 + STTS_STOP;
-    else if (!(n == 1 && strchr("%&+$*", *form)) && !(n == 2 && (!memcmp(form, "§", 2) || !memcmp(form, "°", 2))) &&
+    else if (!(n == 1 && strchr("%&+$*", *form)) &&
+             !(n == 2 && (!memcmp(form, "§", 2) || !memcmp(form, "°", 2))) &&
              !(n == 3 && !memcmp(form, "€", 3)))
         type->fixed = 1 + STTS_MARK;
     if (n != 1) return;
@@ -325,7 +329,8 @@ void word_type(WordType *type, const char *form, size_t n, int first) {
     }
     type->lower = hash_bytes(lower, m);
     if (type->flags & TYPE_WORD) fix_word(type, form, n);
-    type->ambiguity = (type->classes + 1 + type->source * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
+    type->ambiguity =
+        (type->classes + 1 + type->source * 0xC2B2AE3D27D4EB4Fu) * 0x9E3779B97F4A7C15u;
     set_affixes(type, lower, m);
     set_grams(type, lower, m);
     set_flags(type);

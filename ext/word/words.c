@@ -8,10 +8,10 @@
 #include "word/norm.h"
 
 enum {
-    WINDOW = 1024,            /* tokens that are tagged at once; sentences are shorter */
-    POLL = 4 * WINDOW,       /* tokens between two questions to the host */
-    LEMMAS_FIRST = 1024,     /* bytes for lemmas at first */
-    VERBS_TRIED = 3          /* before a separated particle */
+    WINDOW = 1024,       /* tokens that are tagged at once; sentences are shorter */
+    POLL = 4 * WINDOW,   /* tokens between two questions to the host */
+    LEMMAS_FIRST = 1024, /* bytes for lemmas at first */
+    VERBS_TRIED = 3      /* before a separated particle */
 };
 
 typedef struct Run {
@@ -95,7 +95,8 @@ static int takes_particle(unsigned tag) {
 /* Does the verb stand at the end of a clause with an opener, where no particle is separated? */
 static int is_verb_last(const Words *words, uint32_t first, uint32_t verb, uint32_t end) {
     uint32_t i;
-    if (verb + 1 < end && words->tag[verb + 1] != STTS_COMMA && words->tag[verb + 1] != STTS_STOP) return 0;
+    if (verb + 1 < end && words->tag[verb + 1] != STTS_COMMA && words->tag[verb + 1] != STTS_STOP)
+        return 0;
     for (i = verb; i > first && words->tag[i - 1] != STTS_COMMA; i--) {
         switch (words->tag[i - 1]) {
         case STTS_KOUS:
@@ -171,7 +172,8 @@ static int find_lemma(Run *run, const Item *item, uint32_t token, Stts tag) {
 ** Does a preposition, or an adverb that may be a particle, stand where only a particle can: at the end
 ** of a clause?
 */
-static int is_stranded(const Words *words, const Item *items, uint32_t first, uint32_t i, uint32_t n) {
+static int is_stranded(const Words *words, const Item *items, uint32_t first, uint32_t i,
+                       uint32_t n) {
     uint64_t classes = items[i].known->type.type.classes;
     unsigned tag = words->tag[first + i];
     uint32_t next = i + 1;

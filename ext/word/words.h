@@ -11,9 +11,9 @@
 /* Structure of arrays, one place for each token. Owned by the arena. */
 typedef struct Words {
     uint32_t n;
-    uint8_t *tag; /* Stts */
-    uint8_t *pos; /* Upos */
-    uint32_t *lemma; /* offset into `lemmas` */
+    uint8_t *tag;           /* Stts */
+    uint8_t *pos;           /* Upos */
+    uint32_t *lemma;        /* offset into `lemmas` */
     uint32_t *lemma_length; /* bytes */
     char *lemmas;           /* several tokens may share one; a zero behind the last */
     uint32_t lemmas_n, lemmas_room;
