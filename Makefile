@@ -37,8 +37,8 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds
-.PHONY: all static demo test bench fuzz format install clean help reference $(TABLES)
+TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds lists clusters recogniser
+.PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -50,6 +50,7 @@ help:
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
+	@echo 'make models TEXTS=     train the recogniser of names on annotated texts, see docs/entities.md'
 	@echo 'make TABLE             make a table in ext/data anew (from DATA=): $(TABLES)'
 	@echo 'make clean             remove build'
 
@@ -100,8 +101,8 @@ else
 endif
 	$(AR) rc $@ $(BUILD)/libpresse.o
 
-# the one inner loop that is worth wider registers
-$(BUILD)/so/base/net.o $(BUILD)/core/base/net.o: CFLAGS += -O3
+# the inner loops that are worth wider registers
+$(patsubst %,$(BUILD)/%.o,so/base/net core/base/net so/entity/recogniser core/entity/recogniser): CFLAGS += -O3
 
 $(BUILD)/so/%.o: ext/%.c $(BUILD)/config.mk
 	@mkdir -p $(@D)
@@ -117,7 +118,7 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 
 $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin ext/data/german.bin \
 	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
-	ext/data/lemmas.bin ext/data/compounds.bin
+	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 
 $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
@@ -205,6 +206,25 @@ forms: $(CORPUS_PROGRAMS)
 	$(BUILD)/train/counts $(BUILD)/train/counts.tsv $(RAW_TEXTS)
 	$(BUILD)/train/clusters $(BUILD)/train/clusters.tsv $(BUILD)/train/counts.tsv $(RAW_TEXTS)
 	$(BUILD)/train/forms ext/data/forms.bin $(BUILD)/train/counts.tsv $(BUILD)/train/clusters.tsv
+
+# names: lists, clusters (from what make forms counted), and the recogniser that looks into both
+NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser)
+
+$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(wildcard ext/train/*.h) $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -O3 -fno-math-errno $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< \
+		$(patsubst %,ext/train/%.c,corpus fuse seal net) $(CORE) $(PROGRAM_LIBS)
+
+lists: $(BUILD)/train/name_lists
+	python3 -B ext/train/name_lists.py $(DATA) $(BUILD)/train/lists.tsv
+	$(BUILD)/train/name_lists ext/data/lists.bin $(BUILD)/train/lists.tsv
+
+clusters: $(BUILD)/train/name_clusters
+	$(BUILD)/train/name_clusters ext/data/clusters.bin $(BUILD)/train/counts.tsv $(filter-out --,$(RAW_TEXTS))
+
+TEXTS ?= $(DATA)/ner/germeval2014_train.conll $(DATA)/ner/germeval2014_dev.conll
+recogniser models: $(BUILD)/train/recogniser
+	$(BUILD)/train/recogniser ext/data/recogniser.bin $(TEXTS)
 
 # ---- tests
 

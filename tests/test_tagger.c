@@ -327,7 +327,7 @@ static void test_features(void) {
     const WordType *around[5] = {&TYPE_EDGE, &TYPE_EDGE, NULL, &TYPE_EDGE, &TYPE_EDGE};
     WordType all = type_of("die", 0);
     Clause clause = {0};
-    Features f;
+    Keys f;
     size_t i;
     for (i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         WordType type = type_of(WORDS[i], 0);

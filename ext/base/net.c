@@ -17,26 +17,32 @@ int net_open(Net *net, const unsigned char *bytes, size_t n) {
     const unsigned char *at = bytes + NET_HEADER;
     int32_t least = INT32_MAX, most = INT32_MIN;
     uint64_t size;
-    unsigned i, k;
+    unsigned i, k, p;
 
     memset(net, 0, sizeof *net);
     if (n < NET_HEADER || memcmp(bytes, "PNET", 4) != 0) return SQLITE_CORRUPT;
-    net->labels = hash_read32(bytes + 4);
+    net->labels = bytes[4];
+    net->parts = bytes[5] + 1u;
+    net->lanes = (net->labels + 7) / 8 * 8;
     net->bits = hash_read32(bytes + 8);
     net->rows_n = hash_read32(bytes + 12);
     net->scale = (int32_t)hash_read32(bytes + 16);
     if (net->labels < 1 || net->labels > NET_LABELS || net->bits < 1 || net->bits > 24 ||
-        net->scale < 1)
+        net->scale < 1 || net->parts > NET_PARTS || bytes[6] || bytes[7])
         return SQLITE_CORRUPT;
-    size = NET_HEADER + 2 * (uint64_t)net->labels + 2 * NET_HIDDEN * (net->labels + 1u) +
+    size = NET_HEADER + 2 * (uint64_t)net->labels +
+           2 * NET_HIDDEN * (net->labels + 1u) * (uint64_t)net->parts +
            4 * (uint64_t)net->labels * (net->labels + 1) + ((uint64_t)4 << net->bits) +
-           (uint64_t)net->rows_n * NET_ROW;
+           (uint64_t)net->rows_n * NET_ROW * net->parts;
     if (size > n) return SQLITE_CORRUPT;
+    net->bytes = (size_t)size;
     net->names = at;
     at += 2 * (size_t)net->labels;
-    for (k = 0; k < NET_HIDDEN; k++, at += 2) net->bias[k] = read16(at);
-    for (i = 0; i < net->labels; i++) {
-        for (k = 0; k < NET_HIDDEN; k++, at += 2) net->output[i][k] = read16(at);
+    for (k = 0; k < NET_HIDDEN * net->parts; k++, at += 2) net->bias[k] = read16(at);
+    for (p = 0; p < net->parts; p++) {
+        for (i = 0; i < net->labels; i++) {
+            for (k = 0; k < NET_HIDDEN; k++, at += 2) net->output[p][i][k] = read16(at);
+        }
     }
     for (i = 0; i <= net->labels; i++) {
         for (k = 0; k < net->labels; k++, at += 4) {
@@ -54,7 +60,7 @@ int net_open(Net *net, const unsigned char *bytes, size_t n) {
 }
 
 void net_begin(const Net *net, int16_t *sums) {
-    memcpy(sums, net->bias, sizeof net->bias);
+    memcpy(sums, net->bias, net->parts * NET_HIDDEN * sizeof *sums);
 }
 
 static inline uint32_t read32(const unsigned char *p) {
@@ -72,7 +78,7 @@ static inline const unsigned char *find_row(const Net *net, uint64_t key) {
         if (value == 0) return NULL;
         if (value >> NET_PLACE_BITS == mark) {
             value = (value & ((1u << NET_PLACE_BITS) - 1)) - 1;
-            return value < net->rows_n ? net->rows + (size_t)value * NET_ROW : NULL;
+            return value < net->rows_n ? net->rows + (size_t)value * NET_ROW * net->parts : NULL;
         }
         slot = (slot + 1) & mask;
     }
@@ -95,7 +101,7 @@ void net_add(const Net *net, const uint64_t *keys, size_t n, int16_t *sums) {
     const unsigned char *rows[BATCH];
     uint64_t low[NET_ROW / 8], high[NET_ROW / 8];
     const uint64_t halves = 0x0F0F0F0F0F0F0F0Fu;
-    unsigned shift = 64 - net->bits, k;
+    unsigned shift = 64 - net->bits, k, p;
 
     while (n > 0) {
         size_t batch = n < BATCH ? n : BATCH, i, found = 0;
@@ -104,18 +110,20 @@ void net_add(const Net *net, const uint64_t *keys, size_t n, int16_t *sums) {
             rows[found] = find_row(net, keys[i]);
             if (rows[found]) __builtin_prefetch(rows[found++]);
         }
-        memset(low, 0, sizeof low);
-        memset(high, 0, sizeof high);
-        for (i = 0; i < found; i++) {
-            uint64_t row[NET_ROW / 8];
-            memcpy(row, rows[i], sizeof row);
-            for (k = 0; k < NET_ROW / 8; k++) {
-                low[k] += row[k] & halves;
-                high[k] += row[k] >> 4 & halves;
+        for (p = 0; p < net->parts; p++) {
+            memset(low, 0, sizeof low);
+            memset(high, 0, sizeof high);
+            for (i = 0; i < found; i++) {
+                uint64_t row[NET_ROW / 8];
+                memcpy(row, rows[i] + p * NET_ROW, sizeof row);
+                for (k = 0; k < NET_ROW / 8; k++) {
+                    low[k] += row[k] & halves;
+                    high[k] += row[k] >> 4 & halves;
+                }
             }
+            add_bytes(sums + p * NET_HIDDEN, low, (int)found);
+            add_bytes(sums + p * NET_HIDDEN + NET_ROW, high, (int)found);
         }
-        add_bytes(sums, low, (int)found);
-        add_bytes(sums + NET_ROW, high, (int)found);
         keys += batch;
         n -= batch;
     }
@@ -123,18 +131,20 @@ void net_add(const Net *net, const uint64_t *keys, size_t n, int16_t *sums) {
 
 void net_scores(const Net *net, const int16_t *sums, int32_t *scores) {
     int16_t hidden[NET_HIDDEN];
-    unsigned i, k;
+    unsigned i, k, p;
 
-    for (k = 0; k < NET_HIDDEN; k++) {
-        int16_t v = sums[k] > 0 ? sums[k] : 0;
-        hidden[k] = v < HIDDEN_MOST ? v : HIDDEN_MOST;
+    for (i = 0; i < NET_LABELS; i++) scores[i] = i < net->labels ? 0 : NET_NEVER;
+    for (p = 0; p < net->parts; p++, sums += NET_HIDDEN) {
+        for (k = 0; k < NET_HIDDEN; k++) {
+            int16_t v = sums[k] > 0 ? sums[k] : 0;
+            hidden[k] = v < HIDDEN_MOST ? v : HIDDEN_MOST;
+        }
+        for (i = 0; i < net->labels; i++) {
+            int32_t score = 0;
+            for (k = 0; k < NET_HIDDEN; k++) score += net->output[p][i][k] * hidden[k];
+            scores[i] += score;
+        }
     }
-    for (i = 0; i < net->labels; i++) {
-        int32_t score = 0;
-        for (k = 0; k < NET_HIDDEN; k++) score += net->output[i][k] * hidden[k];
-        scores[i] = score;
-    }
-    for (; i < NET_LABELS; i++) scores[i] = NET_NEVER;
 }
 
 /*
@@ -157,7 +167,7 @@ int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS]
         for (label = 0, k = 1; k < net->labels; k++) label = sums[k] > sums[label] ? k : label;
         if (at == n) break;
         best = sums[label];
-        for (k = 0; k < NET_LABELS; k++) {
+        for (k = 0; k < net->lanes; k++) {
             next[k] = net->transition[label][k]; /* the best sum is taken off: no sum grows large */
             origin[k] = (int32_t)label;
         }
@@ -165,7 +175,7 @@ int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS]
             const int32_t *transition = net->transition[i];
             int32_t sum = sums[i] - best, number = (int32_t)i;
             if (i == label || sum < -net->spread) continue;
-            for (k = 0; k < NET_LABELS; k++) {
+            for (k = 0; k < net->lanes; k++) {
                 int32_t score = sum + transition[k];
                 origin[k] = score > next[k] ? number : origin[k];
                 next[k] = score > next[k] ? score : next[k];

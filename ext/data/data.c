@@ -1,14 +1,19 @@
 #include "data/data.h"
 
-/* Puts a file into the read-only bytes of the library, under a name that stays inside it. */
+/*
+** Puts a file into the read-only bytes of the library, under a name that stays inside it; the name
+** with _END is that of its end.
+*/
 #ifdef __APPLE__
 #define EMBED(name, file)                                                                          \
     __asm__(".const_data\n.private_extern _" #name "\n.globl _" #name "\n.p2align 4\n_" #name      \
-            ":\n.incbin \"" file "\"\n.byte 0\n.text\n")
+            ":\n.incbin \"" file "\"\n.private_extern _" #name "_END\n.globl _" #name "_END\n_" #name   \
+            "_END:\n.byte 0\n.text\n")
 #else
 #define EMBED(name, file)                                                                          \
     __asm__(".pushsection .rodata\n.hidden " #name "\n.globl " #name "\n.balign 16\n" #name        \
-            ":\n.incbin \"" file "\"\n.byte 0\n.popsection\n")
+            ":\n.incbin \"" file "\"\n.hidden " #name "_END\n.globl " #name "_END\n" #name                \
+            "_END:\n.byte 0\n.popsection\n")
 #endif
 
 EMBED(DATA_CLASSES, "classes.bin");
@@ -25,6 +30,9 @@ EMBED(DATA_FORMS, "forms.bin");
 EMBED(DATA_TAGGER, "tagger.bin");
 EMBED(DATA_LEMMAS, "lemmas.bin");
 EMBED(DATA_COMPOUNDS, "compounds.bin");
+EMBED(DATA_CLUSTERS, "clusters.bin");
+EMBED(DATA_LISTS, "lists.bin");
+EMBED(DATA_RECOGNISER, "recogniser.bin");
 EMBED(DATA_CLAUSES, "data/clauses.bin");
 EMBED(DATA_NAMES, "data/names.bin");
 EMBED(DATA_NOUNS, "data/nouns.bin");

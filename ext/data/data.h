@@ -22,6 +22,9 @@ extern const unsigned char DATA_TAGGER[];    /* word/tagger.h */
 extern const unsigned char DATA_LEMMAS[];    /* word/lemma_table.h */
 extern const unsigned char DATA_COMPOUNDS[]; /* word/compound_table.h */
 extern const WordTable DATA_CLAUSES[];       /* word/clause.h */
+extern const unsigned char DATA_CLUSTERS[], DATA_CLUSTERS_END[];     /* entity/cluster.h */
+extern const unsigned char DATA_LISTS[], DATA_LISTS_END[];           /* entity/list.h */
+extern const unsigned char DATA_RECOGNISER[], DATA_RECOGNISER_END[]; /* entity/recogniser.h */
 
 extern const WordTable DATA_NAMES[];     /* names and what they name; made by ext/train/names.sh */
 extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */

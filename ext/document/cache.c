@@ -25,6 +25,8 @@ void cache_free(Cache *cache) {
     cache->entries = NULL;
     word_memory_free(cache->memory);
     cache->memory = NULL;
+    recogniser_free(cache->recogniser);
+    cache->recogniser = NULL;
 }
 
 size_t cache_bytes(const Cache *cache) {
@@ -88,6 +90,7 @@ static int add(Cache *cache, uint64_t hash, const char *text, size_t n, CacheEnt
         return rc;
     }
     entry->document->memory = &cache->memory;
+    entry->document->recogniser = &cache->recogniser;
     entry->document->arena.poll = cache->poll;
     entry->document->arena.poll_data = cache->poll_data;
     entry->hash = hash;

@@ -26,6 +26,7 @@ typedef struct Cache {
     uint64_t analysed;    /* how often that made a new one */
     size_t limit;         /* bytes, CACHE_BYTES unless set */
     WordMemory *memory;   /* given to the documents; NULL until words are asked for */
+    Recogniser *recogniser; /* the same; NULL until names are asked for */
     int (*poll)(void *);  /* given to the documents' arenas */
     void *poll_data;
 } Cache;

@@ -57,7 +57,13 @@ static int run_words(Document *d) {
 }
 
 static int run_entities(Document *d) {
-    return entities_find(&d->entities, &d->arena, d->text, &d->tokens, &d->sentences);
+    Recogniser *own = NULL, **recogniser = d->recogniser ? d->recogniser : &own;
+    int rc = *recogniser ? SQLITE_OK : recogniser_new(recogniser);
+    if (!rc)
+        rc = entities_find(&d->entities, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
+                           *recogniser);
+    recogniser_free(own);
+    return rc;
 }
 
 /* Every layer with what it builds on, in an order in which they can be computed. */
@@ -70,7 +76,7 @@ static const struct {
     {LAYER_SENTENCES, LAYER_TOKENS | LAYER_PARAGRAPHS, run_sentences},
     {LAYER_LABELS, LAYER_PARAGRAPHS, run_labels},
     {LAYER_WORDS, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_words},
-    {LAYER_ENTITIES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_entities},
+    {LAYER_ENTITIES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_entities},
 };
 
 enum { LAYER_COUNT = sizeof LAYERS / sizeof LAYERS[0] };

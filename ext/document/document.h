@@ -11,7 +11,7 @@
 #define PRESSE_DOCUMENT_DOCUMENT_H
 
 #include "base/text.h"
-#include "entity/entity.h"
+#include "entity/recogniser.h"
 #include "token/paragraph.h"
 #include "token/sentence.h"
 #include "token/token.h"
@@ -39,6 +39,7 @@ typedef struct Document {
     Words words;
     WordMemory **memory; /* the caller's, made when first needed; NULL: one for this text alone */
     Entities entities;
+    Recogniser **recogniser; /* the same of names */
 } Document;
 
 /*

@@ -5,6 +5,7 @@
 #define PRESSE_ENTITY_ENTITY_H
 
 #include "token/sentence.h"
+#include "word/words.h"
 
 typedef enum EntityType {
     ENTITY_PER,
@@ -35,11 +36,12 @@ typedef struct Entities {
 } Entities;
 
 /*
-** Finds the mentions in the text and groups them into entities. Returns SQLITE_OK, SQLITE_NOMEM or
-** SQLITE_INTERRUPT.
+** Finds the mentions in the text and groups them into entities; the same whatever the recogniser
+** (entity/recogniser.h) remembers. Linear. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
 */
+struct Recogniser;
 int entities_find(Entities *entities, Arena *arena, const char *text, const Tokens *tokens,
-                  const Sentences *sentences);
+                  const Sentences *sentences, const Words *words, struct Recogniser *recogniser);
 
 /* The names as SQL shows them: "PER", "name"; static. */
 const char *entity_type_name(EntityType type);

@@ -4,282 +4,358 @@
 ** The name is the fullest that the document has: "Mark Zuckerberg" for "Zuckerberg" and
 ** "Zuckerbergs", the nominative for an inflected adjective ("Deutsche Bank" for "Deutschen
 ** Bank"), the firm without its legal form, the expansion for an acronym that stands beside it in
-** brackets.
+** brackets. Types are never joined.
 */
 #include <string.h>
 
 #include "base/hash.h"
-#include "data/data.h"
-#include "entity/mention.h"
+#include "entity/name.h"
+#include "entity/person.h"
 
-/* A map from (use, name) to a name or a number. Room for all entries is taken at the start. */
+/* A map from (use, name) to a name and numbers. Grows. */
 typedef struct Entry {
     Name key, value;
+    uint32_t count, first; /* mentions, and the first one */
     uint32_t number;
     uint8_t use, set;
 } Entry;
 
 typedef struct Map {
+    Arena *arena;
     Entry *entries;
-    uint32_t mask;
+    uint32_t n, slots;
 } Map;
 
-/* What a key stands for: below ENTITY_TYPES: a base of that type occurs in the document */
-enum Use { USE_SURNAME = ENTITY_TYPES, USE_GIVEN, USE_ALIAS, USE_ENTITY };
+/* What a key stands for; below ENTITY_TYPES: a name of that type that the document has */
+enum Use { USE_SHORT = ENTITY_TYPES, USE_ENTITY = USE_SHORT + ENTITY_TYPES };
 
-static int map_new(Map *map, Arena *arena, uint32_t most) {
-    uint32_t slots = 64;
-    while (slots / 2 < most) slots *= 2;
-    map->mask = slots - 1;
-    map->entries = arena_zero(arena, slots * sizeof *map->entries);
-    return arena->rc;
-}
+typedef struct Group {
+    Finder *finder;
+    Map map;
+    Persons persons;
+} Group;
 
-/* The entry of a key, or the free one where it belongs. */
-static Entry *map_find(const Map *map, unsigned use, Name key) {
+/* ---- the map */
+
+static Entry *map_slot(const Map *map, unsigned use, Name key) {
     uint32_t at = (uint32_t)(hash_bytes(key.text, key.n) >> 7) + use * 0x9E3779B9u;
-    Entry *entry = &map->entries[at & map->mask];
-    while (entry->set && !(entry->use == use && entry->key.n == key.n &&
-                           memcmp(entry->key.text, key.text, key.n) == 0)) {
-        entry = &map->entries[++at & map->mask];
-    }
+    Entry *entry = &map->entries[at & (map->slots - 1)];
+    while (entry->set && !(entry->use == use && name_equal(entry->key, key)))
+        entry = &map->entries[++at & (map->slots - 1)];
     return entry;
 }
 
+/* The entry of a key, or NULL. */
+static Entry *map_find(const Map *map, unsigned use, Name key) {
+    Entry *entry = map->slots ? map_slot(map, use, key) : NULL;
+    return entry && entry->set ? entry : NULL;
+}
+
+/* The entry of a key, new if need be; NULL when out of memory. */
 static Entry *map_add(Map *map, unsigned use, Name key) {
-    Entry *entry = map_find(map, use, key);
+    Entry *entry;
+    if (2 * (map->n + 1) > map->slots) {
+        Map old = *map;
+        uint32_t i;
+        map->slots = old.slots ? 2 * old.slots : 128;
+        map->entries = arena_zero(map->arena, map->slots * sizeof *map->entries);
+        if (!map->entries) {
+            *map = old;
+            return NULL;
+        }
+        for (i = 0; i < old.slots; i++) {
+            const Entry *e = &old.entries[i];
+            if (e->set) *map_slot(map, e->use, e->key) = *e;
+        }
+    }
+    entry = map_slot(map, use, key);
     if (!entry->set) {
         entry->set = 1;
         entry->use = (uint8_t)use;
         entry->key = key;
+        map->n++;
     }
     return entry;
 }
 
-static int map_has(const Map *map, unsigned use, Name key) {
-    return map_find(map, use, key)->set;
-}
+/* ---- bases */
 
-Name last_word(Name name) {
-    uint32_t at = name.n;
-    while (at > 0 && name.text[at - 1] != ' ') at--;
-    return (Name){name.text + at, name.n - at};
-}
-
-int is_acronym(const char *acronym, size_t n, const char *name, size_t length) {
-    size_t i, at = 0, letters = 0;
-    int camel = 0;
-
-    for (i = 0; i < n; i++) camel |= acronym[i] >= 'a' && acronym[i] <= 'z';
-    for (i = 0; i < n; i++) {
-        if (camel && acronym[i] >= 'a' && acronym[i] <= 'z') continue; /* "KfW", "BayernLB" */
-        /* bytes of umlauts lose the same bit */
-        while (at < length && (acronym[i] | 0x20) != (name[at] | 0x20)) at++;
-        if (at == length || (i == 0 && at)) return 0;
-        at++;
-        letters++;
-    }
-    return letters > 1 && at < length && length > n + 3;
-}
-
-static Name first_word(Name name) {
-    const char *space = memchr(name.text, ' ', name.n);
-    return (Name){name.text, space ? (uint32_t)(space - name.text) : name.n};
-}
-
-/* Without a genitive ending, where the document or the list has the name without it too */
-static Name nominative(const Map *map, unsigned type, Name name) {
-    uint32_t ending = genitive_ending(name.text, name.n);
-    Name shorter = {name.text, name.n - ending}, surname = last_word(shorter);
-
-    if (!ending || name_find(name.text, name.n) & NAME_TYPED) return name;
-    if (map_has(map, type, shorter)) return shorter;
-    if (type == ENTITY_PER &&
-        (map_has(map, USE_SURNAME, surname) || name_find(surname.text, surname.n) & NAME_SURNAME)) {
-        Name whole = last_word(name);
-        if (!(name_find(whole.text, whole.n) & NAME_SURNAME) || map_has(map, USE_SURNAME, surname))
-            return shorter;
-    }
-    if (ending > 1) return shorter;
-    return name;
-}
-
-/* "Deutsche Bank" for "Deutschen Bank" */
-static Name adjective_nominative(Finder *finder, const Map *map, Name name) {
-    static const char *const INFLECTED[] = {"en", "em", "er", "es", "e"};
-    static const char *const NOMINATIVE[] = {"es", "er", "e"};
-    Name first = first_word(name);
-    char *text;
-    size_t i, k;
-
-    if (first.n == name.n || first.n < 5 || name.n > 200) return name;
-    for (i = 0; i < sizeof INFLECTED / sizeof *INFLECTED; i++) {
-        size_t m = strlen(INFLECTED[i]), stem = first.n - m;
-        if (memcmp(first.text + stem, INFLECTED[i], m) != 0) continue;
-        text = arena_alloc(finder->arena, name.n + 4);
-        if (!text) return name;
-        for (k = 0; k < sizeof NOMINATIVE / sizeof *NOMINATIVE; k++) {
-            size_t e = strlen(NOMINATIVE[k]), rest = name.n - first.n;
-            memcpy(text, name.text, stem);
-            memcpy(text + stem, NOMINATIVE[k], e);
-            memcpy(text + stem + e, name.text + first.n, rest);
-            if (name_find(text, stem + e + rest) & NAME_TYPED ||
-                (e < 2 && map_has(map, ENTITY_ORG, (Name){text, (uint32_t)(stem + e + rest)})))
-                return (Name){text, (uint32_t)(stem + e + rest)};
-        }
-        return name;
-    }
-    return name;
-}
-
-/* "Muster" for "Muster GmbH & Co. KG" */
-static Name without_legal_form(Name name) {
-    for (;;) {
-        char small[16];
-        Name last = last_word(name);
-        uint32_t i;
-        if (last.n == name.n || last.n >= sizeof small) return name;
-        for (i = 0; i < last.n; i++) {
-            small[i] = (char)(last.text[i] >= 'A' && last.text[i] <= 'Z' ? last.text[i] + 32
-                                                                         : last.text[i]);
-        }
-        if (!(word_table_find(DATA_NAME_CUES, small, last.n) & NAME_CUE_LEGAL_FORM) &&
-            !(last.n == 1 && *last.text == '&')) {
-            return name;
-        }
-        name.n -= last.n + 1;
-    }
-}
-
-static Name base_of(const Mention *mention) {
-    return (Name){mention->base, mention->base_length};
-}
-
-/* First look: which bases, surnames and first names the document has */
-static void collect(Map *map, const Finder *finder) {
-    uint32_t i;
-    for (i = 0; i < finder->n; i++) {
-        const Mention *mention = &finder->mentions[i];
-        Name base = base_of(mention), surname = last_word(base), given = first_word(base);
-        Entry *entry;
-
-        if (mention->kind == ENTITY_NAME) map_add(map, mention->type, base);
-        if (mention->evidence == BY_LEGAL_FORM) { /* "Muster" for "Muster Maschinenbau AG" */
-            entry = map_add(map, USE_ALIAS, given);
-            if (!entry->value.n) entry->value = without_legal_form(base);
-        }
-        if (mention->type != ENTITY_PER || mention->kind != ENTITY_NAME || surname.n == base.n)
-            continue;
-        entry =
-            map_find(map, USE_SURNAME,
-                     (Name){surname.text, surname.n - genitive_ending(surname.text, surname.n)});
-        if (entry->set) continue; /* "Mark Zuckerbergs" behind "Mark Zuckerberg" */
-        entry = map_add(map, USE_SURNAME, surname);
-        if (!entry->value.n) entry->value = base;
-        entry = map_add(map, USE_GIVEN, given);
-        if (!entry->value.n) entry->value = base;
-    }
-    for (i = 0; i < finder->n; i++) { /* "Donald Trumps", then "Trump" */
-        const Mention *mention = &finder->mentions[i];
-        Name base = base_of(mention), surname = last_word(base);
-        uint32_t ending = genitive_ending(surname.text, surname.n);
-        if (mention->type != ENTITY_PER || mention->kind || surname.n == base.n || !ending ||
-            name_find(surname.text, surname.n) & NAME_SURNAME ||
-            !map_has(map, ENTITY_PER, (Name){surname.text, surname.n - ending})) {
-            continue;
-        }
-        base.n -= ending;
-        surname.n -= ending;
-        if (!map_has(map, USE_SURNAME, surname)) map_add(map, USE_SURNAME, surname)->value = base;
-    }
-}
-
-/* "Europäische Zentralbank (EZB)", "EZB (Europäische Zentralbank)" */
-static void collect_acronyms(Map *map, const Finder *finder) {
-    uint32_t i;
-    for (i = 1; i < finder->n; i++) {
-        const Mention *a = &finder->mentions[i - 1], *b = &finder->mentions[i];
-        uint32_t gap = b->first - a->first - a->tokens, at = a->first + a->tokens;
-        if (gap != 1 || finder->text[finder->tokens->start[at]] != '(' || a->kind || b->kind)
-            continue;
-        if (a->type == b->type && is_acronym(b->base, b->base_length, a->base, a->base_length)) {
-            map_add(map, USE_ALIAS, base_of(b))->value = base_of(a);
-            continue;
-        }
-        if (a->tokens == 1 && b->tokens > 1 && finder->words[a->first].shape & SHAPE_CAPITALS) {
-            const Mention *swap = a;
-            a = b;
-            b = swap;
-        }
-        if (b->tokens == 1 && a->tokens > 1 && finder->words[b->first].shape & SHAPE_CAPITALS &&
-            a->type == b->type) {
-            map_add(map, USE_ALIAS, base_of(b))->value = base_of(a);
-        }
-    }
-}
-
-/* "UNICEF" as "Unicef" where the document has that too */
-static Name usual_form(Finder *finder, const Map *map, unsigned type, Name name) {
-    char small[200];
+/* "UNICEF" as "Unicef" where the document has that too; a person's name always. */
+static Name usual_form(Group *g, unsigned type, Name name) {
+    char small[NAME_WORD_BYTES];
     const char *text;
+    uint32_t i, letters = 0;
 
-    if (name.n < 4 || name.n > sizeof small || !small_capitals(name.text, name.n, small) ||
-        !map_has(map, type, (Name){small, name.n})) {
-        return name;
+    for (i = 0; i < name.n; i++) {
+        if (name.text[i] >= 'a' && name.text[i] <= 'z') return name;
+        letters += (name.text[i] >= 'A' && name.text[i] <= 'Z') || name.text[i] == '\xC3';
     }
-    text = arena_text(finder->arena, small, name.n);
+    if (letters < 4 || name.n > sizeof small || !small_capitals(name.text, name.n, small))
+        return name;
+    if (!map_find(&g->map, type, (Name){small, name.n}) &&
+        !(type == ENTITY_PER && memchr(name.text, ' ', name.n)) &&
+        !(name_find(small, name.n) & NAME_TYPED && !(name_find(name.text, name.n) & NAME_TYPED)))
+        return name;
+    text = arena_text(g->finder->arena, small, name.n);
     return text ? (Name){text, name.n} : name;
 }
 
-static Name canonical(Finder *finder, Map *map, const Mention *mention) {
-    Name name = nominative(map, mention->type, base_of(mention));
-    Entry *entry;
-
-    if (mention->kind == ENTITY_DERIVED) return name;
-    if (mention->type == ENTITY_PER) {
-        Name surname = last_word(name), given = first_word(name);
-        if (surname.n == name.n) {
-            entry = map_find(map, USE_SURNAME, name);
-            if (!entry->set && mention->evidence == BY_FIRST_NAME)
-                entry = map_find(map, USE_GIVEN, name);
-            return entry->set ? nominative(map, ENTITY_PER, entry->value) : name;
-        }
-        entry = map_find(map, USE_SURNAME, surname);
-        if (entry->set) { /* "Mark E. Zuckerberg": the same first name and surname */
-            Name other = first_word(entry->value);
-            if (other.n == given.n && memcmp(other.text, given.text, given.n) == 0) {
-                return nominative(map, ENTITY_PER, entry->value);
-            }
-        }
-        return name;
+/* Does what follows the mention make a genitive of it: "Zuckerbergs Plänen"? */
+static int before_noun(const Finder *f, const Mention *m) {
+    uint32_t next = m->first + m->tokens;
+    if (next >= f->tokens->n) return 0;
+    switch (f->words->tag[next]) {
+    case STTS_NN:
+    case STTS_NE:
+    case STTS_ADJA:
+    case STTS_CARD:
+        return 1;
+    default:
+        return 0;
     }
-    entry = map_find(map, USE_ALIAS, name);
-    if (entry->set && mention->type == ENTITY_ORG) name = entry->value;
-    if (mention->type == ENTITY_ORG) {
-        Name shorter = without_legal_form(name);
-        if (shorter.n < name.n) name = shorter;
-    }
-    return usual_form(finder, map, mention->type, adjective_nominative(finder, map, name));
 }
 
-int mentions_group(Finder *finder, Entities *entities) {
-    Map map;
-    uint32_t i, count = 0;
+/* Without a genitive ending, where the document, a list or the place tell. */
+static Name without_genitive(const Group *g, const Mention *m) {
+    Name name = m->base, shorter = name, last;
+    uint32_t ending = genitive_ending(name.text, name.n);
+    unsigned t;
 
-    if (map_new(&map, finder->arena, 6 * finder->n)) return finder->arena->rc;
-    collect(&map, finder);
-    collect_acronyms(&map, finder);
-    for (i = 0; i < finder->n && !finder->arena->rc; i++) {
-        const Mention *mention = &finder->mentions[i];
-        Name name = canonical(finder, &map, mention);
-        Entry *entry = map_add(&map, USE_ENTITY + mention->type, name);
-        if (!entry->value.n) {
+    if (!ending) return name;
+    shorter.n -= ending;
+    if (ending > 1 || map_find(&g->map, m->type, shorter)) return shorter;
+    if (m->type == ENTITY_PER) {
+        last = name_last_word(shorter);
+        if (persons_know(&g->persons, last) || map_find(&g->map, ENTITY_PER, last)) return shorter;
+        last = name_last_word(name);
+        if (name_find(last.text, last.n) & NAME_SURNAME && !before_noun(g->finder, m)) return name;
+    }
+    if (name_find(name.text, name.n) & NAME_TYPED) return name; /* "Paris" */
+    if (name_find(shorter.text, shorter.n) & NAME_TYPED) return shorter;
+    for (t = 0; t < ENTITY_TYPES; t++) {
+        if (map_find(&g->map, t, shorter)) return shorter;
+    }
+    last = name_last_word(shorter);
+    if (last.n < 3 || strchr("sxz", last.text[last.n - 1])) return name;
+    if (m->tokens == 1 && last.text[last.n - 1] >= 'A' && last.text[last.n - 1] <= 'Z')
+        return shorter; /* "der CDUs" */
+    return before_noun(g->finder, m) ? shorter : name;
+}
+
+/* Has a list, or the document, this as a name? */
+static int is_known_name(void *data, Name name) {
+    const Group *g = data;
+    unsigned t;
+    if (name.n < 2) return 0;
+    for (t = 0; t < ENTITY_TYPES; t++) {
+        if (map_find(&g->map, t, name)) return 1;
+    }
+    if (persons_know(&g->persons, name)) return 1;
+    return (name_find(name.text, name.n) & (NAME_TYPED | NAME_SURNAME)) != 0 &&
+           !(name_find(name.text, name.n) & NAME_DOUBT);
+}
+
+/* A part has the type that the document gives its name. */
+static void settle_part(Group *g, Mention *m) {
+    unsigned t, best = ENTITY_TYPES;
+    uint32_t most = 0;
+
+    m->base = name_inside_word(m->base, is_known_name, g);
+    if (!map_find(&g->map, m->type, m->base)) {
+        for (t = 0; t < ENTITY_TYPES; t++) {
+            Entry *entry = map_find(&g->map, t, m->base);
+            if (entry && entry->count > most) {
+                most = entry->count;
+                best = t;
+            }
+        }
+        if (best == ENTITY_TYPES && persons_know(&g->persons, m->base)) best = ENTITY_PER;
+        if (best < ENTITY_TYPES) m->type = (uint8_t)best;
+    }
+    m->base = without_genitive(g, m);
+}
+
+static int count(Group *g, const Mention *m, uint32_t i) {
+    Entry *entry = map_add(&g->map, m->type, m->base);
+    if (!entry) return g->finder->arena->rc;
+    if (entry->count++ == 0) entry->first = i;
+    return SQLITE_OK;
+}
+
+/* The names of all mentions by themselves; what the document has is counted. */
+static int find_bases(Group *g) {
+    Finder *f = g->finder;
+    uint32_t i;
+
+    for (i = 0; i < f->n; i++) { /* as they stand */
+        Mention *m = &f->mentions[i];
+        m->base = m->kind == ENTITY_NAME ? mention_nominative(f, m)
+                                         : name_of_tokens(f, m->first, m->tokens);
+        if (m->kind == ENTITY_NAME && count(g, m, i)) return f->arena->rc;
+    }
+    for (i = 0; i < f->n; i++) { /* people in full */
+        Mention *m = &f->mentions[i];
+        if (m->kind != ENTITY_NAME || m->type != ENTITY_PER) continue;
+        m->base = usual_form(g, ENTITY_PER, m->base);
+        m->base = without_genitive(g, m);
+        if (persons_add(&g->persons, m->base, i)) return f->arena->rc;
+    }
+    persons_settle(&g->persons);
+    for (i = 0; i < f->n; i++) {
+        Mention *m = &f->mentions[i];
+        if (m->kind != ENTITY_NAME) continue;
+        m->base = without_genitive(g, m);
+        m->base = usual_form(g, m->type, m->base);
+        if (count(g, m, i)) return f->arena->rc;
+    }
+    for (i = 0; i < f->n; i++) {
+        Mention *m = &f->mentions[i];
+        if (m->kind == ENTITY_PART) settle_part(g, m);
+        if (m->kind == ENTITY_DERIVED)
+            m->base.text = derived_base(f, m->base.text, m->base.n, &m->base.n);
+        if (f->arena->rc) return f->arena->rc;
+    }
+    return SQLITE_OK;
+}
+
+/* ---- short forms of organisations and places */
+
+static int add_short(Group *g, unsigned type, Name shorter, Name longer) {
+    Entry *entry;
+    if (name_equal(shorter, longer)) return SQLITE_OK;
+    entry = map_add(&g->map, USE_SHORT + type, shorter);
+    if (!entry) return g->finder->arena->rc;
+    if (!entry->value.n) entry->value = longer;
+    return SQLITE_OK;
+}
+
+/* "Europäische Zentralbank (EZB)", "EZB (Europäische Zentralbank)", "Agentur dpa (Deutsche ...)". */
+static int join_acronym(Group *g, const Mention *a, const Mention *b) {
+    const Finder *f = g->finder;
+    uint32_t at = a->first + a->tokens;
+    const Mention *longer = a, *shorter = b;
+
+    if (b->first != at + 1 || f->text[f->tokens->start[at]] != '(' || a->kind || b->kind ||
+        a->type != b->type || a->type == ENTITY_PER)
+        return SQLITE_OK;
+    if (a->tokens == 1 && b->tokens > 1 && a->base.n < b->base.n) {
+        longer = b;
+        shorter = a;
+    }
+    if (shorter->tokens > 1) return SQLITE_OK;
+    if (!is_acronym(shorter->base.text, shorter->base.n, longer->base.text, longer->base.n))
+        return SQLITE_OK;
+    return add_short(g, a->type, shorter->base, name_without_legal_form(longer->base));
+}
+
+/* A firm's first words stand for it, where nothing else begins so. */
+static int add_beginnings(Group *g, const Mention *m, uint32_t i) {
+    Name whole = name_without_legal_form(m->base), part = whole;
+    int legal = whole.n < m->base.n;
+
+    if (legal && add_short(g, ENTITY_ORG, m->base, whole)) return g->finder->arena->rc;
+    for (;;) {
+        const Entry *entry;
+        Name last = name_last_word(part);
+        if (last.n == part.n) return SQLITE_OK;
+        part.n -= last.n + 1;
+        entry = map_find(&g->map, ENTITY_ORG, part);
+        if (!entry || name_find(part.text, part.n) & NAME_PLACE) continue;
+        /* the long form introduces the firm, or shows by its legal form that it is one */
+        if ((legal || i < entry->first) && add_short(g, ENTITY_ORG, part, whole))
+            return g->finder->arena->rc;
+    }
+}
+
+/* "Frankfurt" of "Frankfurt am Main", once that was said. */
+static int add_place(Group *g, const Mention *m, uint32_t i) {
+    static const char *const JOINTS[] = {" am ", " an der ", " ob der ", " bei ", " im ", " in der ",
+                                         " a. d. ", " a.d. ", "/"};
+    size_t k, n;
+    for (k = 0; k < sizeof JOINTS / sizeof *JOINTS; k++) {
+        n = strlen(JOINTS[k]);
+        for (uint32_t at = 2; at + n < m->base.n; at++) {
+            const Entry *entry;
+            if (memcmp(m->base.text + at, JOINTS[k], n) != 0) continue;
+            entry = map_find(&g->map, ENTITY_LOC, (Name){m->base.text, at});
+            if (entry && i < entry->first)
+                return add_short(g, ENTITY_LOC, entry->key, m->base);
+        }
+    }
+    return SQLITE_OK;
+}
+
+/* An acronym whose letters begin the words of one long name of the document. */
+static int add_initials(Group *g, const Mention *m) {
+    Name whole = name_without_legal_form(m->base);
+    char letters[8];
+    uint32_t i, n = 0;
+    Entry *entry;
+
+    for (i = 0; i < whole.n && n < sizeof letters; i++) {
+        char c = whole.text[i];
+        if ((i == 0 || strchr(" -", whole.text[i - 1])) && c >= 'A' && c <= 'Z') letters[n++] = c;
+    }
+    if (n < 3 || n == sizeof letters) return SQLITE_OK;
+    entry = map_find(&g->map, m->type, (Name){letters, n});
+    if (!entry || !is_initials(entry->key, whole)) return SQLITE_OK;
+    return add_short(g, m->type, entry->key, whole);
+}
+
+static int find_short_forms(Group *g) {
+    const Finder *f = g->finder;
+    uint32_t i;
+    int rc = SQLITE_OK;
+
+    for (i = 1; i < f->n && !rc; i++) rc = join_acronym(g, &f->mentions[i - 1], &f->mentions[i]);
+    for (i = 0; i < f->n && !rc; i++) {
+        const Mention *m = &f->mentions[i];
+        if (m->kind != ENTITY_NAME) continue;
+        if (m->type == ENTITY_ORG) rc = add_beginnings(g, m, i);
+        if (m->type == ENTITY_LOC) rc = add_place(g, m, i);
+        if (!rc && m->type == ENTITY_ORG && m->tokens > 2) rc = add_initials(g, m);
+    }
+    return rc;
+}
+
+/* ---- entities */
+
+enum { SHORTENED = 4 /* short forms of short forms */ };
+
+static Name canonical(Group *g, const Mention *m, uint32_t i) {
+    Name name = m->base;
+    int k;
+
+    if (m->kind == ENTITY_DERIVED) return name;
+    if (m->type == ENTITY_PER) return persons_find(&g->persons, g->finder, m, i);
+    for (k = 0; k < SHORTENED; k++) {
+        const Entry *entry = map_find(&g->map, USE_SHORT + m->type, name);
+        if (!entry) break;
+        name = entry->value;
+    }
+    return name;
+}
+
+int mentions_group(Finder *finder) {
+    Group g = {.finder = finder, .map = {.arena = finder->arena}};
+    uint32_t i, entities = 0;
+    int rc = persons_init(&g.persons, finder->arena);
+
+    if (!rc) rc = find_bases(&g);
+    if (!rc) rc = find_short_forms(&g);
+    for (i = 0; i < finder->n && !rc; i++) {
+        Mention *m = &finder->mentions[i];
+        Name name = canonical(&g, m, i);
+        Entry *entry = map_add(&g.map, USE_ENTITY + m->type, name);
+        if (!entry) return finder->arena->rc;
+        if (!entry->value.text) {
             entry->value.text = arena_text(finder->arena, name.text, name.n);
             entry->value.n = name.n;
-            entry->number = count++;
+            entry->number = entities++;
         }
-        entities->name[i] = entry->value.text;
-        entities->entity[i] = entry->number;
+        m->name = entry->value;
+        m->entity = entry->number;
+        rc = finder->arena->rc;
     }
-    return finder->arena->rc;
+    return rc;
 }

@@ -225,6 +225,8 @@ void result_code(sqlite3_context *context, int rc) {
         sqlite3_result_error_nomem(context);
     } else if (rc == SQLITE_TOOBIG) {
         sqlite3_result_error_toobig(context);
+    } else if (rc == SQLITE_CORRUPT) {
+        scalar_error(context, "%s", DAMAGED);
     } else if (rc) {
         sqlite3_result_error_code(context, rc);
     }

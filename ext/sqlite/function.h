@@ -138,6 +138,9 @@ int cursor_wrong(Cursor *cursor, int argument, const char *expected);
 int cursor_error(Cursor *cursor, const char *format, ...);
 void scalar_error(sqlite3_context *context, const char *format, ...);
 
+/* What is said where a table of the library is not what it was made to be. */
+#define DAMAGED "the library's tables are damaged, install it again"
+
 /*
 ** A scalar's argument that is text. Returns 1 and sets `*text`, `*n` (bytes before the first NUL);
 ** 0 for NULL, when the result is to be NULL; -1 after any other type, with the error set.

@@ -178,6 +178,7 @@ static int open_document(Cursor *cursor, unsigned layers) {
 
     if (rc || !text) return rc;
     rc = cache_hold(&cursor->presse->cache, text, n, layers, &cursor->held);
+    if (rc == SQLITE_CORRUPT) return cursor_error(cursor, "%s", DAMAGED);
     if (rc) return rc;
     cursor->document = cursor->held->document;
     if (function->rows) {

@@ -15,7 +15,7 @@ enum {
     OUTPUT_SCALE = 1024,  /* what 1.0 is in the matrix */
 };
 
-const NetOptions NET_OPTIONS = {4, 7, 3, 0.04, 0.15, 1e-3, 0.33, 0.25, 0.06, 1};
+const NetOptions NET_OPTIONS = {1, 4, 7, 3, 0.04, 0.15, 1e-3, 0.33, 0.25, 0.06, 0, 0, 1};
 
 static void *must(void *p) {
     if (!p) {
@@ -67,8 +67,8 @@ typedef struct Weight {
 typedef struct Model {
     const NetCorpus *corpus;
     const NetOptions *options;
-    unsigned labels;
-    uint64_t *keys; /* of the rows, in order */
+    unsigned labels, lanes; /* lanes: labels, rounded up to a vector */
+    uint64_t *keys;         /* of the rows, in order */
     uint32_t rows_n;
     uint32_t *row;                            /* of each feature in the corpus, or UINT32_MAX */
     Weight rows, output, bias, transition;    /* output: H rows of NET_LABELS */
@@ -117,11 +117,10 @@ static void choose_rows(Model *model) {
     }
 }
 
-static void init(Model *model) {
+static void init(Model *model, uint64_t seed) {
     double width = sqrt(6.0 / (H + model->labels));
     size_t i;
-    choose_rows(model);
-    model->random = model->options->seed * 0x9E3779B97F4A7C15u + 1;
+    model->random = seed * 0x9E3779B97F4A7C15u + 1;
     model->rows = weight((size_t)model->rows_n * H);
     model->output = weight((size_t)H * NET_LABELS);
     model->bias = weight(H);
@@ -132,9 +131,9 @@ static void init(Model *model) {
 }
 
 /* AdaGrad (Duchi, Hazan, Singer, JMLR 2011). */
-static inline void step(float *w, float *g, float d, float rate) {
+static inline void step(float *w, float *g, float d, float rate, float damp) {
     *g += d * d;
-    *w -= rate * d / (sqrtf(*g) + 1e-6f);
+    *w -= rate * d / (sqrtf(*g + damp) + 1e-6f);
 }
 
 /* One sequence: forward, backward, update. Static buffers: the trainer has one thread. */
@@ -174,7 +173,7 @@ static void forward_net(Model *model, uint32_t start, uint32_t n) {
         }
         for (k = 0; k < H; k++) {
             const float *output = model->output.w + (size_t)k * NET_LABELS;
-            for (q = 0; q < NET_LABELS; q++) score[q] += output[q] * s.hidden[i][k];
+            for (q = 0; q < model->lanes; q++) score[q] += output[q] * s.hidden[i][k];
         }
         for (q = 0; q < model->labels; q++) most = score[q] > most ? score[q] : most;
         for (q = 0; q < model->labels; q++) {
@@ -194,7 +193,7 @@ static void forward_chain(Model *model, uint32_t n) {
             const float *chance = model->chance[i > 0 ? p : NET_LABELS];
             float from = i > 0 ? s.before[i - 1][p] : 1;
             if (from < 1e-9f) continue;
-            for (q = 0; q < NET_LABELS; q++) s.before[i][q] += from * chance[q];
+            for (q = 0; q < model->lanes; q++) s.before[i][q] += from * chance[q];
         }
         for (q = 0; q < labels; q++) sum += s.before[i][q] *= s.score[i][q];
         for (q = 0; q < labels; q++) s.before[i][q] /= sum;
@@ -237,7 +236,8 @@ static void learn_transition(Model *model, uint32_t start, uint32_t i, const flo
         for (q = 0; q < labels; q++) {
             float d = pair[p][q] / total - (q == gold[i] && (i == 0 || p == gold[i - 1]));
             if (d > 1e-4f || d < -1e-4f)
-                step(model->transition.w + row + q, model->transition.g + row + q, d, rate);
+                step(model->transition.w + row + q, model->transition.g + row + q, d, rate,
+                     (float)model->options->damp);
         }
     }
 }
@@ -246,7 +246,7 @@ static void learn_transition(Model *model, uint32_t start, uint32_t i, const flo
 static void learn_item(Model *model, uint32_t i, const float *error, float rate) {
     float scale = (float)(1 / (1 - model->options->drop)),
           grow = (float)(1 / (1 - model->options->hidden_drop));
-    float decay = (float)model->options->decay, d[H];
+    float decay = (float)model->options->decay, damp = (float)model->options->damp, d[H];
     unsigned k, q;
     uint32_t f;
 
@@ -257,15 +257,15 @@ static void learn_item(Model *model, uint32_t i, const float *error, float rate)
         for (q = 0; q < model->labels; q++) sum += error[q] * output[q];
         d[k] = s.alive[i][k] ? sum * grow : 0;
         if (s.hidden[i][k] > 0) {
-            for (q = 0; q < NET_LABELS; q++)
-                step(output + q, square + q, error[q] * s.hidden[i][k], rate);
+            for (q = 0; q < model->lanes; q++)
+                step(output + q, square + q, error[q] * s.hidden[i][k], rate, damp);
         }
-        step(model->bias.w + k, model->bias.g + k, d[k], rate);
+        step(model->bias.w + k, model->bias.g + k, d[k], rate, damp);
     }
     for (f = 0; f < s.count[i]; f++) {
         float *w = model->rows.w + (size_t)s.rows[i][f] * H,
               *g = model->rows.g + (size_t)s.rows[i][f] * H;
-        for (k = 0; k < H; k++) step(w + k, g + k, d[k] * scale + decay * w[k], rate);
+        for (k = 0; k < H; k++) step(w + k, g + k, d[k] * scale + decay * w[k], rate, damp);
     }
 }
 
@@ -315,9 +315,12 @@ static int32_t whole(double v, int32_t most) {
     return r > most ? most : r < -most ? -most : (int32_t)r;
 }
 
-static void write_model(const Model *model, const uint8_t *names, const char *file) {
-    double step_size = model->options->step, scale = OUTPUT_SCALE / step_size;
-    unsigned bits = 1, i, k, labels = model->labels;
+/* Writes `parts` models of the same rows as one, whose scores are their mean. */
+static void write_model(const Model *models, unsigned parts, const uint8_t *names,
+                        const char *file) {
+    const Model *model = models;
+    double step_size = model->options->step, scale = OUTPUT_SCALE * parts / step_size;
+    unsigned bits = 1, i, k, p, labels = model->labels;
     Output out = {0};
     unsigned char *slots;
     uint32_t r;
@@ -328,31 +331,40 @@ static void write_model(const Model *model, const uint8_t *names, const char *fi
         fputs("net: too many rows\n", stderr);
         exit(1);
     }
-    out.bytes =
-        must(calloc(1, NET_HEADER + 2 * labels + 2 * H * (labels + 1) + 4 * labels * (labels + 1) +
-                           ((size_t)4 << bits) + (size_t)model->rows_n * NET_ROW));
+    out.bytes = must(calloc(1, NET_HEADER + 2 * labels + 2 * H * (labels + 1) * (size_t)parts +
+                                   4 * labels * (labels + 1) + ((size_t)4 << bits) +
+                                   (size_t)model->rows_n * NET_ROW * parts));
     memcpy(out.bytes, "PNET", 4);
     out.n = 4;
-    put(&out, labels, 4);
+    put(&out, labels | (parts - 1) << 8, 4);
     put(&out, bits, 4);
     put(&out, model->rows_n, 4);
     put(&out, (uint32_t)whole(scale, INT32_MAX), 4);
     for (i = 0; i < 2 * labels; i++) put(&out, names[i], 1);
-    for (k = 0; k < H; k++) put(&out, (uint32_t)whole(model->bias.w[k] / step_size, INT16_MAX), 2);
-    for (i = 0; i < labels; i++) {
+    for (p = 0; p < parts; p++) {
         for (k = 0; k < H; k++)
-            put(&out,
-                (uint32_t)whole(model->output.w[k * NET_LABELS + i] * OUTPUT_SCALE, INT16_MAX), 2);
+            put(&out, (uint32_t)whole(models[p].bias.w[k] / step_size, INT16_MAX), 2);
+    }
+    for (p = 0; p < parts; p++) {
+        for (i = 0; i < labels; i++) {
+            for (k = 0; k < H; k++)
+                put(&out,
+                    (uint32_t)whole(models[p].output.w[k * NET_LABELS + i] * OUTPUT_SCALE,
+                                    INT16_MAX),
+                    2);
+        }
     }
     for (i = 0; i <= labels; i++) {
-        const float *row =
-            model->transition.w + (i == labels ? NET_LABELS : i) * (size_t)NET_LABELS;
-        for (k = 0; k < labels; k++) put(&out, (uint32_t)whole(row[k] * scale, 1 << 24), 4);
+        size_t row = (i == labels ? NET_LABELS : i) * (size_t)NET_LABELS;
+        for (k = 0; k < labels; k++) {
+            double sum = 0;
+            for (p = 0; p < parts; p++) sum += models[p].transition.w[row + k];
+            put(&out, (uint32_t)whole((sum / parts - (k == 0 ? model->options->outside : 0)) * scale, 1 << 24), 4);
+        }
     }
     slots = out.bytes + out.n;
     out.n += (size_t)4 << bits;
     for (r = 0; r < model->rows_n; r++) {
-        const float *row = model->rows.w + (size_t)r * H;
         uint32_t slot = (uint32_t)(model->keys[r] >> (64 - bits));
         Output at = {slots, 0};
         while (slots[4 * (size_t)slot] | slots[4 * (size_t)slot + 1] | slots[4 * (size_t)slot + 2] |
@@ -360,10 +372,13 @@ static void write_model(const Model *model, const uint8_t *names, const char *fi
             slot = (slot + 1) & ((1u << bits) - 1);
         at.n = 4 * (size_t)slot;
         put(&at, (r + 1) | (uint32_t)(model->keys[r] & 0xFFF) << NET_PLACE_BITS, 4);
-        for (k = 0; k < NET_ROW; k++) {
-            int32_t low = whole(row[k] / step_size, BITS_MOST),
-                    high = whole(row[k + NET_ROW] / step_size, BITS_MOST);
-            put(&out, (uint32_t)(low + NET_ZERO) | (uint32_t)(high + NET_ZERO) << 4, 1);
+        for (p = 0; p < parts; p++) {
+            const float *row = models[p].rows.w + (size_t)r * H;
+            for (k = 0; k < NET_ROW; k++) {
+                int32_t low = whole(row[k] / step_size, BITS_MOST),
+                        high = whole(row[k + NET_ROW] / step_size, BITS_MOST);
+                put(&out, (uint32_t)(low + NET_ZERO) | (uint32_t)(high + NET_ZERO) << 4, 1);
+            }
         }
     }
     f = fopen(file, "wb");
@@ -371,7 +386,8 @@ static void write_model(const Model *model, const uint8_t *names, const char *fi
         perror(file);
         exit(1);
     }
-    printf("%s: %u labels, %u rows, %zu bytes\n", file, labels, model->rows_n, out.n);
+    printf("%s: %u labels, %u rows, %u parts, %zu bytes\n", file, labels, model->rows_n, parts,
+           out.n);
     free(out.bytes);
 }
 
@@ -388,27 +404,27 @@ static void take_mean(Weight *w, double *sum, unsigned n) {
     free(sum);
 }
 
-void net_train(const NetCorpus *corpus, const NetOptions *options, const uint8_t *names,
-               unsigned labels, const char *file) {
-    Model model = {.corpus = corpus, .options = options, .labels = labels};
-    Weight *parts[] = {&model.rows, &model.output, &model.bias, &model.transition};
+static void train(Model *model, uint64_t seed) {
+    const NetCorpus *corpus = model->corpus;
+    const NetOptions *options = model->options;
+    Weight *parts[] = {&model->rows, &model->output, &model->bias, &model->transition};
     uint32_t *order = must(malloc(corpus->sequences * sizeof *order)), i;
     double *sums[4];
     unsigned epoch, averaged = 0, p;
 
-    init(&model);
+    init(model, seed);
     for (p = 0; p < 4; p++) sums[p] = must(calloc(parts[p]->n, sizeof(double)));
     for (i = 0; i < corpus->sequences; i++) order[i] = i;
     for (epoch = 0; epoch < options->epochs; epoch++) {
         double loss = 0;
         for (i = corpus->sequences; i > 1; i--) {
-            uint32_t other = (uint32_t)(uniform(&model) * i), kept = order[i - 1];
+            uint32_t other = (uint32_t)(uniform(model) * i), kept = order[i - 1];
             order[i - 1] = order[other];
             order[other] = kept;
         }
         for (i = 0; i < corpus->sequences; i++) {
             loss +=
-                learn(&model, order[i], (epoch + (double)i / corpus->sequences) / options->epochs);
+                learn(model, order[i], (epoch + (double)i / corpus->sequences) / options->epochs);
         }
         printf("epoch %u: loss %.4f\n", epoch + 1, loss / corpus->items);
         fflush(stdout);
@@ -417,7 +433,29 @@ void net_train(const NetCorpus *corpus, const NetOptions *options, const uint8_t
             averaged++;
         }
     }
-    for (p = 0; p < 4; p++) take_mean(parts[p], sums[p], averaged);
-    write_model(&model, names, file);
+    for (p = 0; p < 4; p++) {
+        take_mean(parts[p], sums[p], averaged);
+        free(parts[p]->g);
+    }
     free(order);
+}
+
+void net_train(const NetCorpus *corpus, const NetOptions *options, const uint8_t *names,
+               unsigned labels, const char *file) {
+    Model models[NET_PARTS];
+    unsigned p;
+
+    if (options->nets < 1 || options->nets > NET_PARTS) {
+        fprintf(stderr, "net: %u nets\n", options->nets);
+        exit(1);
+    }
+    memset(models, 0, sizeof models);
+    models[0].corpus = corpus;
+    models[0].options = options;
+    models[0].labels = labels;
+    models[0].lanes = (labels + 15) / 16 * 16;
+    choose_rows(&models[0]);
+    for (p = 1; p < options->nets; p++) models[p] = models[0];
+    for (p = 0; p < options->nets; p++) train(&models[p], options->seed + p);
+    write_model(models, options->nets, names, file);
 }

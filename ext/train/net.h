@@ -33,6 +33,7 @@ void net_corpus_item(NetCorpus *corpus, const uint64_t *keys, size_t n, unsigned
 void net_corpus_end(NetCorpus *corpus);
 
 typedef struct NetOptions {
+    unsigned nets;  /* trained apart, with the seeds from `seed` on: the parts of one model */
     unsigned least; /* times a feature must occur */
     unsigned epochs;
     unsigned average;             /* the weights after so many last epochs are averaged */
@@ -40,6 +41,8 @@ typedef struct NetOptions {
     double decay;                 /* L2, for each update of a row */
     double drop, hidden_drop;     /* shares of features and hidden numbers left out at random */
     double step;                  /* what 1 of the 4 bits is */
+    double damp;                  /* added to AdaGrad's sums: what moves little hardly moves */
+    double outside;               /* taken off the score of label 0 when the model is written */
     uint64_t seed;
 } NetOptions;
 

@@ -144,15 +144,15 @@ static const Stts FIXED[FIXED_TAGS] = {STTS_COMMA, STTS_STOP, STTS_MARK,
                                        STTS_TRUNC, STTS_ADJA, STTS_APPO};
 static NetOptions options;
 
-static void append(Features *to, const Features *from) {
+static void append(Keys *to, const Keys *from) {
     memcpy(to->key + to->n, from->key, from->n * sizeof *from->key);
     to->n += from->n;
 }
 
 /* All features of a token; `around` points at its place among its neighbours. */
-static void features_of(Features *all, const WordType *const *around, const Clause *clause,
+static void features_of(Keys *all, const WordType *const *around, const Clause *clause,
                         uint32_t i, uint32_t n) {
-    Features some;
+    Keys some;
     features_alone(all, around[0], i == 0 || around[-1]->flags & TYPE_OPENS);
     if (i > 0) {
         features_before(&some, around[-1]);
@@ -176,7 +176,7 @@ static void add_sentence(NetCorpus *out, const Corpus *corpus, uint32_t sentence
     for (i = 0; i < n; i++) around[i + 2] = &tokens[i].type;
     clauses_scan(clauses, around + 2, n);
     for (i = 0; i < n; i++) {
-        Features all;
+        Keys all;
         features_of(&all, around + i + 2, &clauses[i], i, n);
         net_corpus_item(out, all.key, all.n, tokens[i].gold, tokens[i].type.fixed != 0);
     }

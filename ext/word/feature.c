@@ -5,32 +5,6 @@
 const WordType TYPE_EDGE = {
     .form = 1, .lower = 1, .ambiguity = 1, .suffix = {1, 1, 1, 1, 1}, .prefix = {1, 1}, .shape = 1};
 
-/* ---- keys */
-
-/* A template's number and up to three values as one well-mixed number. */
-static uint64_t mix(uint64_t h) {
-    h ^= h >> 32;
-    h *= 0x9FB21C651E98DF25u;
-    h ^= h >> 29;
-    return h;
-}
-
-static uint64_t join(uint64_t a, uint64_t b) {
-    return (a ^ (b * 0xC2B2AE3D27D4EB4Fu)) * 0x9E3779B97F4A7C15u + (a >> 31);
-}
-
-static void add(Features *out, unsigned template, uint64_t a) {
-    out->key[out->n++] = mix(join(template, a));
-}
-
-static void add2(Features *out, unsigned template, uint64_t a, uint64_t b) {
-    out->key[out->n++] = mix(join(join(template, a), b));
-}
-
-static void add3(Features *out, unsigned template, uint64_t a, uint64_t b, uint64_t c) {
-    out->key[out->n++] = mix(join(join(join(template, a), b), c));
-}
-
 /* The templates; a new one goes to the end, as the numbers are part of the model. */
 enum {
     BIAS,
@@ -75,70 +49,70 @@ enum {
     GRAM
 };
 
-void features_alone(Features *out, const WordType *type, int first) {
+void features_alone(Keys *out, const WordType *type, int first) {
     uint64_t classes = type->classes;
     unsigned k;
     out->n = 0;
-    add(out, BIAS, 0);
-    add(out, FORM, type->form);
-    add(out, LOWER, type->lower);
-    for (k = 0; k < 5; k++) add2(out, SUFFIX, k, type->suffix[k]);
-    add2(out, SUFFIX_SHAPE, type->suffix[2], type->shape);
-    add2(out, SHAPE_FIRST, type->shape, (uint64_t)first);
-    add(out, PREFIX2, type->prefix[0]);
-    add(out, PREFIX3, type->prefix[1]);
-    add(out, AMBIGUITY, type->ambiguity);
-    add3(out, AMBIGUITY_SHAPE, type->ambiguity, type->shape, (uint64_t)first);
+    keys_add(out, BIAS, 0);
+    keys_add(out, FORM, type->form);
+    keys_add(out, LOWER, type->lower);
+    for (k = 0; k < 5; k++) keys_add2(out, SUFFIX, k, type->suffix[k]);
+    keys_add2(out, SUFFIX_SHAPE, type->suffix[2], type->shape);
+    keys_add2(out, SHAPE_FIRST, type->shape, (uint64_t)first);
+    keys_add(out, PREFIX2, type->prefix[0]);
+    keys_add(out, PREFIX3, type->prefix[1]);
+    keys_add(out, AMBIGUITY, type->ambiguity);
+    keys_add3(out, AMBIGUITY_SHAPE, type->ambiguity, type->shape, (uint64_t)first);
     for (k = 0; classes; k++, classes >>= 1) {
-        if (classes & 1) add2(out, CLASS, k, type->source);
+        if (classes & 1) keys_add2(out, CLASS, k, type->source);
     }
-    add(out, CLUSTER, type->cluster);
-    add2(out, CLUSTER_SUFFIX, type->cluster, type->suffix[1]);
-    add3(out, CLUSTER_SHAPE, type->cluster, type->shape, (uint64_t)first);
-    for (k = 0; k < type->grams_n; k++) add(out, GRAM, type->grams[k]);
-    add3(out, STRANGE, type->strange, type->source, type->flags & (TYPE_FOREIGN | TYPE_UPPER));
+    keys_add(out, CLUSTER, type->cluster);
+    keys_add2(out, CLUSTER_SUFFIX, type->cluster, type->suffix[1]);
+    keys_add3(out, CLUSTER_SHAPE, type->cluster, type->shape, (uint64_t)first);
+    for (k = 0; k < type->grams_n; k++) keys_add(out, GRAM, type->grams[k]);
+    keys_add3(out, STRANGE, type->strange, type->source, type->flags & (TYPE_FOREIGN | TYPE_UPPER));
 }
 
-void features_before(Features *out, const WordType *type) {
+void features_before(Keys *out, const WordType *type) {
     out->n = 0;
-    add(out, BEFORE_LOWER, type->lower);
-    add(out, BEFORE_SUFFIX, type->suffix[1]);
-    add(out, BEFORE_AMBIGUITY, type->ambiguity);
-    add(out, BEFORE_CLUSTER, type->cluster);
+    keys_add(out, BEFORE_LOWER, type->lower);
+    keys_add(out, BEFORE_SUFFIX, type->suffix[1]);
+    keys_add(out, BEFORE_AMBIGUITY, type->ambiguity);
+    keys_add(out, BEFORE_CLUSTER, type->cluster);
 }
 
-void features_behind(Features *out, const WordType *type) {
+void features_behind(Keys *out, const WordType *type) {
     out->n = 0;
-    add(out, BEHIND_LOWER, type->lower);
-    add(out, BEHIND_SUFFIX2, type->suffix[1]);
-    add(out, BEHIND_SUFFIX3, type->suffix[2]);
-    add(out, BEHIND_AMBIGUITY, type->ambiguity);
-    add(out, BEHIND_CLUSTER, type->cluster);
+    keys_add(out, BEHIND_LOWER, type->lower);
+    keys_add(out, BEHIND_SUFFIX2, type->suffix[1]);
+    keys_add(out, BEHIND_SUFFIX3, type->suffix[2]);
+    keys_add(out, BEHIND_AMBIGUITY, type->ambiguity);
+    keys_add(out, BEHIND_CLUSTER, type->cluster);
 }
 
-void features_around(Features *out, const WordType *const *types, const Clause *clause) {
+void features_around(Keys *out, const WordType *const *types, const Clause *clause) {
     const WordType *before = types[-1], *here = types[0], *behind = types[1];
     uint64_t left = clause->left | (uint64_t)clause->opener << 8;
     uint64_t nonfinite = clause->nonfinite;
     out->n = 0;
-    add2(out, LOWER_LOWER, before->lower, here->lower);
-    add2(out, LOWER_LOWER, here->lower, behind->lower ^ 1);
-    add2(out, AMBIGUITY_AMBIGUITY, here->ambiguity, before->ambiguity);
-    add2(out, AMBIGUITY_NEXT, here->ambiguity, behind->ambiguity);
-    add2(out, AMBIGUITY_LOWER, here->ambiguity, behind->lower);
-    add2(out, CLUSTER_CLUSTER, here->cluster, behind->cluster + 256u);
-    add2(out, CLUSTER_CLUSTER, before->cluster, here->cluster);
-    add2(out, SHAPE_SHAPE, behind->shape, here->shape ^ 1);
-    add2(out, SHAPE_SHAPE, before->shape, here->shape);
-    add3(out, LEFT_RIGHT, left, clause->right, here->ambiguity);
-    add2(out, NONFINITE_LOWER, nonfinite, here->lower);
-    add3(out, LEFT_NONFINITE, left << 8 | nonfinite, clause->right, here->ambiguity);
-    add2(out, LEFT_LOWER, left, here->lower);
-    add3(out, AUXILIARY_LAST, clause->auxiliary, here->ambiguity, clause->last);
-    add2(out, BEFORE_NONFINITE, clause->nonfinite_before, here->lower);
-    add2(out, STRANGE_AROUND, clause->strange, here->ambiguity);
-    add3(out, STRANGE_SHAPE, clause->strange, here->shape, here->source);
-    add3(out, PERSONS_LOWER, clause->persons, here->lower, before->classes >> CLASS_APPR & 1);
+    keys_add2(out, LOWER_LOWER, before->lower, here->lower);
+    keys_add2(out, LOWER_LOWER, here->lower, behind->lower ^ 1);
+    keys_add2(out, AMBIGUITY_AMBIGUITY, here->ambiguity, before->ambiguity);
+    keys_add2(out, AMBIGUITY_NEXT, here->ambiguity, behind->ambiguity);
+    keys_add2(out, AMBIGUITY_LOWER, here->ambiguity, behind->lower);
+    keys_add2(out, CLUSTER_CLUSTER, here->cluster, behind->cluster + 256u);
+    keys_add2(out, CLUSTER_CLUSTER, before->cluster, here->cluster);
+    keys_add2(out, SHAPE_SHAPE, behind->shape, here->shape ^ 1);
+    keys_add2(out, SHAPE_SHAPE, before->shape, here->shape);
+    keys_add3(out, LEFT_RIGHT, left, clause->right, here->ambiguity);
+    keys_add2(out, NONFINITE_LOWER, nonfinite, here->lower);
+    keys_add3(out, LEFT_NONFINITE, left << 8 | nonfinite, clause->right, here->ambiguity);
+    keys_add2(out, LEFT_LOWER, left, here->lower);
+    keys_add3(out, AUXILIARY_LAST, clause->auxiliary, here->ambiguity, clause->last);
+    keys_add2(out, BEFORE_NONFINITE, clause->nonfinite_before, here->lower);
+    keys_add2(out, STRANGE_AROUND, clause->strange, here->ambiguity);
+    keys_add3(out, STRANGE_SHAPE, clause->strange, here->shape, here->source);
+    keys_add3(out, PERSONS_LOWER, clause->persons, here->lower, before->classes >> CLASS_APPR & 1);
 }
 
 /* ---- the clause */

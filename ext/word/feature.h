@@ -8,14 +8,8 @@
 #ifndef PRESSE_WORD_FEATURE_H
 #define PRESSE_WORD_FEATURE_H
 
+#include "base/key.h"
 #include "word/type.h"
-
-enum { FEATURES_MOST = 160 };
-
-typedef struct Features {
-    unsigned n;
-    uint64_t key[FEATURES_MOST];
-} Features;
 
 /*
 ** What stands around a token in its clause, by the lexicon alone: the place of verbs decides much
@@ -44,9 +38,9 @@ extern const WordType TYPE_EDGE;
 ** the pairs of forms around it and its clause (`types` points at the token's own place in an array
 ** with two edges before and behind).
 */
-void features_alone(Features *out, const WordType *type, int first);
-void features_before(Features *out, const WordType *type);
-void features_behind(Features *out, const WordType *type);
-void features_around(Features *out, const WordType *const *types, const Clause *clause);
+void features_alone(Keys *out, const WordType *type, int first);
+void features_before(Keys *out, const WordType *type);
+void features_behind(Keys *out, const WordType *type);
+void features_around(Keys *out, const WordType *const *types, const Clause *clause);
 
 #endif

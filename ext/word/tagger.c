@@ -6,6 +6,7 @@ int tagger_open(Tagger *tagger, const unsigned char *bytes, size_t n) {
     unsigned tag;
     int rc = net_open(&tagger->net, bytes, n);
     if (rc) return rc;
+    if (tagger->net.parts != 1) return SQLITE_CORRUPT;
     memset(tagger->fixed, 0, sizeof tagger->fixed);
     for (tag = tagger->net.labels; tag-- > 0;) { /* the first of each STTS tag stays */
         if (tagger->net.names[2 * tag] >= STTS_COUNT ||
@@ -16,12 +17,12 @@ int tagger_open(Tagger *tagger, const unsigned char *bytes, size_t n) {
     return SQLITE_OK;
 }
 
-static void add(const Tagger *tagger, const Features *features, int16_t *sums) {
+static void add(const Tagger *tagger, const Keys *features, int16_t *sums) {
     net_add(&tagger->net, features->key, features->n, sums);
 }
 
 void tagger_type(const Tagger *tagger, TaggerType *out, int first) {
-    Features features;
+    Keys features;
     net_begin(&tagger->net, out->alone);
     features_alone(&features, &out->type, first);
     add(tagger, &features, out->alone);
@@ -47,7 +48,7 @@ int tagger_run(const Tagger *tagger, Arena *arena, const TaggerType *const *type
     clauses_scan(clauses, around + 2, n);
     for (i = 0; i < n; i++) {
         int16_t sums[NET_HIDDEN];
-        Features features;
+        Keys features;
         if (types[i]->type.fixed) {
             for (k = 0; k < NET_LABELS; k++) scores[i][k] = NET_NEVER;
             scores[i][tagger->fixed[types[i]->type.fixed - 1]] = 0;

@@ -1,0 +1,187 @@
+/*
+** What the net missed: names before a hyphen ("Trump-Regierung", "Facebook-"), and words that the
+** document has as a name elsewhere.
+*/
+#include <string.h>
+
+#include "entity/name.h"
+#include "entity/vote.h"
+
+/* Settings, chosen on development data. */
+static const float PART_VOTES = 0.6f;   /* votes that make a name of a word before a hyphen */
+static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
+static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
+static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
+
+enum {
+    PART_LONGEST = 80, /* bytes of a word with a name in it */
+    REPEAT_WORDS = 6   /* of a name that is looked for elsewhere */
+};
+
+int mention_add(Finder *f, const Mention *mention) {
+    if (f->n == f->capacity) {
+        uint32_t capacity = f->capacity ? 2 * f->capacity : 64;
+        Mention *grown = arena_resize(f->arena, f->mentions, f->capacity * sizeof *grown,
+                                      capacity * sizeof *grown);
+        if (!grown) return f->arena->rc;
+        f->mentions = grown;
+        f->capacity = capacity;
+    }
+    f->mentions[f->n++] = *mention;
+    return SQLITE_OK;
+}
+
+int mention_is_currency(const Finder *f, const Mention *m) {
+    const char *text = f->text + m->start, *last = text + m->length;
+    if (m->tokens != 1) return 0;
+    while (last > text && last[-1] != '-') last--; /* "US-Dollar" */
+    if (m->type != ENTITY_MISC && last == text) return 0;
+    return (name_cue(last, m->length - (size_t)(last - text)) & NAME_CUE_CURRENCY) != 0;
+}
+
+/* ---- parts */
+
+/* The type of the name inside a word, by what the document or a list has of it. */
+static unsigned type_of_part(const Votes *votes, const char *word, uint32_t n, float *score) {
+    uint32_t letters = name_find(word, n);
+    const Vote *vote = votes_find(votes, hash_bytes(word, n));
+    unsigned best = ENTITY_PER, t;
+
+    for (t = 0; vote && t < ENTITY_TYPES; t++) best = vote->type[t] > vote->type[best] ? t : best;
+    if (vote && vote->type[best] >= PART_VOTES && vote->type[best] > vote->none) {
+        *score = vote->type[best] / (vote->type[best] + vote->none + 1);
+        return best;
+    }
+    *score = PART_LISTED;
+    if (n < 2 || letters & NAME_DOUBT) return ENTITY_TYPES;
+    if (letters & NAME_ORGANISATION && !(letters & (NAME_PLACE | NAME_GIVEN))) return ENTITY_ORG;
+    return letters & NAME_PLACE && !(letters & (NAME_SURNAME | NAME_GIVEN)) ? ENTITY_LOC
+                                                                             : ENTITY_TYPES;
+}
+
+/* Adds the word as a part where it has a name before a hyphen. */
+static int add_part(Finder *f, const Votes *votes, uint32_t token) {
+    const char *text = f->text + f->tokens->start[token];
+    uint32_t n = f->tokens->length[token], end;
+    Mention m = {.first = token, .tokens = 1, .kind = ENTITY_PART};
+
+    if (f->tokens->kind[token] != TOKEN_WORD || n > PART_LONGEST) return SQLITE_OK;
+    for (end = n; end > 1; end--) {
+        unsigned type;
+        if (text[end - 1] != '-') continue;
+        type = type_of_part(votes, text, end - 1, &m.score);
+        if (type == ENTITY_TYPES) continue;
+        m.type = (uint8_t)type;
+        m.start = f->tokens->start[token];
+        m.length = n;
+        return mention_is_currency(f, &m) ? SQLITE_OK : mention_add(f, &m);
+    }
+    return SQLITE_OK;
+}
+
+/* ---- repetitions */
+
+static uint64_t hash_of_token(const Finder *f, uint32_t token) {
+    return hash_bytes(f->text + f->tokens->start[token], f->tokens->length[token]);
+}
+
+static int note(Votes *repeats, uint64_t name, const Mention *m) {
+    Vote *vote = votes_add(repeats, name);
+    if (!vote) return repeats->arena->rc;
+    vote->type[m->type] += m->score;
+    return SQLITE_OK;
+}
+
+/* Has the lexicon the word, so that by itself it may be no name? */
+static int is_ordinary(const Finder *f, uint32_t token) {
+    LexiconEntry entry;
+    return f->tokens->length[token] < 3 ||
+           lexicon_find(f->text + f->tokens->start[token], f->tokens->length[token], &entry);
+}
+
+/*
+** Notes the words by which a name of several may be repeated: a firm's without its legal form, or its
+** first one; a person's surname.
+*/
+static int note_repeats(Votes *repeats, const Finder *f, const Mention *m) {
+    uint32_t n = m->tokens, i, last = m->first + m->tokens - 1;
+    uint64_t name = hash_of_token(f, m->first);
+    int rc = SQLITE_OK, legal = 0;
+
+    if (m->kind != ENTITY_NAME || n < 2 || m->score < REPEATED) return SQLITE_OK;
+    while (n > 1 && m->type == ENTITY_ORG) {
+        const char *text = f->text + f->tokens->start[m->first + n - 1];
+        uint32_t length = f->tokens->length[m->first + n - 1];
+        if (!(name_cue(text, length) & NAME_CUE_LEGAL_FORM) && !(length == 1 && *text == '&'))
+            break;
+        n--;
+        legal = 1;
+    }
+    if (legal && !is_ordinary(f, m->first)) rc = note(repeats, name, m);
+    if (m->type == ENTITY_PER && !is_ordinary(f, last))
+        rc = note(repeats, hash_of_token(f, last), m);
+    if (n > REPEAT_WORDS) return rc;
+    for (i = 1; i < n; i++) name = list_join(name, hash_of_token(f, m->first + i));
+    return rc || n < 2 ? rc : note(repeats, name, m);
+}
+
+/* Adds the longest repeated name that begins at a token and ends before `end`. Its tokens, or 0. */
+static uint32_t add_repeat(Finder *f, const Votes *repeats, uint32_t token, uint32_t end) {
+    uint64_t name = 0;
+    const Vote *found = NULL;
+    uint32_t n, tokens = 0;
+    Mention m = {.first = token};
+    unsigned t;
+
+    if (!(f->tokens->flags[token] & TOKEN_UPPER)) return 0;
+    for (n = 1; n <= REPEAT_WORDS && token + n <= end; n++) {
+        uint32_t last = token + n - 1, length = f->tokens->length[last];
+        const char *text = f->text + f->tokens->start[last];
+        uint64_t shorter = length > 3 && text[length - 1] == 's' ? hash_bytes(text, length - 1) : 0;
+        const Vote *vote;
+        if (shorter) shorter = n == 1 ? shorter : list_join(name, shorter);
+        name = n == 1 ? hash_of_token(f, token) : list_join(name, hash_of_token(f, last));
+        vote = votes_find(repeats, name);
+        if (!vote && shorter) vote = votes_find(repeats, shorter);
+        if (!vote) continue;
+        found = vote;
+        tokens = n;
+    }
+    if (!found) return 0;
+    for (t = 0; t < ENTITY_TYPES; t++)
+        m.type = (uint8_t)(found->type[t] > found->type[m.type] ? t : m.type);
+    m.tokens = tokens;
+    m.score = REPEAT_SCORE * (found->type[m.type] < 1 ? found->type[m.type] : 1);
+    mention_cut(f, &m);
+    return m.tokens == 0 || mention_add(f, &m) ? 0 : tokens;
+}
+
+/* ---- all */
+
+int mentions_complete(Finder *f, const Votes *votes) {
+    Votes repeats = {.arena = f->arena};
+    Mention *old = f->mentions;
+    uint32_t old_n = f->n, next = 0, i, sentence = 0;
+    int rc = SQLITE_OK;
+
+    for (i = 0; i < old_n && !rc; i++) rc = note_repeats(&repeats, f, &old[i]);
+    f->mentions = NULL;
+    f->n = f->capacity = 0;
+    for (i = 0; i < f->tokens->n && !rc; i++) {
+        uint32_t end = next < old_n ? old[next].first : f->tokens->n, found;
+        while (f->sentences->first[sentence + 1] <= i) sentence++;
+        if (i == end) {
+            rc = mention_add(f, &old[next]);
+            i += old[next++].tokens - 1;
+            continue;
+        }
+        if (end > f->sentences->first[sentence + 1]) end = f->sentences->first[sentence + 1];
+        found = add_repeat(f, &repeats, i, end);
+        if (found)
+            i += found - 1;
+        else if (memchr(f->text + f->tokens->start[i], '-', f->tokens->length[i]))
+            rc = add_part(f, votes, i);
+        if (!rc) rc = f->arena->rc;
+    }
+    return rc;
+}

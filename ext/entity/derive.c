@@ -1,0 +1,172 @@
+/*
+** Words made from names: "deutsche", "Berliner", "US-amerikanisch", and the names that they come from.
+*/
+#include <string.h>
+
+#include "base/text.h"
+#include "entity/name.h"
+
+static int adjective_stem(const char *word, size_t n, size_t *stem) {
+    static const char *const ENDINGS[] = {"", "e", "en", "er", "em", "es"};
+    size_t i;
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        size_t m = strlen(ENDINGS[i]);
+        if (n < m + 4 || memcmp(word + n - m, ENDINGS[i], m) != 0) continue;
+        if (name_find(word, n - m) & NAME_DERIVED) {
+            *stem = n - m;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* The place that "Berliner", "Münchner", "Bremer" come from: its bytes in `out`, else 0. */
+static size_t place_of(const char *word, size_t n, char *out) {
+    if (n < 5 || n > NAME_WORD_BYTES || memcmp(word + n - 2, "er", 2) != 0) return 0;
+    memcpy(out, word, n);
+    if ((name_find(out, n - 2) & (NAME_PLACE | NAME_DOUBT)) == NAME_PLACE) return n - 2;
+    if ((name_find(out, n - 1) & (NAME_PLACE | NAME_DOUBT)) == NAME_PLACE) return n - 1;
+    memcpy(out + n - 2, "en", 2); /* Bremen */
+    if ((name_find(out, n) & (NAME_PLACE | NAME_DOUBT)) == NAME_PLACE) return n;
+    if (word[n - 3] == 'n') {
+        memcpy(out + n - 3, "en", 2); /* München */
+        if ((name_find(out, n - 1) & (NAME_PLACE | NAME_DOUBT)) == NAME_PLACE) return n - 1;
+    }
+    return 0;
+}
+
+static int is_demonym(const char *word, size_t n, size_t *stem) {
+    static const char *const ENDINGS[] = {"", "s", "n", "in", "innen", "e", "en", "er", "em"};
+    char place[NAME_WORD_BYTES];
+    size_t i;
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        size_t m = strlen(ENDINGS[i]);
+        if (n < m + 4 || memcmp(word + n - m, ENDINGS[i], m) != 0) continue;
+        *stem = n - m;
+        if (name_find(word, n - m) & NAME_DERIVED) return 1;
+        if (i < 5 && place_of(word, n - m, place)) return 1;
+    }
+    return 0;
+}
+
+/*
+** How a country's adjective and its name differ at their ends; the first that gives a listed
+** place.
+*/
+static const struct {
+    const char *adjective, *place;
+} DERIVATIONS[] = {
+    {"us-amerikanisch", "USA"},     {"amerikanisch", "USA"},    {"französisch", "Frankreich"},
+    {"britisch", "Großbritannien"}, {"isländisch", "Island"},   {"niederländisch", "Niederlande"},
+    {"holländisch", "Holland"},     {"amerikaner", "USA"},      {"franzose", "Frankreich"},
+    {"französ", "Frankreich"},      {"brit", "Großbritannien"}, {"deutsch", "Deutschland"},
+    {"bayerisch", "Bayern"},        {"münchner", "München"},    {"türk", "Türkei"},
+    {"türkisch", "Türkei"},         {"tschech", "Tschechien"},  {"österreichisch", "Österreich"},
+    {"dänisch", "Dänemark"},        {"däne", "Dänemark"},       {"niederländer", "Niederlande"},
+    {"isländer", "Island"},         {"spanier", "Spanien"},     {"pole", "Polen"},
+    {"engländer", "England"},       {"chinesisch", "China"},    {"chinese", "China"},
+    {"zürcher", "Zürich"},          {"basler", "Basel"},        {"schweizerisch", "Schweiz"},
+    {"ukrainisch", "Ukraine"},      {"irakisch", "Irak"},
+};
+
+static const struct {
+    const char *ending, *instead;
+} ENDINGS[] = {
+    {"isch", ""},
+    {"isch", "en"},
+    {"isch", "ien"},
+    {"isch", "land"},
+    {"isch", "enland"},
+    {"isch", "a"},
+    {"anisch", "a"},
+    {"anisch", ""},
+    {"nisch", ""},
+    {"nisch", "en"},
+    {"esisch", ""},
+    {"esisch", "a"},
+    {"isch", "ei"},
+    {"isch", "ien"},
+    {"er", "ien"},
+    {"er", ""},
+    {"er", "en"},
+    {"er", "a"},
+    {"ner", "en"},
+    {"aner", "a"},
+    {"aner", ""},
+    {"e", "ien"},
+    {"e", "land"},
+    {"e", "enland"},
+    {"e", ""},
+    {"", "land"},
+    {"", "en"},
+    {"ese", ""},
+    {"ner", ""},
+    {"e", "en"},
+    {"e", "ei"},
+    {"e", "a"},
+    {"", "ien"},
+    {"", "enland"},
+    {"isch", "e"},
+    {"r", ""},
+    {"sächsisch", "sachsen"},
+    {"westfälisch", "westfalen"},
+    {"pfälzisch", "pfalz"},
+    {"äisch", "a"},
+    {"glisch", "gland"},
+    {"ömisch", "om"},
+    {"bayrisch", "bayern"},
+    {"schwäbisch", "schwaben"},
+};
+
+/* The first letter as a capital, in place. */
+static void capital_first(char *word) {
+    if (*word >= 'a' && *word <= 'z') {
+        *word = (char)(*word - 32);
+    } else if (*word == '\xC3' && (unsigned char)word[1] >= 0xA0) {
+        word[1] = (char)(word[1] - 32);
+    }
+}
+
+const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n) {
+    char small[NAME_WORD_BYTES + 8], place[NAME_WORD_BYTES + 8];
+    size_t i, at = length, stem = length;
+
+    *n = (uint32_t)length;
+    if (length > NAME_WORD_BYTES) return arena_text(finder->arena, word, length);
+    if (!(finder->arena->rc) && is_demonym(word, length, &stem)) length = stem;
+    while (at > 0 && word[at - 1] != '-') at--;
+    name_small(word, length, 0, small);
+    if (adjective_stem(small, length, &stem)) {
+        length = stem;
+    } else if (at && at < length && adjective_stem(small + at, length - at, &stem)) {
+        length = at + stem;
+    }
+    for (i = 0; i < sizeof DERIVATIONS / sizeof *DERIVATIONS; i++) {
+        const char *adjective = DERIVATIONS[i].adjective;
+        size_t m = strlen(adjective);
+        if ((m == length && memcmp(adjective, small, m) == 0) ||
+            (at < length && m == length - at && memcmp(adjective, small + at, m) == 0)) {
+            *n = (uint32_t)strlen(DERIVATIONS[i].place);
+            return arena_text(finder->arena, DERIVATIONS[i].place, *n);
+        }
+    }
+    at = at < length ? at : 0;
+    stem = place_of(word, length, place);
+    if (stem) {
+        *n = (uint32_t)stem;
+        return arena_text(finder->arena, place, stem);
+    }
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        size_t cut = strlen(ENDINGS[i].ending), add = strlen(ENDINGS[i].instead), m = length - at;
+        if (m < cut + 2 || memcmp(small + length - cut, ENDINGS[i].ending, cut) != 0) continue;
+        memcpy(place, small + at, m - cut);
+        memcpy(place + m - cut, ENDINGS[i].instead, add);
+        capital_first(place);
+        if (name_find(place, m - cut + add) & NAME_PLACE) {
+            *n = (uint32_t)(m - cut + add);
+            return arena_text(finder->arena, place, *n);
+        }
+    }
+    *n = (uint32_t)length;
+    return arena_text(finder->arena, word, length);
+}

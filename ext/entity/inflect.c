@@ -1,0 +1,134 @@
+/*
+** The nominative of a name: "Deutsche Bank" of "Deutschen Bank", "Landgericht Kiel" of "des
+** Landgerichts Kiel", "Vereinte Nationen" of "Vereinten Nationen".
+**
+** An adjective takes the ending of its noun's gender, which the lexicon knows; a noun behind "des"
+** its base form.
+*/
+#include <string.h>
+
+#include "base/text.h"
+#include "entity/name.h"
+#include "word/norm.h"
+#include "word/spelling.h"
+
+enum { TAIL_LEAST = 3 /* characters of a compound's last part */ };
+
+typedef enum Gender { MASCULINE, FEMININE, NEUTER, PLURAL, UNKNOWN } Gender;
+
+static int is_word(const Finder *f, uint32_t token, const char *const *words) {
+    size_t n = f->tokens->length[token];
+    for (; *words; words++) {
+        if (strlen(*words) == n && sqlite3_strnicmp(f->text + f->tokens->start[token], *words, (int)n) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* Does a genitive article stand before the token? */
+static int behind_genitive(const Finder *f, uint32_t token) {
+    static const char *const ARTICLES[] = {"des",     "eines",  "dieses", "jenes",  "jedes", "seines",
+                                           "ihres",   "unseres", "eures",  "meines", NULL};
+    return token > 0 && is_word(f, token - 1, ARTICLES);
+}
+
+/* The gender of exactly this noun, by its readings in the nominative. */
+static Gender gender_of(const char *noun, size_t n) {
+    LexiconEntry entry;
+    unsigned i;
+    if (!lexicon_find(noun, n, &entry)) return UNKNOWN;
+    for (i = 0; i < entry.count; i++) {
+        Reading reading = lexicon_reading(&entry, i);
+        unsigned g;
+        if (reading.class != CLASS_NN && reading.class != CLASS_ABK) continue;
+        for (g = GENDER_MASCULINE; g <= GENDER_NEUTER; g++) {
+            if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, g)) return (Gender)g;
+        }
+        for (g = GENDER_MASCULINE; g <= GENDER_NEUTER; g++) {
+            if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_PLURAL, g)) return PLURAL;
+        }
+    }
+    return UNKNOWN;
+}
+
+/* The gender of a noun or of a compound's last part; `genitive`: the noun may end in -s or -es. */
+static Gender find_gender(const char *noun, size_t n, int genitive) {
+    char tail[SPELLING_BYTES];
+    size_t at, k;
+
+    if (n > SPELLING_LONGEST) return UNKNOWN;
+    for (at = 0; at + TAIL_LEAST <= n; at++) {
+        size_t m;
+        if (text_continues(noun[at]) || noun[at] == '-' || (at > 0 && at < TAIL_LEAST)) continue;
+        m = spell_capital(noun + at, n - at, tail);
+        for (k = 0; k < (genitive ? 3u : 1u) && m > k + 1; k++) {
+            Gender gender;
+            if (k > 0 && tail[m - 1] != 's') break;
+            if (k > 1 && tail[m - 2] != 'e') break;
+            gender = gender_of(tail, m - k);
+            if (gender == PLURAL && genitive) continue;
+            if (gender != UNKNOWN) return gender;
+        }
+    }
+    return UNKNOWN;
+}
+
+/* An adjective's stem in bytes, without its ending; 0 when it has none or never changes ("Kieler"). */
+static size_t adjective_stem(const Finder *f, uint32_t token) {
+    static const char *const ENDINGS[] = {"en", "em", "er", "es", "e"};
+    const char *form = f->text + f->tokens->start[token];
+    size_t n = f->tokens->length[token], i;
+    const char *lemma = f->words->lemmas + f->words->lemma[token];
+    size_t lemma_n = f->words->lemma_length[token];
+
+    if (f->words->tag[token] != STTS_ADJA || n < 5) return 0;
+    if (lemma_n > 2 && n >= 2 && memcmp(lemma + lemma_n - 2, "er", 2) == 0 &&
+        memcmp(form + n - 2, "er", 2) == 0 && lemma_n == n)
+        return 0;
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        size_t m = strlen(ENDINGS[i]);
+        if (memcmp(form + n - m, ENDINGS[i], m) == 0) return n - m;
+    }
+    return 0;
+}
+
+Name mention_nominative(Finder *f, const Mention *mention) {
+    static const char *const NOMINATIVE[] = {"er", "e", "es", "e"};
+    uint32_t end = mention->first + mention->tokens, head = mention->first, i;
+    int genitive = behind_genitive(f, mention->first);
+    Name name = name_of_tokens(f, mention->first, mention->tokens);
+    Gender gender = UNKNOWN;
+    char *out, *to;
+
+    if (mention->type == ENTITY_PER || name.n == 0) return name;
+    while (head < end && f->words->tag[head] == STTS_ADJA) head++;
+    if (head == end || (head == mention->first && !genitive)) return name;
+    if (head > mention->first)
+        gender = find_gender(f->text + f->tokens->start[head], f->tokens->length[head], genitive);
+    out = to = arena_alloc(f->arena, name.n + 4 * (size_t)mention->tokens + 1);
+    if (!out) return (Name){"", 0};
+    for (i = mention->first; i < end; i++) {
+        uint32_t n;
+        const char *form = token_form(f->tokens, i, f->arena, f->text, &n);
+        size_t stem = i < head && gender != UNKNOWN ? adjective_stem(f, i) : 0;
+        if (!form) return (Name){"", 0};
+        if (stem && stem < n) {
+            memcpy(to, form, stem);
+            memcpy(to + stem, NOMINATIVE[gender], strlen(NOMINATIVE[gender]));
+            to += stem + strlen(NOMINATIVE[gender]);
+        } else {
+            /* "des Landgerichts": without the ending, where the lexicon has the rest as a noun */
+            if (i == head && genitive && n > 4 && form[n - 1] == 's' &&
+                f->words->tag[i] == STTS_NN) {
+                size_t lemma_n = f->words->lemma_length[i];
+                if (lemma_n < n && lemma_n + 2 >= n &&
+                    memcmp(f->words->lemmas + f->words->lemma[i], form, lemma_n) == 0)
+                    n = (uint32_t)lemma_n;
+            }
+            memcpy(to, form, n);
+            to += n;
+        }
+        if (i + 1 < end && f->tokens->flags[i] & TOKEN_SPACE) *to++ = ' ';
+    }
+    return (Name){out, (uint32_t)(to - out)};
+}

@@ -1,0 +1,89 @@
+/*
+** Name: what a name is as a string: its words, endings, legal forms, the name inside a compound.
+*/
+#ifndef PRESSE_ENTITY_NAME_H
+#define PRESSE_ENTITY_NAME_H
+
+#include "entity/mention.h"
+
+enum { NAME_WORD_BYTES = 60 /* no list of words beside names holds a longer one */ };
+
+/* The letters of a word list as bits: see the heads of names.txt and name_cues.txt. */
+#define LETTER(c) (1u << ((c) - 'a'))
+
+enum NameLetter {
+    NAME_PLACE = LETTER('l'),
+    NAME_ORGANISATION = LETTER('o'),
+    NAME_WORK = LETTER('m'),
+    NAME_PERSON = LETTER('p'),
+    NAME_GIVEN = LETTER('f'),
+    NAME_SURNAME = LETTER('s'),
+    NAME_DERIVED = LETTER('d'),
+    NAME_DOUBT = LETTER('a'), /* an ordinary word too */
+    NAME_TYPED = NAME_PLACE | NAME_ORGANISATION | NAME_WORK | NAME_PERSON
+};
+
+enum NameCueLetter {
+    NAME_CUE_TITLE = LETTER('t'),
+    NAME_CUE_TITLE_END = LETTER('u'),
+    NAME_CUE_PARTICLE = LETTER('v'),
+    NAME_CUE_LEGAL_FORM = LETTER('g'),
+    NAME_CUE_HEAD = LETTER('h'),
+    NAME_CUE_HEAD_END = LETTER('e'),
+    NAME_CUE_NOBLE = LETTER('n'),
+    NAME_CUE_FIRM = LETTER('c'),
+    NAME_CUE_PLACE = LETTER('o'),
+    NAME_CUE_BEFORE = LETTER('b'),
+    NAME_CUE_CURRENCY = LETTER('z')
+};
+
+/* NameLetters of a name in ext/data/words/names.txt; 0 for one that it lacks. */
+uint32_t name_find(const char *name, size_t n);
+
+/* NameCueLetters of a word, also of the end of a compound and of inflected titles. */
+uint32_t name_cue(const char *word, size_t n);
+
+/* Bytes of the genitive ending ("s", "'", "’s") of a word, 0 when it has none. */
+uint32_t genitive_ending(const char *word, size_t n);
+
+Name name_first_word(Name name);
+Name name_last_word(Name name);
+int name_equal(Name a, Name b);
+
+/* "Muster" for "Muster GmbH & Co. KG". */
+Name name_without_legal_form(Name name);
+
+/* Do the acronym's letters stand in the name in this order, the first one first? */
+int is_acronym(const char *acronym, size_t n, const char *name, size_t length);
+
+/* Are the acronym's letters those that the name's capitalised words begin with? */
+int is_initials(Name acronym, Name name);
+
+/*
+** `word` in small letters in `out` (NAME_WORD_BYTES), its first `kept` bytes as they are. Returns its
+** bytes; 0 when it is too long.
+*/
+size_t name_small(const char *word, size_t n, size_t kept, char *out);
+
+/* "SANTIAGO DE CHILE" as "Santiago de Chile" in `out`, of `n` bytes too; 0: too long. */
+size_t small_capitals(const char *text, size_t n, char *out);
+
+/*
+** The words of some tokens with single spaces where the text has white space, without soft hyphens;
+** in the arena or the text. Empty when out of memory.
+*/
+Name name_of_tokens(Finder *finder, uint32_t first, uint32_t count);
+
+/*
+** The name inside a longer word of kind part: "Meta" of "Meta-Konzern", "Facebook" of "Facebook-".
+** `is_name` tells whether the document or a list has a candidate as a name.
+*/
+Name name_inside_word(Name word, int (*is_name)(void *, Name), void *data);
+
+/*
+** derive.c: the name that a derived word comes from ("deutsche": Deutschland), or the word without
+** its ending where it is not known. In the arena; NULL when out of memory. `*n` gets its bytes.
+*/
+const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n);
+
+#endif
