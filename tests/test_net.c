@@ -101,8 +101,8 @@ static void test_open(void) {
     CHECK_INT(net.names[2], 11);
     CHECK_INT(net.names[5], 22);
     CHECK_INT(net.bias[0], 1);
-    CHECK_INT(net.output[1][32], 4);
-    CHECK_INT(net.output[2][1], -1);
+    CHECK_INT(net.output[0][1][32], 4);
+    CHECK_INT(net.output[0][2][1], -1);
     CHECK_INT(net_open(&net, model, BYTES + 8), SQLITE_OK); /* more may follow */
     put_transition(model, 1, 2, -70);
     put_transition(model, LABELS, 0, 30);

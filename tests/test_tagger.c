@@ -332,19 +332,19 @@ static void test_features(void) {
     for (i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         WordType type = type_of(WORDS[i], 0);
         features_alone(&f, &type, 1);
-        CHECK(f.n > 10 && f.n <= FEATURES_MOST);
+        CHECK(f.n > 10 && f.n <= KEYS_MOST);
         features_before(&f, &type);
-        CHECK(f.n > 0 && f.n <= FEATURES_MOST);
+        CHECK(f.n > 0 && f.n <= KEYS_MOST);
         features_behind(&f, &type);
-        CHECK(f.n > 0 && f.n <= FEATURES_MOST);
+        CHECK(f.n > 0 && f.n <= KEYS_MOST);
         around[2] = &type;
         features_around(&f, around + 2, &clause);
-        CHECK(f.n > 0 && f.n <= FEATURES_MOST);
+        CHECK(f.n > 0 && f.n <= KEYS_MOST);
     }
     all.classes = UINT64_MAX; /* more cannot be */
     all.grams_n = TYPE_GRAMS;
     features_alone(&f, &all, 0);
-    CHECK(f.n <= FEATURES_MOST);
+    CHECK(f.n <= KEYS_MOST);
 }
 
 /* ---- models */
