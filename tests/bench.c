@@ -439,7 +439,8 @@ static void bench_threads(void) {
 static Query fill_gazetteer(int names, double *build, double *bytes) {
     static const char FILL[] =
         "CREATE TEMP TABLE source AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM "
-        "n WHERE i + 1 < ?1), s(k, v) AS (VALUES (0, 'ba'), (1, 'kel'), (2, 'lo'), (3, 'mint'), (4, "
+        "n WHERE i + 1 < ?1), s(k, v) AS (VALUES (0, 'ba'), (1, 'kel'), (2, 'lo'), (3, 'mint'), "
+        "(4, "
         "'ra'), (5, 'sul'), (6, 'ti'), (7, 'vor'), (8, 'zem'), (9, 'hul')) SELECT "
         "upper(substr(a.v, 1, 1)) || substr(a.v, 2) || b.v || c.v || ' ' || upper(substr(d.v, 1, "
         "1)) || substr(d.v, 2) || e.v || f.v AS name, i FROM n, s a, s b, s c, s d, s e, s f WHERE "
@@ -462,8 +463,9 @@ static Query fill_gazetteer(int names, double *build, double *bytes) {
     if (sqlite3_step(statement) != SQLITE_DONE) die(sqlite3_errmsg(query.db));
     *build = now(CLOCK_PROCESS_CPUTIME_ID) - start;
     sqlite3_finalize(statement);
-    if (sqlite3_exec(query.db, "INSERT INTO g(name) VALUES ('Mühlbach'), ('Hamburg'), ('Deutsche "
-                               "Bank'), ('SPD'), ('Schweizer')",
+    if (sqlite3_exec(query.db,
+                     "INSERT INTO g(name) VALUES ('Mühlbach'), ('Hamburg'), ('Deutsche "
+                     "Bank'), ('SPD'), ('Schweizer')",
                      NULL, NULL, NULL) ||
         sqlite3_prepare_v2(query.db,
                            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
@@ -489,8 +491,8 @@ static void bench_gazetteers(void) {
         show(name, NULL, best(CLOCK_PROCESS_CPUTIME_ID, run_query, &query));
         finish(&query);
     }
-    printf("%-46s %8.2f s     %.0f bytes a name\n",
-           "gazetteer of 1000000 names: INSERT ... SELECT", build, bytes);
+    printf("%-46s %8.2f s     %.0f bytes a name\n", "gazetteer of 1000000 names: INSERT ... SELECT",
+           build, bytes);
 }
 
 /* ---- opening a connection */

@@ -146,6 +146,7 @@ INSERT INTO people(name) VALUES ('');
 INSERT INTO people(name) VALUES (' ' || char(173));
 INSERT INTO people(name) VALUES (printf('%.*c', 501, 'x'));
 INSERT INTO people(name) VALUES (replace(printf('%.*c', 65, 'x'), 'x', 'x '));
+INSERT INTO people(name) VALUES ('Velda' || char(10, 10) || 'Zarge');
 INSERT INTO people(name, aliases) VALUES ('Velda', 'V.||W.');
 INSERT INTO people(name, aliases) VALUES ('Velda', 'V.|');
 INSERT INTO people(name, aliases) VALUES ('Velda', '["V.", ""]');

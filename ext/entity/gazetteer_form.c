@@ -201,6 +201,7 @@ const char *gazetteer_refuses(const char *name, size_t n) {
 
     if (n > GAZETTEER_BYTES) return "text of at most 500 bytes";
     while (gazetteer_cut(name, (uint32_t)n, &at, count ? &before : NULL, &atom)) {
+        if (count && atom.flags & ATOM_BREAK) return "text without an empty line";
         before = atom;
         if (++count > GAZETTEER_ATOMS) return "text of at most 64 words and signs";
     }
