@@ -204,7 +204,9 @@ typedef struct Broken {
     int changes;
 } Broken;
 
-/* Changes the copy as the input says: three bytes for a place and one for what stands there then. */
+/*
+** Changes the copy as the input says: three bytes for a place and one for what stands there then.
+*/
 static void break_table(Broken *b, const unsigned char *table, size_t size, const uint8_t *in,
                         size_t n) {
     size_t i;

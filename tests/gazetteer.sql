@@ -59,6 +59,7 @@ INSERT INTO asked(name, text) VALUES
   ('impfpflicht', 'Impfpflicht kommt. Die Impfpflicht, die impfpflicht. „Impfpflicht!“ IMPFPFLICHT'),
   ('Müller-Lüder', 'Müller-Lüder, Müller‐Lüders, Müller - Lüder, Müller Lüder'),
   ('AT&T', 'AT&T, AT & T, AT&Ts'),
+  ('Freie und Hansestadt Bremen', 'der Freien und Hansestadt Bremen, Freier und Hansestadt Bremen'),
   ('1. FC Union', 'beim 1. FC Union, 1.FC Union'),
   ('Yahoo!', 'Yahoo! und Yahoo'),
   ('A', 'A a As');

@@ -23,7 +23,9 @@ typedef struct Name {
 
 static Name *names;
 
-/* A word that has no ending, so that the naive search need know none; from few, so that many meet. */
+/*
+** A word that has no ending, so that the naive search need know none; from few, so that many meet.
+*/
 static size_t put_word(char *out, uint32_t *state) {
     static const char *const FIRST[] = {"Ba", "Do", "Ku", "Li", "Ta", "Pö"};
     static const char *const LAST[] = {"b", "d", "lt", "k", "ckt", "p", "bt"};

@@ -197,7 +197,9 @@ static unsigned collect(Matcher *m, uint32_t i, int lower, Candidate *out) {
     }
 }
 
-/* The next row that `first` and `end` stand for, each row once, in ascending order; 0 at the end. */
+/*
+** The next row that `first` and `end` stand for, each row once, in ascending order; 0 at the end.
+*/
 static int next_row(Matcher *m, int64_t *row) {
     const Gazetteer *g = m->gazetteer;
     unsigned i, lists = KEYS * g->count;

@@ -65,10 +65,10 @@ int gazetteer_cut(const char *text, uint32_t n, uint32_t *at, const GazetteerAto
 const char *gazetteer_refuses(const char *name, size_t n);
 
 /*
-** Aliases are a JSON array of strings, or strings divided by `|`, `;` or line ends. Goes to the next:
-** SQLITE_ROW with the alias, without white space around it, in `*alias` and `*alias_n` (bytes of
-** `text`, or of `room` where JSON has escapes); SQLITE_DONE; SQLITE_NOMEM; SQLITE_ERROR where the
-** JSON is none, at the byte `*at`. `*at` is 0 at first. An empty alias is a row of 0 bytes.
+** Aliases are a JSON array of strings, or strings divided by `|`, `;` or line ends. Goes to the
+** next: SQLITE_ROW with the alias, without white space around it, in `*alias` and `*alias_n` (bytes
+** of `text`, or of `room` where JSON has escapes); SQLITE_DONE; SQLITE_NOMEM; SQLITE_ERROR where
+** the JSON is none, at the byte `*at`. `*at` is 0 at first. An empty alias is a row of 0 bytes.
 */
 int gazetteer_alias(const char *text, size_t n, size_t *at, Buffer *room, const char **alias,
                     size_t *alias_n);
@@ -109,8 +109,9 @@ typedef struct GazetteerSegment {
 } GazetteerSegment;
 
 /*
-** Sorts what was added and joins it with `count` other blocks into one; `build` is empty afterwards.
-** `*bytes` is the caller's, for sqlite3_free(). SQLITE_OK, SQLITE_NOMEM or SQLITE_TOOBIG.
+** Sorts what was added and joins it with `count` other blocks into one; `build` is empty
+** afterwards. `*bytes` is the caller's, for sqlite3_free(). SQLITE_OK, SQLITE_NOMEM or
+** SQLITE_TOOBIG.
 */
 int gazetteer_block(GazetteerBuild *build, const GazetteerSegment *const *others, unsigned count,
                     unsigned char **bytes, size_t *n);
@@ -161,7 +162,9 @@ typedef struct GazetteerNames {
     size_t name_n, aliases_n;
 } GazetteerNames;
 
-/* Fills `names` until its next call: SQLITE_ROW; SQLITE_DONE where there is no such row; an error. */
+/*
+** Fills `names` until its next call: SQLITE_ROW; SQLITE_DONE where there is no such row; an error.
+*/
 typedef int (*GazetteerRead)(void *context, int64_t row, GazetteerNames *names);
 
 /*
@@ -179,8 +182,8 @@ typedef struct GazetteerRoom {
 } GazetteerRoom;
 
 /*
-** Is the stretch of `count` atoms at `atoms` the name, inflected perhaps? Case, endings and spelling
-** are docs/own-names.md. 1 or 0; out of memory is in the rooms' codes.
+** Is the stretch of `count` atoms at `atoms` the name, inflected perhaps? Case, endings and
+** spelling are docs/own-names.md. 1 or 0; out of memory is in the rooms' codes.
 */
 int gazetteer_compare(GazetteerRoom *room, unsigned options, const char *name, size_t name_n,
                       const char *text, const GazetteerAtom *atoms, uint32_t count);
@@ -188,7 +191,9 @@ int gazetteer_compare(GazetteerRoom *room, unsigned options, const char *name, s
 /* The key of an atom, computed when first asked for. */
 uint64_t gazetteer_key(Buffer *room, unsigned options, const char *text, GazetteerAtom *atom);
 
-/* The key of a stretch that begins with a small letter or not, and of one that is an atom longer. */
+/*
+** The key of a stretch that begins with a small letter or not, and of one that is an atom longer.
+*/
 uint64_t gazetteer_first(int lower, uint64_t key);
 uint64_t gazetteer_next(uint64_t chain, uint64_t key);
 

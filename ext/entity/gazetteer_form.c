@@ -62,11 +62,10 @@ void form_word(Buffer *out, Form form, const char *text, const GazetteerAtom *at
 /* ---- inflection */
 
 /* What a word of a name may do. */
-typedef enum Role {
-    ROLE_FIXED,    /* nothing */
-    ROLE_NOUN,     /* take the endings of nouns */
-    ROLE_ADJECTIVE /* change the endings of adjectives */
-} Role;
+enum Role {
+    ROLE_NOUN = 1,     /* take the endings of nouns */
+    ROLE_ADJECTIVE = 2 /* change the endings of adjectives */
+};
 
 static int ends_in(const char *word, size_t n, const char *end) {
     size_t m = strlen(end);
@@ -100,24 +99,27 @@ static int same_adjective(const char *a, size_t n, const char *b, size_t m) {
 }
 
 /*
-** The role of a word: the last one of a name and one before a small word (Bundesamt für Migration)
-** are nouns, one before another word is an adjective where its ending is one's, unless it is a
-** first name: "Anne Meier" is not "Anner Meier".
+** The roles of a word: the last one of a name is a noun, one before another word an adjective where
+** its ending is one's, unless it is a first name ("Anne Meier" is not "Anner Meier"); before a
+** small word it may be either (Bundesamt für Migration, Freie und Hansestadt).
 */
-static Role role_of(const char *name, const GazetteerAtom *own, uint32_t i, uint32_t count) {
+static int role_of(const char *name, const GazetteerAtom *own, uint32_t i, uint32_t count) {
     const GazetteerAtom *next = &own[i + 1];
+    int roles;
 
     if (i + 1 == count) return ROLE_NOUN;
-    if (!(next->flags & ATOM_WORD) || !(next->flags & ATOM_SPACE)) return ROLE_FIXED;
-    if (next->flags & ATOM_LOWER) return ROLE_NOUN;
-    return word_table_find(DATA_NAMES, name + own[i].start, own[i].length) & GIVEN ? ROLE_FIXED
-                                                                                   : ROLE_ADJECTIVE;
+    if (!(next->flags & ATOM_WORD) || !(next->flags & ATOM_SPACE)) return 0;
+    roles = next->flags & ATOM_LOWER ? ROLE_NOUN | ROLE_ADJECTIVE : ROLE_ADJECTIVE;
+    if (word_table_find(DATA_NAMES, name + own[i].start, own[i].length) & GIVEN) {
+        roles &= ~ROLE_ADJECTIVE;
+    }
+    return roles;
 }
 
 /* ---- comparing */
 
 static int same_word(GazetteerRoom *room, Form form, const char *name, const GazetteerAtom *own,
-                     const char *text, const GazetteerAtom *atom, Role role) {
+                     const char *text, const GazetteerAtom *atom, int roles) {
     const char *a, *b;
     size_t n, m;
 
@@ -130,8 +132,8 @@ static int same_word(GazetteerRoom *room, Form form, const char *name, const Gaz
     m = room->text.n;
     if (room->name.rc || room->text.rc || n == 0) return 0;
     if (n == m && memcmp(a, b, n) == 0) return 1;
-    if (role == ROLE_ADJECTIVE) return same_adjective(a, n, b, m);
-    return role == ROLE_NOUN && m > n && memcmp(a, b, n) == 0 && takes(a, n, b + n, m - n);
+    if (roles & ROLE_ADJECTIVE && same_adjective(a, n, b, m)) return 1;
+    return roles & ROLE_NOUN && m > n && memcmp(a, b, n) == 0 && takes(a, n, b + n, m - n);
 }
 
 static int same_all(GazetteerRoom *room, Form form, const char *name, const GazetteerAtom *own,

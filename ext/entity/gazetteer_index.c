@@ -108,7 +108,9 @@ typedef struct Run {
     const unsigned char *at, *end;
 } Run;
 
-/* Of two records that begin with keys, which comes first? By key, then by row where there is one. */
+/*
+** Of two records that begin with keys, which comes first? By key, then by row where there is one.
+*/
 static int compare_records(const unsigned char *a, const unsigned char *b, size_t size) {
     uint64_t x = read64(a), y = read64(b);
     if (x == y && size == NAME_BYTES) {

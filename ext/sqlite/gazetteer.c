@@ -2,11 +2,12 @@
 ** presse_gazetteer: names of one's own, found in texts.
 **
 **     CREATE VIRTUAL TABLE people USING presse_gazetteer;
-**     INSERT INTO people(name, type, aliases) VALUES ('Renate Sievers', 'PER', 'Sievers|R. Sievers');
+**     INSERT INTO people(name, aliases) VALUES ('Renate Sievers', 'Sievers|R. Sievers');
 **     SELECT a.id, p.name, p.text, p.start FROM article a, people(a.text) p;
 **
-** Without a text the rows are the names that were put in; with one they are what is found in it, and
-** name, type, id, aliases and rowid are those of the name's row. docs/own-names.md tells the rest.
+** Without a text the rows are the names that were put in; with one they are what is found in it,
+** and name, type, id, aliases and rowid are those of the name's row. docs/own-names.md tells the
+** rest.
 */
 #include "sqlite/gazetteer.h"
 
@@ -333,9 +334,10 @@ static int is_same(GazetteerTable *table, sqlite3_int64 row, const char *name, s
 
 static int delete_row(GazetteerTable *table, sqlite3_int64 row) {
     int rc = owned_run(&table->owned, SQL_DELETE, 1, row, 0);
-    if (!rc) rc = owned_run(&table->owned, SQL_UNLOG, 1, row, 0);
+
+    if (rc || sqlite3_changes(table->owned.db) == 0) return rc;
     table->removed++;
-    return rc;
+    return owned_run(&table->owned, SQL_UNLOG, 1, row, 0);
 }
 
 /* Writes the row by one of the statements; the rows of a new or changed name go into the log. */

@@ -4,15 +4,15 @@
 **     people_name(row, name, type, id, aliases)          the rows: they alone count
 **     people_log(row)                                     rows that no segment knows yet
 **     people_index(segment, names, checksum, block)       segments: blocks of entity/gazetteer.h
-**     people_config(key, value)                           version; stale: entries of the index whose
+**     people_config(key, value)                           version; stale: entries whose
 **                                                         rows are gone or others
 **
 ** A change writes the row and its number into the log. At the end of a transaction in which the log
 ** has grown beyond LOG_MOST rows, these become a segment, joined with those before it that are not
 ** much larger, so that there are few and each name is written a few times (O'Neil and others, "The
 ** log-structured merge-tree", Acta Informatica 33, 1996). A query keeps the segments in memory and
-** makes one more of the log's rows. Rows that were changed or deleted stay in older segments: what is
-** found is compared with the row as it is. When they are half of the index it is made anew.
+** makes one more of the log's rows. Rows that were changed or deleted stay in older segments: what
+** is found is compared with the row as it is. When they are half of the index it is made anew.
 */
 #ifndef PRESSE_SQLITE_GAZETTEER_H
 #define PRESSE_SQLITE_GAZETTEER_H

@@ -7,8 +7,8 @@
 ** is made from the rows to find them fast is made anew when the number `version` in people_config
 ** is another than it was: each change of the rows counts it up, in the same transaction.
 **
-** INNOCUOUS, as FTS5's tables are: what a trigger or a view can do with one is to read and write the
-** table's own rows.
+** INNOCUOUS, as FTS5's tables are: what a trigger or a view can do with one is to read and write
+** the table's own rows.
 */
 #ifndef PRESSE_SQLITE_OWNED_H
 #define PRESSE_SQLITE_OWNED_H
@@ -47,7 +47,8 @@ typedef struct Owned {
 
 /*
 ** Makes or connects to a table in `table`, which is cleared and at least as long as an Owned. On
-** failure nothing is to be given back. For xCreate (`create`) and xConnect, whose arguments these are.
+** failure nothing is to be given back. For xCreate (`create`) and xConnect, whose arguments these
+** are.
 */
 int owned_connect(Owned *table, Presse *presse, const OwnedKind *kind, sqlite3 *db,
                   const char *const *argv, int create, char **error);
@@ -79,8 +80,8 @@ int owned_run(Owned *table, int which, int n, sqlite3_int64 first, sqlite3_int64
 int owned_number(Owned *table, int which, sqlite3_int64 *number);
 
 /*
-** What to make of the code with which a statement on shadow tables ended: SQLITE_CORRUPT_VTAB with a
-** message where the tables are not as they were made.
+** What to make of the code with which a statement on shadow tables ended: SQLITE_CORRUPT_VTAB with
+** a message where the tables are not as they were made.
 */
 int owned_failed(Owned *table, int rc);
 
@@ -125,8 +126,8 @@ int owned_change(Owned *table, int argc, sqlite3_value **argv, OwnedChange *chan
                  sqlite3_int64 *before, sqlite3_int64 *after, int *has_row);
 
 /*
-** Text of a column before its first NUL; NULL for NULL where that is allowed. SQLITE_CONSTRAINT with
-** a message for anything else.
+** Text of a column before its first NUL; NULL for NULL where that is allowed. SQLITE_CONSTRAINT
+** with a message for anything else.
 */
 int owned_text(Owned *table, const char *column, int null, sqlite3_value *value, const char **text,
                size_t *n);

@@ -2,13 +2,13 @@
 ** presse_rules: patterns of one's own, found in texts.
 **
 **     CREATE VIRTUAL TABLE rules USING presse_rules;
-**     INSERT INTO rules(name, type, pattern) VALUES ('Aktenzeichen', 'REF', '\b\d+ [A-Z]+ \d+/\d\d\b');
+**     INSERT INTO rules(name, pattern) VALUES ('Aktenzeichen', '\b\d+ [A-Z]+ \d+/\d\d\b');
 **     SELECT a.id, r.name, r.text, r.groups FROM article a, rules(a.text) r;
 **
-** Without a text the rows are the rules that were put in; with one they are what these find, ordered
-** by where it begins: the matches of one rule do not overlap, those of several may. For a table
-** `rules` the shadow tables are rules_rule(row, name, type, pattern) and rules_config(key, value).
-** A pattern is compiled once for a connection and version of the table.
+** Without a text the rows are the rules that were put in; with one they are what these find,
+** ordered by where it begins: the matches of one rule do not overlap, those of several may. For a
+** table `rules` the shadow tables are rules_rule(row, name, type, pattern) and rules_config(key,
+** value). A pattern is compiled once for a connection and version of the table.
 */
 #include <string.h>
 
