@@ -109,6 +109,9 @@ INSERT INTO people(name) SELECT iif(value < 700, 'Ort ' || value, NULL) FROM (WI
 SELECT count(*) FROM people WHERE name GLOB 'Ort *';
 INSERT INTO people(name) SELECT 'Ort ' || value FROM (WITH RECURSIVE c(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM c WHERE value < 2000) SELECT value FROM c);
 SELECT (SELECT count(*) FROM people_log), (SELECT count(*) FROM people_index), (SELECT text FROM people('Ort 1999'));
+BEGIN; INSERT INTO people(name) SELECT 'Neu ' || name FROM people WHERE name GLOB 'Ort ?*';
+PRAGMA query_only = ON; SELECT text FROM people('Neu Ort 1999'); PRAGMA query_only = OFF; SELECT text FROM people('Neu Ort 1999'); ROLLBACK;
+SELECT text FROM people('Neu Ort 1999');
 DELETE FROM people WHERE name GLOB 'Ort *';
 SELECT (SELECT count(*) FROM people_log), (SELECT sum(names) FROM people_index), (SELECT text FROM people('Ort 1999'));
 INSERT INTO people(command) VALUES ('rebuild');

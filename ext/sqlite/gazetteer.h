@@ -4,8 +4,8 @@
 **     people_name(row, name, type, id, aliases)          the rows: they alone count
 **     people_log(row)                                     rows that no segment knows yet
 **     people_index(segment, names, checksum, block)       segments: blocks of entity/gazetteer.h
-**     people_config(key, value)                           version; stale: entries whose
-**                                                         rows are gone or others
+**     people_config(key, value)                           version; stale: entries of rows that are
+**                                                         gone or others
 **
 ** A change writes the row and its number into the log. At the end of a transaction in which the log
 ** has grown beyond LOG_MOST rows, these become a segment, joined with those before it that are not

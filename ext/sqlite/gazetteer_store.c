@@ -452,6 +452,7 @@ int store_load(GazetteerTable *table) {
     if (table->owned.writing && table->changed) { /* many names, and asked before the commit */
         rc = owned_number(&table->owned, SQL_LOGGED, &logged);
         if (!rc && logged > LOG_MOST) rc = index_log(table);
+        if ((rc & 0xFF) == SQLITE_READONLY) rc = SQLITE_OK; /* PRAGMA query_only: it will do so */
     }
     if (!rc) rc = load(table);
     table->owned.fresh = !rc;

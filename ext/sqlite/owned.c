@@ -159,8 +159,8 @@ int owned_connect(Owned *table, Presse *presse, const OwnedKind *kind, sqlite3 *
     table->name = sqlite3_mprintf("%s", argv[2]);
     rc = table->schema && table->name ? SQLITE_OK : SQLITE_NOMEM;
     if (!rc && create) {
-        rc = create_shadows(table);
-        if (rc) *error = sqlite3_mprintf("%s: %s", argv[2], sqlite3_errmsg(db));
+        rc = create_shadows(table); /* out of memory, SQLite may give argv back in it */
+        if (rc) *error = sqlite3_mprintf("%s: %s", table->name, sqlite3_errmsg(db));
     }
     if (!rc) rc = sqlite3_declare_vtab(db, kind->columns);
     if (!rc) rc = sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
