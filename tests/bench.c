@@ -430,6 +430,71 @@ static void bench_threads(void) {
     finish(&queries[1]);
 }
 
+/* ---- gazetteers: names made of first and last names that are made of syllables */
+
+/*
+** A table with so many names, from another with them, and a few that the articles have: both sizes
+** find the same.
+*/
+static Query fill_gazetteer(int names, double *build, double *bytes) {
+    static const char FILL[] =
+        "CREATE TEMP TABLE source AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM "
+        "n WHERE i + 1 < ?1), s(k, v) AS (VALUES (0, 'ba'), (1, 'kel'), (2, 'lo'), (3, 'mint'), "
+        "(4, "
+        "'ra'), (5, 'sul'), (6, 'ti'), (7, 'vor'), (8, 'zem'), (9, 'hul')) SELECT "
+        "upper(substr(a.v, 1, 1)) || substr(a.v, 2) || b.v || c.v || ' ' || upper(substr(d.v, 1, "
+        "1)) || substr(d.v, 2) || e.v || f.v AS name, i FROM n, s a, s b, s c, s d, s e, s f WHERE "
+        "a.k = i % 10 AND b.k = i / 10 % 10 AND c.k = i / 100 % 10 AND d.k = i / 1000 % 10 AND e.k "
+        "= i / 10000 % 10 AND f.k = i / 100000 % 10";
+    Query query = prepare("SELECT 1");
+    sqlite3_stmt *statement;
+    double start;
+
+    sqlite3_finalize(query.statement);
+    if (sqlite3_exec(query.db, "CREATE VIRTUAL TABLE g USING presse_gazetteer", NULL, NULL, NULL) ||
+        sqlite3_prepare_v2(query.db, FILL, -1, &statement, NULL) ||
+        sqlite3_bind_int(statement, 1, names) || sqlite3_step(statement) != SQLITE_DONE ||
+        sqlite3_finalize(statement) ||
+        sqlite3_prepare_v2(query.db,
+                           "INSERT INTO g(name, type, id) SELECT name, 'PER', i FROM source", -1,
+                           &statement, NULL))
+        die(sqlite3_errmsg(query.db));
+    start = now(CLOCK_PROCESS_CPUTIME_ID);
+    if (sqlite3_step(statement) != SQLITE_DONE) die(sqlite3_errmsg(query.db));
+    *build = now(CLOCK_PROCESS_CPUTIME_ID) - start;
+    sqlite3_finalize(statement);
+    if (sqlite3_exec(query.db,
+                     "INSERT INTO g(name) VALUES ('Mühlbach'), ('Hamburg'), ('Deutsche "
+                     "Bank'), ('SPD'), ('Schweizer')",
+                     NULL, NULL, NULL) ||
+        sqlite3_prepare_v2(query.db,
+                           "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size",
+                           -1, &statement, NULL) ||
+        sqlite3_step(statement) != SQLITE_ROW)
+        die(sqlite3_errmsg(query.db));
+    *bytes = sqlite3_column_double(statement, 0) / names;
+    sqlite3_finalize(statement);
+    if (sqlite3_prepare_v2(query.db, "SELECT count(*) FROM g(?1)", -1, &query.statement, NULL))
+        die(sqlite3_errmsg(query.db));
+    return query;
+}
+
+static void bench_gazetteers(void) {
+    static const int SIZES[] = {1000, 1000000};
+    double build = 0, bytes = 0;
+    size_t i;
+
+    for (i = 0; i < sizeof SIZES / sizeof SIZES[0]; i++) {
+        char name[60];
+        Query query = fill_gazetteer(SIZES[i], &build, &bytes);
+        snprintf(name, sizeof name, "gazetteer of %d names, count(*)", SIZES[i]);
+        show(name, NULL, best(CLOCK_PROCESS_CPUTIME_ID, run_query, &query));
+        finish(&query);
+    }
+    printf("%-46s %8.2f s     %.0f bytes a name\n", "gazetteer of 1000000 names: INSERT ... SELECT",
+           build, bytes);
+}
+
 /* ---- opening a connection */
 
 enum { CONNECTIONS = 500 };
@@ -475,6 +540,7 @@ int main(int argc, char **argv) {
              best(CLOCK_PROCESS_CPUTIME_ID, run_lexicon, NULL));
     bench_sql();
     bench_search();
+    if (wanted("gazetteer")) bench_gazetteers();
     if (wanted("threads")) bench_threads();
     if (wanted("connection")) bench_open();
     free(corpus.text);

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "data/data.h"
 #include "document/document.h"
+#include "entity/gazetteer.h"
 #include "word/compound_table.h"
 #include "word/fold.h"
 #include "word/german.h"
@@ -203,7 +204,9 @@ typedef struct Broken {
     int changes;
 } Broken;
 
-/* Changes the copy as the input says: three bytes for a place and one for what stands there then. */
+/*
+** Changes the copy as the input says: three bytes for a place and one for what stands there then.
+*/
 static void break_table(Broken *b, const unsigned char *table, size_t size, const uint8_t *in,
                         size_t n) {
     size_t i;
@@ -327,6 +330,80 @@ static void check_words(const Document *d) {
     }
 }
 
+/* ---- gazetteers */
+
+enum { LINES = 40 /* of the text are names of a list */ };
+
+typedef struct Lines {
+    const char *text;
+    uint32_t start[LINES], length[LINES];
+    int n;
+} Lines;
+
+/* The row's line is its name and, what it is worth, its aliases. */
+static int read_line(void *data, int64_t row, GazetteerNames *names) {
+    const Lines *lines = data;
+    if (row < 0 || row >= lines->n) return SQLITE_DONE;
+    names->name = names->aliases = lines->text + lines->start[row];
+    names->name_n = names->aliases_n = lines->length[row];
+    return SQLITE_ROW;
+}
+
+/* Aliases come to an end whatever they are. */
+static void check_aliases(const char *text, size_t n) {
+    const char *alias;
+    Buffer room = {0};
+    size_t at = 0, alias_n, rounds = 0;
+    while (gazetteer_alias(text, n, &at, &room, &alias, &alias_n) == SQLITE_ROW) {
+        HOLDS(alias_n <= n && rounds++ <= n);
+        gazetteer_refuses(alias, alias_n);
+    }
+    buffer_free(&room);
+}
+
+/* The text's lines as names, found in the text; and a block that the bytes have broken. */
+static void check_gazetteer(Document *d, const uint8_t *in, size_t in_n) {
+    unsigned options = d->n % 2 ? GAZETTEER_FOLD : 0;
+    Lines lines = {.text = d->text};
+    GazetteerBuild build = {0};
+    GazetteerSegment segment;
+    const GazetteerSegment *segments[] = {&segment};
+    Gazetteer gazetteer = {options, segments, 1};
+    unsigned char *bytes;
+    GazetteerHits hits;
+    uint32_t at, end, i;
+    size_t n;
+
+    for (at = 0; at < d->n && lines.n < LINES; at = end + 1) {
+        const char *line_end = memchr(d->text + at, '\n', d->n - at);
+        end = line_end ? (uint32_t)(line_end - d->text) : d->n;
+        check_aliases(d->text + at, end - at);
+        if (gazetteer_refuses(d->text + at, end - at)) continue;
+        HOLDS(!gazetteer_add(&build, options, d->text + at, end - at, lines.n));
+        lines.start[lines.n] = at;
+        lines.length[lines.n++] = end - at;
+    }
+    HOLDS(gazetteer_block(&build, NULL, 0, &bytes, &n) == SQLITE_OK);
+    HOLDS(gazetteer_open(&segment, bytes, n) == SQLITE_OK);
+    end = (uint32_t)gazetteer_match(&gazetteer, &d->arena, d->text, d->n, read_line, &lines, &hits);
+    HOLDS(end == SQLITE_OK || end == SQLITE_CORRUPT); /* a line that begins with [ and is no JSON */
+    for (i = 0, at = 0; i < hits.n; i++) {
+        const GazetteerHit *hit = &hits.hits[i], *before = hit - 1;
+        HOLDS(hit->length > 0 && hit->start + hit->length <= d->n);
+        HOLDS(is_boundary(d, hit->start) && is_boundary(d, hit->start + hit->length));
+        HOLDS(i == 0 || hit->start >= before->start + before->length ||
+              (hit->start == before->start && hit->length == before->length &&
+               hit->row > before->row));
+    }
+    if (end == SQLITE_OK && lines.n) HOLDS(hits.n > 0); /* the first line is found, at the latest */
+    gazetteer_close(&segment);
+    for (i = 0; i + 2 < in_n && i < CHANGES; i += 3) {
+        bytes[(in[i] | (size_t)in[i + 1] << 8) % n] ^= in[i + 2];
+    }
+    if (gazetteer_open(&segment, bytes, n) == SQLITE_OK) gazetteer_close(&segment);
+    sqlite3_free(bytes);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     Document *d = NULL;
     uint32_t end;
@@ -348,6 +425,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_entities(d);
     check_forms(d->text, d->n);
     check_query(d);
+    check_gazetteer(d, bytes, n);
     check_broken_lexicon(d, bytes, n);
     check_broken_compounds(d, bytes, n);
     check_broken_tagger(d, bytes, n);

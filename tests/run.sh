@@ -9,6 +9,7 @@
 #     tests/test_*.c     programs, linked with the library's objects; each prints its own counts; their arguments
 #                        are the folder of further articles and the library
 #     tests/*.sql        run by the sqlite3 shell; what it prints must equal tests/*.out
+#     docs/own-names.md  its statements are run, one after the other, and compared with tests/own_names_page.out
 #     examples           every example of presse_functions() is run and compared with tests/examples.out
 #     symbols            the library exports its entry point and nothing else
 #     archive            libpresse.a, linked into a program that knows only sqlite3_presse_init()
@@ -90,6 +91,12 @@ for file in tests/*.sql; do
     shell "$file" >"$out/$name.out"
     compare "$name" "$out/$name.out"
 done
+
+# ---- a page whose statements build on each other
+
+awk '/^```/ { on = $0 == "```sql"; next } on' docs/own-names.md >"$out/own_names_page.sql"
+shell "$out/own_names_page.sql" >"$out/own_names_page.out"
+compare own_names_page "$out/own_names_page.out"
 
 # ---- every example of presse_functions(), under the function's name
 

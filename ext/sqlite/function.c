@@ -35,8 +35,7 @@ char *function_signature(const Function *function) {
 
 /* Messages */
 
-/* What came instead, for a message: a short text is shown, else the type named. */
-static void append_value(sqlite3_str *out, sqlite3_value *value) {
+void value_describe(sqlite3_str *out, sqlite3_value *value) {
     switch (sqlite3_value_type(value)) {
     case SQLITE_NULL:
         sqlite3_str_appendall(out, "NULL");
@@ -64,7 +63,7 @@ static char *wrong(const Function *function, int argument, const char *expected,
     sqlite3_str *out = sqlite3_str_new(NULL);
     sqlite3_str_appendf(out, "%s: argument %s must be %s, not ", function->name,
                         function->arguments[argument].name, expected);
-    append_value(out, value);
+    value_describe(out, value);
     return sqlite3_str_finish(out);
 }
 

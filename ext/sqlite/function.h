@@ -137,6 +137,8 @@ int cursor_wrong(Cursor *cursor, int argument, const char *expected);
 /* Any other message about an argument, in printf's manner; returns SQLITE_ERROR. */
 int cursor_error(Cursor *cursor, const char *format, ...);
 void scalar_error(sqlite3_context *context, const char *format, ...);
+/* Appends what a value is, for a message: a short text is shown, else the type named. */
+void value_describe(sqlite3_str *out, sqlite3_value *value);
 
 /* What is said where a table of the library is not what it was made to be. */
 #define DAMAGED "the library's tables are damaged, install it again"

@@ -62,74 +62,11 @@ static int matches_open(Cursor *cursor) {
     return matches_next(cursor);
 }
 
-/* Appends the text of a group, null where the group took no part in the match. */
-static void json_group(Buffer *out, const Search *search, uint32_t group) {
-    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->data) + 2 * (size_t)group;
-
-    if (offsets[0] == PCRE2_UNSET || offsets[1] < offsets[0]) {
-        buffer_add(out, "null", 4);
-    } else {
-        json_string(out, search->text + offsets[0], offsets[1] - offsets[0]);
-    }
-}
-
-/* Appends `"name":` and the group, with a comma before all but the first. */
-static void json_member(Buffer *out, const Search *search, const char *name, uint32_t group) {
-    if (out->n > 1) buffer_byte(out, ',');
-    json_string(out, name, strlen(name));
-    buffer_byte(out, ':');
-    json_group(out, search, group);
-}
-
-/*
-** The groups by name, from PCRE2's table of names: it is sorted, an entry is the group's number in
-** two bytes, high byte first, and the name. Where several groups bear one name, the first that took
-** part counts.
-*/
-static void json_names(Buffer *out, const Search *search, uint32_t names) {
-    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->data);
-    const char *table = NULL;
-    uint32_t size = 0, i;
-
-    pcre2_pattern_info(search->pattern->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-    pcre2_pattern_info(search->pattern->code, PCRE2_INFO_NAMETABLE, &table);
-    for (i = 0; i < names; i++, table += size) {
-        uint32_t group = (uint32_t)(unsigned char)table[0] << 8 | (unsigned char)table[1];
-        while (i + 1 < names && strcmp(table + 2, table + size + 2) == 0) {
-            i++;
-            table += size;
-            if (offsets[2 * (size_t)group] != PCRE2_UNSET) continue;
-            group = (uint32_t)(unsigned char)table[0] << 8 | (unsigned char)table[1];
-        }
-        json_member(out, search, table + 2, group);
-    }
-}
-
-/*
-** An array with the match and its groups, so that `groups ->> 1` is the first group; where the
-** pattern names groups, an object with each group by number and by name: `groups ->> 'name'`.
-*/
 static void emit_groups(Matches *matches, sqlite3_context *context) {
-    const Search *search = &matches->search;
-    uint32_t groups = 0, names = 0, i;
     Buffer *out = &matches->json;
-    char number[16];
 
-    pcre2_pattern_info(matches->pattern->code, PCRE2_INFO_CAPTURECOUNT, &groups);
-    pcre2_pattern_info(matches->pattern->code, PCRE2_INFO_NAMECOUNT, &names);
     out->n = 0;
-    buffer_byte(out, names ? '{' : '[');
-    for (i = 0; i <= groups; i++) {
-        sqlite3_snprintf(sizeof number, number, "%u", i);
-        if (names) {
-            json_member(out, search, number, i);
-        } else {
-            if (i) buffer_byte(out, ',');
-            json_group(out, search, i);
-        }
-    }
-    if (names) json_names(out, search, names);
-    buffer_byte(out, names ? '}' : ']');
+    search_groups(out, &matches->search);
     if (out->rc) {
         result_code(context, out->rc);
     } else {

@@ -151,15 +151,32 @@ static int place_for_new(const Patterns *patterns) {
     return found;
 }
 
+static Patterns *patterns_of(Presse *presse) {
+    if (!presse->patterns) presse->patterns = patterns_new();
+    return presse->patterns;
+}
+
+int pattern_open(Presse *presse, const char *text, size_t n, Pattern **out,
+                 char message[PATTERN_MESSAGE]) {
+    Patterns *patterns = patterns_of(presse);
+    int rc = patterns ? pattern_new(patterns, text, n, out, message) : SQLITE_NOMEM;
+
+    if (rc) {
+        *out = NULL;
+    } else {
+        (*out)->holders = 1;
+    }
+    return rc;
+}
+
 int pattern_hold(Presse *presse, const char *text, size_t n, Pattern **out,
                  char message[PATTERN_MESSAGE]) {
     uint64_t hash = hash_bytes(text, n);
-    Patterns *patterns = presse->patterns;
+    Patterns *patterns = patterns_of(presse);
     Pattern *pattern = NULL;
     int i, rc;
 
     *out = NULL;
-    if (!patterns) patterns = presse->patterns = patterns_new();
     if (!patterns) return SQLITE_NOMEM;
     for (i = 0; i < PATTERNS_KEPT && !pattern; i++) {
         Pattern *one = patterns->kept[i];
@@ -362,4 +379,69 @@ int search_next(Search *search) {
     }
     search->from = search->n + 1;
     return rc;
+}
+
+/* Groups as JSON */
+
+/* Appends the text of a group, null where the group took no part in the match. */
+static void json_group(Buffer *out, const Search *search, uint32_t group) {
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->data) + 2 * (size_t)group;
+
+    if (offsets[0] == PCRE2_UNSET || offsets[1] < offsets[0]) {
+        buffer_add(out, "null", 4);
+    } else {
+        json_string(out, search->text + offsets[0], offsets[1] - offsets[0]);
+    }
+}
+
+/* Appends `"name":` and the group, with a comma before all but the first. */
+static void json_member(Buffer *out, const Search *search, const char *name, uint32_t group) {
+    if (out->n > 1) buffer_byte(out, ',');
+    json_string(out, name, strlen(name));
+    buffer_byte(out, ':');
+    json_group(out, search, group);
+}
+
+/*
+** The groups by name, from PCRE2's table of names: it is sorted, an entry is the group's number in
+** two bytes, high byte first, and the name. Where several groups bear one name, the first that took
+** part counts.
+*/
+static void json_names(Buffer *out, const Search *search, uint32_t names) {
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(search->data);
+    const char *table = NULL;
+    uint32_t size = 0, i;
+
+    pcre2_pattern_info(search->pattern->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+    pcre2_pattern_info(search->pattern->code, PCRE2_INFO_NAMETABLE, &table);
+    for (i = 0; i < names; i++, table += size) {
+        uint32_t group = (uint32_t)(unsigned char)table[0] << 8 | (unsigned char)table[1];
+        while (i + 1 < names && strcmp(table + 2, table + size + 2) == 0) {
+            i++;
+            table += size;
+            if (offsets[2 * (size_t)group] != PCRE2_UNSET) continue;
+            group = (uint32_t)(unsigned char)table[0] << 8 | (unsigned char)table[1];
+        }
+        json_member(out, search, table + 2, group);
+    }
+}
+
+void search_groups(Buffer *out, const Search *search) {
+    uint32_t groups = 0, names = 0, i;
+    char number[16];
+
+    pcre2_pattern_info(search->pattern->code, PCRE2_INFO_CAPTURECOUNT, &groups);
+    pcre2_pattern_info(search->pattern->code, PCRE2_INFO_NAMECOUNT, &names);
+    buffer_byte(out, names ? '{' : '[');
+    for (i = 0; i <= groups; i++) {
+        sqlite3_snprintf(sizeof number, number, "%u", i);
+        if (names) {
+            json_member(out, search, number, i);
+        } else {
+            if (i) buffer_byte(out, ',');
+            json_group(out, search, i);
+        }
+    }
+    if (names) json_names(out, search, names);
+    buffer_byte(out, names ? '}' : ']');
 }

@@ -51,6 +51,13 @@ typedef struct Pattern {
 int pattern_hold(Presse *presse, const char *text, size_t n, Pattern **out,
                  char message[PATTERN_MESSAGE]);
 
+/*
+** The same for a pattern that its user keeps for long: it takes no place among those that the
+** connection keeps.
+*/
+int pattern_open(Presse *presse, const char *text, size_t n, Pattern **out,
+                 char message[PATTERN_MESSAGE]);
+
 /* Gives a hold back. NULL is allowed. */
 void pattern_release(Presse *presse, Pattern *pattern);
 
@@ -90,6 +97,13 @@ void search_begin(Search *search, Presse *presse, Pattern *pattern, pcre2_match_
 ** message.
 */
 int search_next(Search *search);
+
+/*
+** Appends the groups of the last match as JSON: an array with the match and its groups, so that
+** `groups ->> 1` is the first group; where the pattern names groups, an object with each group by
+** number and by name: `groups ->> 'name'`. Takes no part: null.
+*/
+void search_groups(Buffer *out, const Search *search);
 
 /* Gives the search's memory back. */
 void search_end(Search *search);
