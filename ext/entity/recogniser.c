@@ -9,7 +9,7 @@
 enum { SLOTS = 2 * NAME_FORMS };
 
 /* Calibration: a mean of nets is surer than it is right, see docs/entities.md. */
-static const float HEAT = 1.0f;
+static const float HEAT = 1.3f;
 
 /* ---- opening */
 
