@@ -102,7 +102,7 @@ endif
 	$(AR) rc $@ $(BUILD)/libpresse.o
 
 # the inner loops that are worth wider registers
-$(patsubst %,$(BUILD)/%.o,so/base/net core/base/net so/entity/recogniser core/entity/recogniser): CFLAGS += -O3
+$(patsubst %,$(BUILD)/%.o,so/base/net core/base/net so/base/seal core/base/seal so/entity/recogniser core/entity/recogniser): CFLAGS += -O3
 
 $(BUILD)/so/%.o: ext/%.c $(BUILD)/config.mk
 	@mkdir -p $(@D)
