@@ -17,7 +17,7 @@
 enum {
     FORM_SEGMENT_BITS = 12,
     FORM_SEGMENT = 1 << FORM_SEGMENT_BITS, /* slots */
-    FORM_SEGMENTS = 60,  /* a form's first slot lies in one of these; two more follow */
+    FORM_SEGMENTS = 60, /* a form's first slot lies in one of these; two more follow */
     FORM_SLOTS = (FORM_SEGMENTS + 2) * FORM_SEGMENT,
     FORM_BYTES = 4 + 4 * FORM_SLOTS,
     FORM_LONGEST = 64, /* bytes of the longest form that is looked up */
