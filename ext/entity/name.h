@@ -74,6 +74,9 @@ size_t small_capitals(const char *text, size_t n, char *out);
 */
 Name name_of_tokens(Finder *finder, uint32_t first, uint32_t count);
 
+/* Bytes of what stands before the name inside a compound: 3 of "Ex-Bayern-Trainer". */
+uint32_t name_before(const char *word, uint32_t n);
+
 /*
 ** The name inside a longer word of kind part: "Meta" of "Meta-Konzern", "Facebook" of "Facebook-".
 ** `is_name` tells whether the document or a list has a candidate as a name.
