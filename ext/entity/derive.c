@@ -67,6 +67,7 @@ static const struct {
     {"engländer", "England"},       {"chinesisch", "China"},    {"chinese", "China"},
     {"zürcher", "Zürich"},          {"basler", "Basel"},        {"schweizerisch", "Schweiz"},
     {"ukrainisch", "Ukraine"},      {"irakisch", "Irak"},
+    {"us", "USA"},
 };
 
 static const struct {
@@ -127,6 +128,34 @@ static void capital_first(char *word) {
     }
 }
 
+Name derived_place(Name name) {
+    char small[NAME_WORD_BYTES];
+    size_t i, n = name_small(name.text, name.n, 0, small);
+    for (i = 0; n && i < sizeof DERIVATIONS / sizeof *DERIVATIONS; i++) {
+        const char *place = DERIVATIONS[i].place;
+        if (strlen(DERIVATIONS[i].adjective) == n && !memcmp(DERIVATIONS[i].adjective, small, n))
+            return (Name){place, (uint32_t)strlen(place)};
+    }
+    return name;
+}
+
+/* "saudi-arabisch": the listed place whose parts all have a capital; its bytes in `place`, else 0. */
+static size_t place_of_parts(const char *small, size_t n, char *place) {
+    size_t i, k;
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        size_t cut = strlen(ENDINGS[i].ending), add = strlen(ENDINGS[i].instead);
+        if (n < cut + 2 || memcmp(small + n - cut, ENDINGS[i].ending, cut) != 0) continue;
+        memcpy(place, small, n - cut);
+        memcpy(place + n - cut, ENDINGS[i].instead, add);
+        capital_first(place);
+        for (k = 1; k < n - cut + add; k++) {
+            if (place[k - 1] == '-') capital_first(place + k);
+        }
+        if (name_find(place, n - cut + add) & NAME_PLACE) return n - cut + add;
+    }
+    return 0;
+}
+
 const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n) {
     char small[NAME_WORD_BYTES + 8], place[NAME_WORD_BYTES + 8];
     size_t i, at = length, stem = length;
@@ -140,6 +169,11 @@ const char *derived_base(Finder *finder, const char *word, size_t length, uint32
         length = stem;
     } else if (at && at < length && adjective_stem(small + at, length - at, &stem)) {
         length = at + stem;
+    }
+    stem = at && at < length ? place_of_parts(small, length, place) : 0;
+    if (stem) {
+        *n = (uint32_t)stem;
+        return arena_text(finder->arena, place, stem);
     }
     for (i = 0; i < sizeof DERIVATIONS / sizeof *DERIVATIONS; i++) {
         const char *adjective = DERIVATIONS[i].adjective;

@@ -121,7 +121,35 @@ int is_initials(Name acronym, Name name) {
         if (at == acronym.n || acronym.text[at] != name.text[i]) return 0;
         at++;
     }
-    return at == acronym.n && at > 2;
+    return at == acronym.n && at > 1;
+}
+
+int begins_acronym(Name acronym, Name name) {
+    uint32_t i, at = 0;
+    for (i = 0; i < acronym.n; i++) {
+        if (acronym.text[i] < 'A' || acronym.text[i] > 'Z') return 0;
+    }
+    for (i = 0; i < name.n; i++) {
+        int begins = i == 0 || name.text[i - 1] == ' ' || name.text[i - 1] == '-';
+        if (!begins || !(name.text[i] >= 'A' && name.text[i] <= 'Z')) continue;
+        if (at == acronym.n || acronym.text[at] != name.text[i]) return 0;
+        at++;
+    }
+    return at > 1;
+}
+
+uint32_t name_of_member(Name word) {
+    static const char *const ENDINGS[] = {"ler", "lers", "lern", "lerin", "lerinnen"};
+    size_t i;
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        uint32_t m = (uint32_t)strlen(ENDINGS[i]), n;
+        if (word.n < m + 3 || memcmp(word.text + word.n - m, ENDINGS[i], m) != 0) continue;
+        n = word.n - m;
+        if (word.text[0] >= 'A' && word.text[0] <= 'Z' && word.text[n - 1] >= 'A' &&
+            word.text[n - 1] <= 'Z')
+            return n;
+    }
+    return 0;
 }
 
 size_t small_capitals(const char *text, size_t n, char *out) {

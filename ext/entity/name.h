@@ -65,6 +65,12 @@ int is_initials(Name acronym, Name name);
 */
 size_t name_small(const char *word, size_t n, size_t kept, char *out);
 
+/* Is the acronym all capitals, and do those of the name's words, two or more, begin it? */
+int begins_acronym(Name acronym, Name name);
+
+/* Bytes of the party in "SPDler", "AfDlerinnen"; 0 for another word. */
+uint32_t name_of_member(Name word);
+
 /* "SANTIAGO DE CHILE" as "Santiago de Chile" in `out`, of `n` bytes too; 0: too long. */
 size_t small_capitals(const char *text, size_t n, char *out);
 
@@ -88,5 +94,8 @@ Name name_inside_word(Name word, int (*is_name)(void *, Name), void *data);
 ** its ending where it is not known. In the arena; NULL when out of memory. `*n` gets its bytes.
 */
 const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n);
+
+/* derive.c: the place that a short name stands for ("US": USA), or the name itself. */
+Name derived_place(Name name);
 
 #endif
