@@ -123,6 +123,19 @@ static Name usual_form(Group *g, unsigned type, Name name) {
     return text ? (Name){text, name.n} : name;
 }
 
+/* "des World Trade Centers": is the last word, without its ending, a noun? */
+static int is_noun_in_genitive(const Finder *f, const Mention *m, Name last) {
+    LexiconEntry entry;
+    unsigned i;
+    if (m->type == ENTITY_PER || m->tokens < 2 || !stands_behind_genitive(f, m->first) ||
+        !lexicon_find(last.text, last.n, &entry))
+        return 0;
+    for (i = 0; i < entry.count; i++) {
+        if (lexicon_reading(&entry, i).class == CLASS_NN) return 1;
+    }
+    return 0;
+}
+
 /* Does what follows the mention make a genitive of it: "Zuckerbergs Plänen"? */
 static int before_noun(const Finder *f, const Mention *m) {
     uint32_t next = m->first + m->tokens;
@@ -162,6 +175,7 @@ static Name without_genitive(const Group *g, const Mention *m) {
     }
     last = name_last_word(shorter);
     if (last.n < 3 || strchr("sxz", last.text[last.n - 1])) return name;
+    if (is_noun_in_genitive(g->finder, m, last)) return shorter;
     if (m->tokens == 1 && last.text[last.n - 1] >= 'A' && last.text[last.n - 1] <= 'Z')
         return shorter; /* "der CDUs" */
     return before_noun(g->finder, m) ? shorter : name;
@@ -333,6 +347,18 @@ static int join_acronym(Group *g, const Mention *a, const Mention *b) {
     return add_short(g, a->type, shorter->base, name_without_legal_form(longer->base), SHORT_SURE);
 }
 
+/*
+** May the first words of an organisation stand for it? Not "NBA" for "NBA Finals" or "Google" for
+** "Google Maps": what is one by itself; but "Werder" for "Werder Bremen", "Schalke" for "Schalke 04".
+*/
+static int may_begin(Name part, Name whole) {
+    Name last = name_last_word(whole);
+    if (name_find(last.text, last.n) & NAME_PLACE || (*last.text >= '0' && *last.text <= '9'))
+        return 1;
+    if (part.n > 1 && part.text[1] >= 'A' && part.text[1] <= 'Z') return 0;
+    return !(name_find(part.text, part.n) & NAME_ORGANISATION);
+}
+
 /* A firm's first words stand for it, where nothing else begins so. */
 static int add_beginnings(Group *g, const Mention *m, uint32_t i) {
     Name whole = name_without_legal_form(m->base), part = whole;
@@ -347,7 +373,8 @@ static int add_beginnings(Group *g, const Mention *m, uint32_t i) {
         entry = map_find(&g->map, ENTITY_ORG, part);
         if (!entry || name_find(part.text, part.n) & NAME_PLACE) continue;
         /* the long form introduces the firm, or shows by its legal form that it is one */
-        if ((legal || i < entry->first) && add_short(g, ENTITY_ORG, part, whole, SHORT_SURE))
+        if ((legal || (i < entry->first && may_begin(part, whole))) &&
+            add_short(g, ENTITY_ORG, part, whole, SHORT_SURE))
             return g->finder->arena->rc;
     }
 }
@@ -405,17 +432,17 @@ static int add_place(Group *g, const Mention *m, uint32_t i) {
 static int add_initials(Group *g, const Mention *m) {
     Name whole = name_without_legal_form(m->base);
     char letters[8];
+    const char *text;
     uint32_t i, n = 0;
-    Entry *entry;
 
     for (i = 0; i < whole.n && n < sizeof letters; i++) {
         char c = whole.text[i];
         if ((i == 0 || strchr(" -", whole.text[i - 1])) && c >= 'A' && c <= 'Z') letters[n++] = c;
     }
     if (n < 2 || n == sizeof letters) return SQLITE_OK;
-    entry = map_find(&g->map, m->type, (Name){letters, n});
-    if (!entry || !is_initials(entry->key, whole)) return SQLITE_OK;
-    return add_short(g, m->type, entry->key, whole, SHORT_INITIALS);
+    text = arena_text(g->finder->arena, letters, n);
+    if (!text || !is_initials((Name){text, n}, whole)) return g->finder->arena->rc;
+    return add_short(g, m->type, (Name){text, n}, whole, SHORT_INITIALS);
 }
 
 static int find_short_forms(Group *g) {

@@ -28,8 +28,7 @@ static int is_word(const Finder *f, uint32_t token, const char *const *words) {
     return 0;
 }
 
-/* Does a genitive article stand before the token, or before adjectives there? */
-static int behind_genitive(const Finder *f, uint32_t token) {
+int stands_behind_genitive(const Finder *f, uint32_t token) {
     static const char *const ARTICLES[] = {"des",     "eines",  "dieses", "jenes",  "jedes", "seines",
                                            "ihres",   "unseres", "eures",  "meines", NULL};
     unsigned k;
@@ -75,7 +74,7 @@ static Gender find_gender(const char *noun, size_t n, int genitive, uint32_t *en
             if (k > 0 && tail[m - 1] != 's') break;
             if (k > 1 && tail[m - 2] != 'e') break;
             gender = gender_of(tail, m - k);
-            if (gender == PLURAL && genitive) continue;
+            if (genitive && (gender == PLURAL || gender == FEMININE)) continue;
             *ending = (uint32_t)k;
             if (gender != UNKNOWN) return gender;
         }
@@ -87,6 +86,16 @@ static Gender find_gender(const char *noun, size_t n, int genitive, uint32_t *en
     return UNKNOWN;
 }
 
+/* An adjective by its tag, or in "-isch" before another word of the name, which the tagger misses. */
+static int is_adjective(const Finder *f, uint32_t token, uint32_t end) {
+    const char *form = f->text + f->tokens->start[token];
+    uint32_t n = f->tokens->length[token];
+    if (f->words->tag[token] == STTS_ADJA) return 1;
+    if (f->words->tag[token] != STTS_NN || token + 1 >= end || n < 8) return 0;
+    n -= form[n - 1] != 'e';
+    return memcmp(form + n - 5, "ische", 5) == 0;
+}
+
 /* An adjective's stem in bytes, without its ending; 0 when it has none or never changes ("Kieler"). */
 static size_t adjective_stem(const Finder *f, uint32_t token) {
     static const char *const ENDINGS[] = {"en", "em", "er", "es", "e"};
@@ -95,7 +104,7 @@ static size_t adjective_stem(const Finder *f, uint32_t token) {
     const char *lemma = f->words->lemmas + f->words->lemma[token];
     size_t lemma_n = f->words->lemma_length[token];
 
-    if (f->words->tag[token] != STTS_ADJA || n < 4) return 0;
+    if (n < 4) return 0;
     if (lemma_n > 2 && n >= 2 && memcmp(lemma + lemma_n - 2, "er", 2) == 0 &&
         memcmp(form + n - 2, "er", 2) == 0 && lemma_n == n)
         return 0;
@@ -125,14 +134,14 @@ Name mention_nominative(Finder *f, const Mention *mention) {
 
     if (mention->type == ENTITY_PER || name.n == 0) return name;
     if (is_plural_place(f, mention)) return (Name){name.text, name.n - 1};
-    while (head < end && f->words->tag[head] == STTS_ADJA) head++;
+    while (head < end && is_adjective(f, head, end)) head++;
     /* "Neuen Zürcher Zeitung" */
     for (noun = head; noun < end && f->words->tag[noun] == STTS_NE; noun++) {
     }
     if (noun == end || f->words->tag[noun] != STTS_NN) noun = head;
     if (noun == end) return name;
     gender = find_gender(f->text + f->tokens->start[noun], f->tokens->length[noun],
-                         behind_genitive(f, mention->first), &ending);
+                         stands_behind_genitive(f, mention->first), &ending);
     if (f->tokens->length[noun] < 5 || (f->words->tag[noun] != STTS_NN && head == mention->first))
         ending = 0;
     if (gender == UNKNOWN || (head == mention->first && !ending)) return name;

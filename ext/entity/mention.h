@@ -60,6 +60,9 @@ uint32_t mention_cut(const Finder *finder, Mention *mention);
 /* inflect.c: the mention's name in the nominative, as far as its own words and place tell. */
 Name mention_nominative(Finder *finder, const Mention *mention);
 
+/* inflect.c: does a genitive article stand before the token, or before adjectives there? */
+int stands_behind_genitive(const Finder *finder, uint32_t token);
+
 /* group.c: fills `base`, `entity` and `name` of all mentions. An SQLite code. */
 int mentions_group(Finder *finder);
 
