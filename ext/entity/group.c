@@ -152,7 +152,7 @@ static int before_noun(const Finder *f, const Mention *m) {
 }
 
 /* Without a genitive ending, where the document, a list or the place tell. */
-static Name without_genitive(const Group *g, const Mention *m) {
+static Name find_genitive(const Group *g, const Mention *m) {
     Name name = m->base, shorter = name, last;
     uint32_t ending = genitive_ending(name.text, name.n);
     int apostrophe = ending > 1 || (ending && name.text[name.n - 1] == '\'');
@@ -179,6 +179,14 @@ static Name without_genitive(const Group *g, const Mention *m) {
     if (m->tokens == 1 && last.text[last.n - 1] >= 'A' && last.text[last.n - 1] <= 'Z')
         return shorter; /* "der CDUs" */
     return before_noun(g->finder, m) ? shorter : name;
+}
+
+/* Takes the ending of a genitive off, once: "Charles'" is no "Charle". */
+static void drop_genitive(const Group *g, Mention *m) {
+    Name name = m->base;
+    if (m->shortened) return;
+    m->base = find_genitive(g, m);
+    m->shortened = m->base.n < name.n;
 }
 
 /* "Baas'": the genitive of a person whom the document names in full, whatever the net takes it for. */
@@ -223,7 +231,7 @@ static void settle_part(Group *g, Mention *m) {
             best = ENTITY_ORG; /* "Bayern-Fans" beside "FC Bayern" */
         if (best < ENTITY_TYPES) m->type = (uint8_t)best;
     }
-    m->base = without_genitive(g, m);
+    drop_genitive(g, m);
     if (m->type == ENTITY_LOC) m->base = derived_place(m->base);
 }
 
@@ -258,7 +266,7 @@ static int find_bases(Group *g) {
         Mention *m = &f->mentions[i];
         if (m->kind != ENTITY_NAME || m->type != ENTITY_PER) continue;
         m->base = usual_form(g, ENTITY_PER, m->base);
-        m->base = without_genitive(g, m);
+        drop_genitive(g, m);
         if (persons_add(&g->persons, m->base, i)) return f->arena->rc;
     }
     for (i = 0; i < f->n; i++) {
@@ -271,7 +279,7 @@ static int find_bases(Group *g) {
         Mention *m = &f->mentions[i];
         if (m->kind != ENTITY_NAME) continue;
         if (is_persons_genitive(g, m)) m->type = ENTITY_PER;
-        m->base = without_genitive(g, m);
+        drop_genitive(g, m);
         if (m->type == ENTITY_LOC) m->base = derived_place(m->base);
         m->base = usual_form(g, m->type, m->base);
         if (count(g, m, i)) return f->arena->rc;
@@ -445,6 +453,19 @@ static int add_initials(Group *g, const Mention *m) {
     return add_short(g, m->type, (Name){text, n}, whole, SHORT_INITIALS);
 }
 
+/* "Grüne" of "die Grünen": the same party, by the form that the document has most often. */
+static int add_plural(Group *g, const Mention *m) {
+    Name shorter = {m->base.text, m->base.n - 1};
+    const Entry *own, *other;
+    if (m->tokens > 1 || m->base.n < 6 || memcmp(m->base.text + m->base.n - 2, "en", 2) != 0)
+        return SQLITE_OK;
+    own = map_find(&g->map, ENTITY_ORG, m->base);
+    other = map_find(&g->map, ENTITY_ORG, shorter);
+    if (!own || !other) return SQLITE_OK;
+    if (other->count > own->count) return add_short(g, ENTITY_ORG, m->base, shorter, SHORT_SURE);
+    return add_short(g, ENTITY_ORG, shorter, m->base, SHORT_SURE);
+}
+
 static int find_short_forms(Group *g) {
     const Finder *f = g->finder;
     uint32_t i;
@@ -459,6 +480,7 @@ static int find_short_forms(Group *g) {
         if (!rc && m->type == ENTITY_ORG && m->tokens > 1) rc = add_initials(g, m);
         if (!rc && m->type == ENTITY_ORG) rc = add_founder(g, m);
         if (!rc && m->type == ENTITY_ORG) rc = add_club(g, m);
+        if (!rc && m->type == ENTITY_ORG) rc = add_plural(g, m);
     }
     return rc;
 }
@@ -507,6 +529,16 @@ static int find_spellings(Group *g) {
             if (key.text) entry = map_add(&g->map, USE_FOLDED + m->type, key);
             if (!entry) return f->arena->rc;
             entry->value = name;
+        }
+        key = name_equal(name, m->base) ? (Name){"", 0} : fold(m->base, folded);
+        if (key.n && !map_find(&g->map, USE_FOLDED + m->type, key)) { /* "Adac" of "ADAC" */
+            Entry *shorter = NULL;
+            key.text = arena_text(f->arena, folded, key.n);
+            if (key.text) shorter = map_add(&g->map, USE_FOLDED + m->type, key);
+            if (!shorter) return f->arena->rc;
+            shorter->value = name;
+            entry = map_find(&g->map, USE_FOLDED + m->type, fold(name, folded));
+            if (!entry) continue;
         }
         own = map_find(&g->map, m->type, name);
         best = map_find(&g->map, m->type, entry->value);

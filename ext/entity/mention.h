@@ -19,6 +19,7 @@ typedef struct Mention {
     uint32_t start, length; /* bytes */
     Name base; /* its name as the text has it, single spaces; of a part the name inside */
     uint8_t type, kind;
+    uint8_t shortened; /* has `base` lost the ending of a genitive? */
     float score;
     Name name;       /* the entity's, with a zero behind it in the arena; */
     uint32_t entity; /* and its number */
