@@ -259,6 +259,10 @@ static int find_bases(Group *g) {
         Mention *m = &f->mentions[i];
         m->base = m->kind == ENTITY_NAME ? mention_nominative(f, m)
                                          : name_of_tokens(f, m->first, m->tokens);
+        if (m->start > f->tokens->start[m->first] && m->base.n > 1) { /* "#Merkel" */
+            m->base.text++;
+            m->base.n--;
+        }
         settle_member(m);
         if (m->kind == ENTITY_NAME && count(g, m, i)) return f->arena->rc;
     }
@@ -350,7 +354,8 @@ static int join_acronym(Group *g, const Mention *a, const Mention *b) {
     }
     if (shorter->tokens > 1) return SQLITE_OK;
     if (!is_acronym(shorter->base.text, shorter->base.n, longer->base.text, longer->base.n) &&
-        !begins_acronym(shorter->base, longer->base))
+        !begins_acronym(shorter->base, longer->base) &&
+        !is_nearly_acronym(shorter->base, longer->base))
         return SQLITE_OK;
     return add_short(g, a->type, shorter->base, name_without_legal_form(longer->base), SHORT_SURE);
 }
@@ -381,7 +386,9 @@ static int add_beginnings(Group *g, const Mention *m, uint32_t i) {
         entry = map_find(&g->map, ENTITY_ORG, part);
         if (!entry || name_find(part.text, part.n) & NAME_PLACE) continue;
         /* the long form introduces the firm, or shows by its legal form that it is one */
-        if ((legal || (i < entry->first && may_begin(part, whole))) &&
+        /* "Max-Planck-Institut" goes on in small letters: never another one */
+        if ((legal || (part.text[part.n + 1] >= 'a' && part.text[part.n + 1] <= 'z') ||
+             (i < entry->first && may_begin(part, whole))) &&
             add_short(g, ENTITY_ORG, part, whole, SHORT_SURE))
             return g->finder->arena->rc;
     }

@@ -138,6 +138,19 @@ int begins_acronym(Name acronym, Name name) {
     return at > 1;
 }
 
+int is_nearly_acronym(Name acronym, Name name) {
+    uint32_t i, at = 0, found = 0;
+    for (i = 0; i < acronym.n; i++) {
+        uint32_t to = at;
+        if (acronym.text[i] < 'A' || acronym.text[i] > 'Z') return 0;
+        while (to < name.n && (acronym.text[i] | 0x20) != (name.text[to] | 0x20)) to++;
+        if (to == name.n || (i == 0 && to > 0)) continue;
+        at = to + 1;
+        found++;
+    }
+    return name.n > 0 && *name.text == *acronym.text && found > 2 && found + 1 >= acronym.n;
+}
+
 uint32_t name_of_member(Name word) {
     static const char *const ENDINGS[] = {"ler", "lers", "lern", "lerin", "lerinnen"};
     size_t i;

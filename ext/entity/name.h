@@ -68,6 +68,12 @@ size_t name_small(const char *word, size_t n, size_t kept, char *out);
 /* Is the acronym all capitals, and do those of the name's words, two or more, begin it? */
 int begins_acronym(Name acronym, Name name);
 
+/*
+** Do three or more of the acronym's letters stand in the name in this order, the first one first, and
+** no more than one not: "IADB", whose letters come from another language?
+*/
+int is_nearly_acronym(Name acronym, Name name);
+
 /* Bytes of the party in "SPDler", "AfDlerinnen"; 0 for another word. */
 uint32_t name_of_member(Name word);
 

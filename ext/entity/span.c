@@ -25,11 +25,12 @@ static int touches_next(const Finder *f, uint32_t token) {
     return !(f->tokens->flags[token] & TOKEN_SPACE);
 }
 
-/* Does a name end before `token`: at a wide gap, or at a slash that stands by itself? */
+/* Does a name end before `token`: at a wide gap, a place's at a comma, or at a slash by itself? */
 static int divides(const Finder *f, uint32_t token, unsigned type) {
     uint32_t before = token_end(f, token - 1), n = f->tokens->length[token];
     const char *text = token_text(f, token);
     if (f->tokens->start[token] - before >= GAP) return 1;
+    if (n == 1 && *text == ',') return type == ENTITY_LOC; /* "BAD HOMBURG, KIEL" */
     if (n != 1 || !strchr("/|", *text)) return 0;
     return f->tokens->start[token] > before || type == ENTITY_PER;
 }
