@@ -146,6 +146,8 @@ static void test_corrupt(void) {
         {AT_ROWS, 0x08000000},
         {AT_SCALE, 0},
         {AT_SCALE, 0x80000000},
+        {AT_SCALE, 0x7FFFFFFF}, /* a few of which would be no score */
+        {AT_SCALE, (1 << 20) + 1},
         {AT_TRANSITION, INT32_MAX},
         {AT_TRANSITION, INT32_MIN},
         {AT_SLOT - 4, 1 << 28},

@@ -14,7 +14,7 @@ int fuse_open(Fuse *fuse, const unsigned char *bytes, size_t n) {
     fuse->width = bytes[14];
     if (fuse->segments < 1 || fuse->segments > 1 << 16 || fuse->segment_bits < 1 ||
         fuse->segment_bits > 16 || (fuse->width != 3 && fuse->width != 4) ||
-        fuse->number_bits < 1 || fuse->number_bits >= 8 * fuse->width)
+        fuse->number_bits < 1 || fuse->number_bits >= 8 * fuse->width || bytes[15])
         return SQLITE_CORRUPT;
     size = FUSE_HEADER + (((uint64_t)fuse->segments + 2) << fuse->segment_bits) * fuse->width + 1;
     if (size > n) return SQLITE_CORRUPT;

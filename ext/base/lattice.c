@@ -40,9 +40,38 @@ void net_heat(const Net *net, float heat, NetHeat *out) {
     }
 }
 
+/* Appends the labels of an item whose scores are `least` or more. */
+static void take_labels(NetLattice *l, uint32_t i, int64_t least) {
+    uint32_t at = l->first[i];
+    unsigned k;
+    for (k = 0; k < l->net->labels; k++) {
+        if (l->scores[i][k] >= least) l->label[at++] = (uint8_t)k;
+    }
+    l->first[i + 1] = at;
+}
+
+/*
+** Notes which of an item's labels can stand behind those that stand before it; returns whether any
+** can.
+*/
+static int find_ways(const NetLattice *l, uint32_t i, const uint8_t *before, uint8_t *open) {
+    uint32_t k, p;
+    int any = 0;
+    for (k = l->first[i]; k < l->first[i + 1]; k++) {
+        unsigned label = l->label[k];
+        open[label] = i == 0 && l->net->transition[NET_LABELS][label] > NET_NEVER;
+        for (p = i > 0 ? l->first[i - 1] : k; p < l->first[i] && !open[label]; p++)
+            open[label] = before[l->label[p]] &&
+                          l->net->transition[l->label[p]][label] > NET_NEVER;
+        any |= open[label];
+    }
+    return any;
+}
+
 int net_lattice(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS], uint32_t n,
                 NetLattice *lattice) {
-    uint32_t i, at = 0;
+    uint8_t ways[2][NET_LABELS], *before = ways[0], *open = ways[1], *swap;
+    uint32_t i;
     unsigned k;
 
     memset(lattice, 0, sizeof *lattice);
@@ -53,16 +82,19 @@ int net_lattice(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS
     lattice->first = arena_alloc(arena, (n + 1u) * sizeof *lattice->first);
     lattice->label = arena_alloc(arena, (size_t)n * net->labels + 1);
     if (arena->rc) return arena->rc;
+    lattice->first[0] = 0;
     for (i = 0; i < n; i++) {
         int64_t least = INT32_MIN;
         for (k = 0; k < net->labels; k++) least = scores[i][k] > least ? scores[i][k] : least;
-        least -= (int64_t)NET_BEAM * net->scale;
-        lattice->first[i] = at;
-        for (k = 0; k < net->labels; k++) {
-            if (scores[i][k] >= least) lattice->label[at++] = (uint8_t)k;
+        take_labels(lattice, i, least - (int64_t)NET_BEAM * net->scale);
+        if (!find_ways(lattice, i, before, open)) { /* only what is forbidden here */
+            take_labels(lattice, i, INT64_MIN);
+            if (!find_ways(lattice, i, before, open)) memset(open, 1, sizeof ways[0]);
         }
+        swap = before;
+        before = open;
+        open = swap;
     }
-    lattice->first[n] = at;
     return SQLITE_OK;
 }
 
@@ -102,15 +134,18 @@ static void sum_before(NetLattice *l, uint32_t i) {
     int32_t most = INT32_MIN;
     float sum = 0;
 
-    for (k = first; k < end; k++)
-        most = l->scores[i][l->label[k]] > most ? l->scores[i][l->label[k]] : most;
     for (k = first; k < end; k++) {
         unsigned label = l->label[k];
         float share = i > 0 ? 0 : l->heat->step[NET_LABELS][label];
         for (p = i > 0 ? l->first[i - 1] : first; p < first; p++)
             share += l->before[p] * l->heat->step[l->label[p]][label];
-        l->chance[k] = power((float)(l->scores[i][label] - most) * l->heat->by);
-        l->before[k] = share * l->chance[k];
+        l->before[k] = share;
+        if (share > 0 && l->scores[i][label] > most) most = l->scores[i][label];
+    }
+    for (k = first; k < end; k++) {
+        int64_t less = (int64_t)l->scores[i][l->label[k]] - most;
+        l->chance[k] = l->before[k] > 0 ? power((float)less * l->heat->by) : 0;
+        l->before[k] *= l->chance[k];
         sum += l->before[k];
     }
     l->scale[i] = sum > 0 ? 1 / sum : 0;
@@ -151,6 +186,11 @@ static uint32_t find(const NetLattice *l, uint32_t i, unsigned label) {
     return UINT32_MAX;
 }
 
+/* What rounding has made a little more than sure. */
+static float at_most_1(float p) {
+    return p < 1 ? p : 1;
+}
+
 float net_lattice_probability(const NetLattice *l, uint32_t first, uint32_t n,
                               const uint8_t *labels, unsigned other) {
     uint32_t i, k = find(l, first, labels[0]);
@@ -164,10 +204,10 @@ float net_lattice_probability(const NetLattice *l, uint32_t first, uint32_t n,
         p *= l->heat->step[labels[i - 1]][labels[i]] * l->chance[k] * l->scale[first + i];
     }
     i = first + n;
-    if (i == l->n) return p;
+    if (i == l->n) return at_most_1(p);
     for (k = l->first[i]; k < l->first[i + 1]; k++) {
         if (l->label[k] != other)
             rest += l->heat->step[labels[n - 1]][l->label[k]] * l->chance[k] * l->behind[k];
     }
-    return p * rest * l->scale[i];
+    return at_most_1(p * rest * l->scale[i]);
 }

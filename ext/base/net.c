@@ -5,7 +5,8 @@
 #include "base/hash.h"
 
 enum {
-    HIDDEN_MOST = 255, /* so that a score fits 32 bits whatever the model's numbers are */
+    HIDDEN_MOST = 255, /* so that a score fits 32 bits whatever the model's numbers are, */
+    SCALE_MOST = 1 << 20, /* and so do those a few units more or less */
     BATCH = 16         /* features at once: 16 * 15 fits a byte */
 };
 
@@ -28,7 +29,7 @@ int net_open(Net *net, const unsigned char *bytes, size_t n) {
     net->rows_n = hash_read32(bytes + 12);
     net->scale = (int32_t)hash_read32(bytes + 16);
     if (net->labels < 1 || net->labels > NET_LABELS || net->bits < 1 || net->bits > 24 ||
-        net->scale < 1 || net->parts > NET_PARTS || bytes[6] || bytes[7])
+        net->scale < 1 || net->scale > SCALE_MOST || net->parts > NET_PARTS || bytes[6] || bytes[7])
         return SQLITE_CORRUPT;
     size = NET_HEADER + 2 * (uint64_t)net->labels +
            2 * NET_HIDDEN * (net->labels + 1u) * (uint64_t)net->parts +

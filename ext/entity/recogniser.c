@@ -62,9 +62,9 @@ static int open_tables(Recogniser *r, const unsigned char *model, size_t n) {
     if (!seal_holds(model, n) || !seal_holds(DATA_LISTS, lists) ||
         !seal_holds(DATA_CLUSTERS, clusters))
         return SQLITE_CORRUPT;
-    rc = lists_open(&r->tables.lists, DATA_LISTS, lists);
-    if (!rc) rc = clusters_open(&r->tables.clusters, DATA_CLUSTERS, clusters);
-    if (!rc) rc = net_open(&r->net, model, n);
+    rc = lists_open(&r->tables.lists, DATA_LISTS, lists - SEAL_BYTES);
+    if (!rc) rc = clusters_open(&r->tables.clusters, DATA_CLUSTERS, clusters - SEAL_BYTES);
+    if (!rc) rc = net_open(&r->net, model, n - SEAL_BYTES);
     return rc ? rc : open_net(r);
 }
 

@@ -1,0 +1,63 @@
+/*
+** Scarce: SQLite's allocator, made to fail when a test wants it to.
+**
+**     scarce_install();                    // before anything of SQLite is used
+**     scarce_begin(3, 0);                  // the fourth allocation fails, alone
+**     ...
+**     if (!scarce_end()) ...               // none failed: there were no more than three
+*/
+#ifndef PRESSE_TESTS_SCARCE_H
+#define PRESSE_TESTS_SCARCE_H
+
+#include "base/sqlite.h"
+
+static struct {
+    sqlite3_mem_methods real;
+    long left;   /* allocations until the failing one; < 0: none fails */
+    int forever; /* and all behind it */
+    int failed;  /* some did */
+} scarce = {.left = -1};
+
+static inline int scarce_fails(void) {
+    if (scarce.left < 0) return 0;
+    if (scarce.left > 0) {
+        scarce.left--;
+        return 0;
+    }
+    if (!scarce.forever) scarce.left = -1;
+    scarce.failed = 1;
+    return 1;
+}
+
+static inline void *scarce_malloc(int n) {
+    return scarce_fails() ? NULL : scarce.real.xMalloc(n);
+}
+
+static inline void *scarce_realloc(void *p, int n) {
+    return scarce_fails() ? NULL : scarce.real.xRealloc(p, n);
+}
+
+/* Returns whether it worked. */
+static inline int scarce_install(void) {
+    sqlite3_mem_methods methods;
+    if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &scarce.real)) return 0;
+    methods = scarce.real;
+    methods.xMalloc = scarce_malloc;
+    methods.xRealloc = scarce_realloc;
+    return sqlite3_config(SQLITE_CONFIG_MALLOC, &methods) == SQLITE_OK;
+}
+
+/* From here on the allocation behind the next `left` fails; and all behind it, if `forever`. */
+static inline void scarce_begin(long left, int forever) {
+    scarce.failed = 0;
+    scarce.forever = forever;
+    scarce.left = left;
+}
+
+/* There is memory again. Returns whether an allocation failed. */
+static inline int scarce_end(void) {
+    scarce.left = -1;
+    return scarce.failed;
+}
+
+#endif
