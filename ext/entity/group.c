@@ -87,7 +87,7 @@ static Entry *map_add(Map *map, unsigned use, Name key) {
 
 /* ---- bases */
 
-/* Is each word of the name in small letters in the lexicon or the list, or no acronym by its length? */
+/* Is each word of the name, but for its first letter small, in the lexicon or the list? */
 static int are_words(const char *small, uint32_t n) {
     LexiconEntry entry;
     uint32_t at, end;
@@ -191,7 +191,7 @@ static void drop_genitive(const Group *g, Mention *m) {
     m->shortened = m->base.n < name.n;
 }
 
-/* "Baas'": the genitive of a person whom the document names in full, whatever the net takes it for. */
+/* "Baas'": the genitive of a person named in full, whatever the net takes it for. */
 static int is_persons_genitive(const Group *g, const Mention *m) {
     Name name = m->base;
     uint32_t ending = genitive_ending(name.text, name.n);
@@ -365,7 +365,7 @@ static int join_acronym(Group *g, const Mention *a, const Mention *b) {
 
 /*
 ** May the first words of an organisation stand for it? Not "NBA" for "NBA Finals" or "Google" for
-** "Google Maps": what is one by itself; but "Werder" for "Werder Bremen", "Schalke" for "Schalke 04".
+** "Google Maps": what is one by itself; but "Werder" for "Werder Bremen".
 */
 static int may_begin(Name part, Name whole) {
     Name last = name_last_word(whole);
