@@ -5,7 +5,7 @@
 SELECT * FROM presse_entities('Angela Merkel fuhr nach Paris. Merkels Rede lobten die Franzosen.');
 .headers off
 .print '# first names, titles, particles, initials'
-SELECT text, type FROM presse_entities('Gestern traf Dr. Sabine Rehbein den Minister Jürgen von der Aue. Trainer Wolfgang Stutz schwieg. '
+SELECT text, type FROM presse_entities('Gestern traf Dr. Sabine Rehbein den Minister Jürgen von der Leyde in Bremen. Trainer Wolfgang Stutz schwieg. '
   || 'Auch Hans-Peter Lorenz und John F. Kennedy kamen, sagte Frau Özdal.');
 .print '# a title, a unit, a month, a noun is none'
 SELECT text FROM presse_entities('Im März zahlte der Präsident dem Verein 300 US-Dollar. Der Trainer und die Kanzlerin lobten den Antrag.');
@@ -13,7 +13,7 @@ SELECT text FROM presse_entities('Im März zahlte der Präsident dem Verein 300 
 SELECT text FROM presse_entities('Weil das Essen kalt war, will er hier im Wald einen Stein heben. Sie ist weise.');
 .print '# organisations: list, legal form, head word, acronym beside its expansion'
 SELECT text, type, name, entity FROM presse_entities('Die Zentralbank schwieg. Die Europäische Zentralbank (EZB) und die Nordlicht Werften GmbH & Co. KG '
-  || 'verhandeln. Die EU prüft, die EZB zögert. Das Institut für Gezeitenkunde in Emden und der SV Hafenbrück 04 warten.');
+  || 'verhandeln. Die EU prüft, die EZB zögert. Das Institut für Gezeitenkunde in Emden und der SV Hafenbrück warten.');
 .print '# parts and suspended parts'
 SELECT text, type, kind, name FROM presse_entities('Der Siemens-Konzern verklagte Facebook-, Instagram- und WhatsApp-Nutzer. Die EU-Kommission in Berlin-Mitte prüft das.');
 .print '# derived words'
@@ -25,7 +25,7 @@ SELECT name, entity, count(*), group_concat(text, ' | ') FROM presse_entities(
   'Renate Vollmer leitet die Vollmer Pumpen AG. Das sagte Vollmer am Montag. Vollmers Sprecher schwieg. Der Deutschen Bank und der '
   || 'Deutsche Bank AG lag nichts vor.') GROUP BY entity ORDER BY entity;
 .print '# coined words count when they recur'
-SELECT text, name FROM presse_entities('Das Start-up hieß QuarkLabs. Bei QuarkLabs arbeiten zehn Leute. QuarkLabs Gewinn stieg. Um 12 UhrVon kam niemand.');
+SELECT text, name FROM presse_entities('Das Unternehmen QuarkLabs stellt Chips her. Bei QuarkLabs arbeiten zehn Leute. QuarkLabs Gewinn stieg. Um 12 UhrVon kam niemand.');
 .print '# positions'
 SELECT count(*), sum(substr(t, start, length) = text) FROM (SELECT 'Ö „Angela Merkel“ 👍🏽 in Zürich – SPD' || char(10) || 'Äthiopien' AS t), presse_entities(t);
 .print '# no text, no rows'

@@ -304,6 +304,9 @@ static void test_firms(void) {
           "Coca-Cola; Coca Cola = Coca-Cola; Coca-Colas = Coca-Cola; James Quincey");
     named("Google Maps zeigt den Weg. Google verdient daran. Googles Mutter Alphabet freut sich.",
           "Google Maps; Google; Googles = Google; Alphabet");
+    named("Das Unternehmen QuarkLabs stellt Chips her. Bei QuarkLabs arbeiten zehn Leute. "
+          "QuarkLabs Gewinn stieg.",
+          "QuarkLabs; QuarkLabs; QuarkLabs");
     named("McDonald's öffnet in Köln. Bei McDonald's gibt es Pommes.",
           "McDonald's; Köln; McDonald's");
     named("Der Kurznachrichtendienst X, früher unter dem Namen Twitter bekannt, verliert "

@@ -179,7 +179,7 @@ Name derived_place(Name name) {
     return name;
 }
 
-/* "saudi-arabisch": the listed place whose parts all have a capital; its bytes in `place`, else 0. */
+/* "saudi-arabisch": the listed place whose parts all have a capital, in `place`: its bytes, or 0. */
 static size_t place_of_parts(const char *small, size_t n, char *place) {
     size_t i, k;
     for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {

@@ -16,7 +16,7 @@
 typedef struct Entry {
     Name key, value;
     uint32_t count, first; /* mentions, and the first one */
-    uint32_t number;
+    uint32_t number; /* of an entity; how sure a short form is; does a name stand before no noun? */
     uint8_t use, set;
 } Entry;
 
@@ -87,7 +87,7 @@ static Entry *map_add(Map *map, unsigned use, Name key) {
 
 /* ---- bases */
 
-/* Is each word of the name in small letters in the lexicon or the list, or no acronym by its length? */
+/* Is each word of the name, but for its first letter small, in the lexicon or the list? */
 static int are_words(const char *small, uint32_t n) {
     LexiconEntry entry;
     uint32_t at, end;
@@ -155,6 +155,7 @@ static int before_noun(const Finder *f, const Mention *m) {
 static Name find_genitive(const Group *g, const Mention *m) {
     Name name = m->base, shorter = name, last;
     uint32_t ending = genitive_ending(name.text, name.n);
+    const Entry *own;
     int apostrophe = ending > 1 || (ending && name.text[name.n - 1] == '\'');
     unsigned t;
 
@@ -178,7 +179,8 @@ static Name find_genitive(const Group *g, const Mention *m) {
     if (is_noun_in_genitive(g->finder, m, last)) return shorter;
     if (m->tokens == 1 && last.text[last.n - 1] >= 'A' && last.text[last.n - 1] <= 'Z')
         return shorter; /* "der CDUs" */
-    return before_noun(g->finder, m) ? shorter : name;
+    own = map_find(&g->map, m->type, name); /* "QuarkLabs Gewinn", but elsewhere "bei QuarkLabs" */
+    return before_noun(g->finder, m) && !(own && own->number) ? shorter : name;
 }
 
 /* Takes the ending of a genitive off, once: "Charles'" is no "Charle". */
@@ -189,7 +191,7 @@ static void drop_genitive(const Group *g, Mention *m) {
     m->shortened = m->base.n < name.n;
 }
 
-/* "Baas'": the genitive of a person whom the document names in full, whatever the net takes it for. */
+/* "Baas'": the genitive of a person named in full, whatever the net takes it for. */
 static int is_persons_genitive(const Group *g, const Mention *m) {
     Name name = m->base;
     uint32_t ending = genitive_ending(name.text, name.n);
@@ -247,6 +249,7 @@ static int count(Group *g, const Mention *m, uint32_t i) {
     Entry *entry = map_add(&g->map, m->type, m->base);
     if (!entry) return g->finder->arena->rc;
     if (entry->count++ == 0) entry->first = i;
+    if (!m->shortened && !before_noun(g->finder, m)) entry->number = 1;
     return SQLITE_OK;
 }
 
@@ -362,7 +365,7 @@ static int join_acronym(Group *g, const Mention *a, const Mention *b) {
 
 /*
 ** May the first words of an organisation stand for it? Not "NBA" for "NBA Finals" or "Google" for
-** "Google Maps": what is one by itself; but "Werder" for "Werder Bremen", "Schalke" for "Schalke 04".
+** "Google Maps": what is one by itself; but "Werder" for "Werder Bremen".
 */
 static int may_begin(Name part, Name whole) {
     Name last = name_last_word(whole);

@@ -3,7 +3,7 @@
 ** Landgerichts Kiel", "Vereinte Nationen" of "Vereinten Nationen".
 **
 ** An adjective takes the ending of its noun's gender, which the lexicon knows; a noun behind "des"
-** loses its ending, and one in the dative of the plural its -n: "den Vereinigten Arabischen Emiraten".
+** loses its ending, and one in the dative of the plural its -n: "in den Vereinigten Emiraten".
 */
 #include <string.h>
 
@@ -22,7 +22,8 @@ typedef enum Gender { MASCULINE, FEMININE, NEUTER, PLURAL, UNKNOWN } Gender;
 static int is_word(const Finder *f, uint32_t token, const char *const *words) {
     size_t n = f->tokens->length[token];
     for (; *words; words++) {
-        if (strlen(*words) == n && sqlite3_strnicmp(f->text + f->tokens->start[token], *words, (int)n) == 0)
+        const char *form = f->text + f->tokens->start[token];
+        if (strlen(*words) == n && sqlite3_strnicmp(form, *words, (int)n) == 0)
             return 1;
     }
     return 0;
@@ -56,8 +57,8 @@ static Gender gender_of(const char *noun, size_t n) {
 }
 
 /*
-** The gender of a noun or of a compound's last part, and in `ending` the bytes that it has beyond the
-** nominative: -s or -es of a genitive, or -n of a dative.
+** The gender of a noun or of a compound's last part, and in `ending` the bytes that it has beyond
+** the nominative: -s or -es of a genitive, or -n of a dative.
 */
 static Gender find_gender(const char *noun, size_t n, int genitive, uint32_t *ending) {
     char tail[SPELLING_BYTES];
@@ -86,7 +87,7 @@ static Gender find_gender(const char *noun, size_t n, int genitive, uint32_t *en
     return UNKNOWN;
 }
 
-/* An adjective by its tag, or in "-isch" before another word of the name, which the tagger misses. */
+/* An adjective by its tag, or in "-isch" before another word of the name, which the tag misses. */
 static int is_adjective(const Finder *f, uint32_t token, uint32_t end) {
     const char *form = f->text + f->tokens->start[token];
     uint32_t n = f->tokens->length[token];

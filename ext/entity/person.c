@@ -213,7 +213,7 @@ static int is_tail(Name name, Name tail) {
            memcmp(name.text + at + 1, tail.text + 1, tail.n - 1) == 0;
 }
 
-/* The person whose name this one has mistyped, or 0: one letter of the surname or inside the first. */
+/* The person whose name this one has mistyped, or 0: by one letter of the surname or the first. */
 static uint32_t find_slip(const Persons *p, uint32_t i, Use use) {
     const Person *person = &p->list[i];
     uint32_t at = newest(p, use, key_of(person, use)), tries;

@@ -94,7 +94,9 @@ uint32_t mention_cut(const Finder *f, Mention *m) {
         if (divides(f, next, m->type) || is_genitive(f, next - 1)) break;
     }
     m->tokens = next > end ? 0 : next - i;
-    behind = next < end && !(is_genitive(f, next - 1) && f->words->tag[next] == STTS_NN) ? next : end;
+    behind = next;
+    if (next < end && is_genitive(f, next - 1) && f->words->tag[next] == STTS_NN) behind = end;
+    if (behind > end) behind = end;
     while (m->tokens > 0 && is_mark(f, m->first + m->tokens - 1) &&
            !may_end(f, m, m->first + m->tokens - 1))
         m->tokens--;
