@@ -37,7 +37,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds lists clusters recogniser
+TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser
 .PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
@@ -102,7 +102,7 @@ endif
 	$(AR) rc $@ $(BUILD)/libpresse.o
 
 # the inner loops that are worth wider registers
-$(patsubst %,$(BUILD)/%.o,so/base/net core/base/net so/entity/recogniser core/entity/recogniser): CFLAGS += -O3
+$(patsubst %,$(BUILD)/%.o,so/base/net core/base/net so/base/seal core/base/seal so/entity/recogniser core/entity/recogniser): CFLAGS += -O3
 
 $(BUILD)/so/%.o: ext/%.c $(BUILD)/config.mk
 	@mkdir -p $(@D)
@@ -198,9 +198,9 @@ RAW_TEXTS = $(patsubst %,$(DATA)/raw/%.txt.xz,bundestag_wp17_18 bundestag_wp19_2
 	$(patsubst %,$(DATA)/raw/%.txt.xz,wikipedia_klexikon wikipedia_it wikipedia_sentences wikinews_train)
 CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms)
 
-$(CORPUS_PROGRAMS): $(BUILD)/train/%: ext/train/%.c ext/train/corpus.c ext/train/corpus.h $(CORE)
+$(CORPUS_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -O3 $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< ext/train/corpus.c $(CORE) $(PROGRAM_LIBS)
+	$(CC) $(CFLAGS) -O3 $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< ext/train/corpus.c ext/train/fuse.c $(CORE) $(PROGRAM_LIBS)
 
 forms: $(CORPUS_PROGRAMS)
 	$(BUILD)/train/counts $(BUILD)/train/counts.tsv $(RAW_TEXTS)
@@ -210,16 +210,16 @@ forms: $(CORPUS_PROGRAMS)
 # names: lists, clusters (from what make forms counted), and the recogniser that looks into both
 NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser)
 
-$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(wildcard ext/train/*.h) $(CORE)
+$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net) $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -O3 -fno-math-errno $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< \
 		$(patsubst %,ext/train/%.c,corpus fuse seal net) $(CORE) $(PROGRAM_LIBS)
 
-lists: $(BUILD)/train/name_lists
+name_lists: $(BUILD)/train/name_lists
 	python3 -B ext/train/name_lists.py $(DATA) $(BUILD)/train/lists.tsv
 	$(BUILD)/train/name_lists ext/data/lists.bin $(BUILD)/train/lists.tsv
 
-clusters: $(BUILD)/train/name_clusters
+name_clusters: $(BUILD)/train/name_clusters
 	$(BUILD)/train/name_clusters ext/data/clusters.bin $(BUILD)/train/counts.tsv $(filter-out --,$(RAW_TEXTS))
 
 TEXTS ?= $(DATA)/ner/germeval2014_train.conll $(DATA)/ner/germeval2014_dev.conll

@@ -107,7 +107,7 @@ static void test_bounds(void) {
     uint32_t i, k;
     for (i = 0; i < 1000000; i++) {
         uint32_t seed = i * 0x9E3779B1u;
-        FormPlace place = form_place("Haus", 4, seed);
+        FusePlace place = form_place("Haus", 4, seed);
         for (k = 0; k < 3; k++) {
             if (!CHECK(place.slot[k] < FORM_SLOTS)) return;
             if (!CHECK(k == 0 || place.slot[k] != place.slot[k - 1])) return;

@@ -108,13 +108,13 @@ typedef struct NetLattice {
     Arena *arena;
     const int32_t (*scores)[NET_LABELS];
     uint32_t n;
-    uint32_t *first;  /* of each item's labels, and the end */
-    uint8_t *label;   /* those that come into question, item by item */
+    uint32_t *first;     /* of each item's labels, and the end */
+    uint8_t *label;      /* those that come into question, item by item */
     const NetHeat *heat; /* set by net_lattice_sum(), as are: */
-    float *chance;    /* of each label, by its score; */
-    float *before;    /* its share, by what stands before it and itself; */
-    float *behind;    /* the weight of what stands behind; */
-    float *scale;     /* what an item's `before` was multiplied by */
+    float *chance;       /* of each label, by its score; */
+    float *before;       /* its share, by what stands before it and itself; */
+    float *behind;       /* the weight of what stands behind; */
+    float *scale;        /* what an item's `before` was multiplied by */
 } NetLattice;
 
 /* Makes the lattice of `n` items, in the arena. SQLITE_OK or SQLITE_NOMEM. */

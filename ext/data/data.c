@@ -7,12 +7,12 @@
 #ifdef __APPLE__
 #define EMBED(name, file)                                                                          \
     __asm__(".const_data\n.private_extern _" #name "\n.globl _" #name "\n.p2align 4\n_" #name      \
-            ":\n.incbin \"" file "\"\n.private_extern _" #name "_END\n.globl _" #name "_END\n_" #name   \
-            "_END:\n.byte 0\n.text\n")
+            ":\n.incbin \"" file "\"\n.private_extern _" #name "_END\n.globl _" #name              \
+            "_END\n_" #name "_END:\n.byte 0\n.text\n")
 #else
 #define EMBED(name, file)                                                                          \
     __asm__(".pushsection .rodata\n.hidden " #name "\n.globl " #name "\n.balign 16\n" #name        \
-            ":\n.incbin \"" file "\"\n.hidden " #name "_END\n.globl " #name "_END\n" #name                \
+            ":\n.incbin \"" file "\"\n.hidden " #name "_END\n.globl " #name "_END\n" #name         \
             "_END:\n.byte 0\n.popsection\n")
 #endif
 

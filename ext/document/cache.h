@@ -21,13 +21,13 @@ typedef struct CacheEntry {
 } CacheEntry;
 
 typedef struct Cache {
-    CacheEntry **entries; /* CACHE_DOCUMENTS places, NULL where free */
-    uint64_t uses;        /* how often a document was asked for */
-    uint64_t analysed;    /* how often that made a new one */
-    size_t limit;         /* bytes, CACHE_BYTES unless set */
-    WordMemory *memory;   /* given to the documents; NULL until words are asked for */
+    CacheEntry **entries;   /* CACHE_DOCUMENTS places, NULL where free */
+    uint64_t uses;          /* how often a document was asked for */
+    uint64_t analysed;      /* how often that made a new one */
+    size_t limit;           /* bytes, CACHE_BYTES unless set */
+    WordMemory *memory;     /* given to the documents; NULL until words are asked for */
     Recogniser *recogniser; /* the same; NULL until names are asked for */
-    int (*poll)(void *);  /* given to the documents' arenas */
+    int (*poll)(void *);    /* given to the documents' arenas */
     void *poll_data;
 } Cache;
 

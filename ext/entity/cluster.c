@@ -31,8 +31,7 @@ static int find(const Clusters *clusters, const char *form, size_t n, ClusterIds
     ids->known = 1;
     ids->fine = (uint16_t)(number - 1);
     ids->middle = (uint16_t)(read16(clusters->bytes + 2 * (size_t)ids->fine) % CLUSTERS_MIDDLE);
-    ids->coarse =
-        (uint16_t)read16(clusters->bytes + 2 * (CLUSTERS_FINE + (size_t)ids->middle));
+    ids->coarse = (uint16_t)read16(clusters->bytes + 2 * (CLUSTERS_FINE + (size_t)ids->middle));
     return 1;
 }
 

@@ -10,6 +10,7 @@
 /* Settings, chosen on development data. */
 static const float PART_VOTES = 0.6f;   /* votes that make a name of a word before a hyphen */
 static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
+static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitive before a noun */
 static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
 
@@ -62,14 +63,15 @@ static unsigned type_of_part(const Votes *votes, const char *word, uint32_t n, f
 /* Adds the word as a part where it has a name before a hyphen. */
 static int add_part(Finder *f, const Votes *votes, uint32_t token) {
     const char *text = f->text + f->tokens->start[token];
-    uint32_t n = f->tokens->length[token], end;
+    uint32_t n = f->tokens->length[token], end, skip;
     Mention m = {.first = token, .tokens = 1, .kind = ENTITY_PART};
 
     if (f->tokens->kind[token] != TOKEN_WORD || n > PART_LONGEST) return SQLITE_OK;
-    for (end = n; end > 1; end--) {
+    skip = name_before(text, n); /* "Ex-" */
+    for (end = n; end > skip + 1; end--) {
         unsigned type;
         if (text[end - 1] != '-') continue;
-        type = type_of_part(votes, text, end - 1, &m.score);
+        type = type_of_part(votes, text + skip, end - 1 - skip, &m.score);
         if (type == ENTITY_TYPES) continue;
         m.type = (uint8_t)type;
         m.start = f->tokens->start[token];
@@ -156,6 +158,54 @@ static uint32_t add_repeat(Finder *f, const Votes *repeats, uint32_t token, uint
     return m.tokens == 0 || mention_add(f, &m) ? 0 : tokens;
 }
 
+/* ---- owners */
+
+/*
+** "Metas KI-Chatbot" is Meta and a thing: cuts the name behind a genitive before a noun, where the
+** document has it as a name elsewhere.
+*/
+static void cut_owner(const Finder *f, const Votes *votes, Mention *m) {
+    uint32_t i;
+    for (i = 0; m->kind == ENTITY_NAME && i + 1 < m->tokens; i++) {
+        uint32_t token = m->first + i, n = f->tokens->length[token];
+        const char *text = f->text + f->tokens->start[token];
+        const Vote *vote;
+        unsigned t, best = 0;
+        if (n < 4 || text[n - 1] != 's' || f->words->tag[token + 1] != STTS_NN) continue;
+        vote = votes_find(votes, hash_bytes(text, n - 1));
+        for (t = 0; vote && t < ENTITY_TYPES; t++)
+            best = vote->type[t] > vote->type[best] ? t : best;
+        if (!vote || vote->type[best] < OWNER_VOTES || vote->type[best] < vote->none) continue;
+        m->tokens = i + 1;
+        m->length = f->tokens->start[token] + n - m->start;
+        if (i == 0) m->type = (uint8_t)best;
+        return;
+    }
+}
+
+/* ---- heads */
+
+/*
+** "Landgericht" before "Kiel" makes an organisation of the place. A word that may also stand before
+** a firm's name ("Verein", "Partei") heads none.
+*/
+static void add_head(const Finder *f, Mention *m, uint32_t sentence, uint32_t least) {
+    uint32_t head = m->first - 1, cue;
+    if (m->kind != ENTITY_NAME || m->type != ENTITY_LOC || m->first <= sentence || head < least)
+        return;
+    if ((f->tokens->flags[head] & (TOKEN_SPACE | TOKEN_UPPER)) != (TOKEN_SPACE | TOKEN_UPPER))
+        return;
+    cue = name_cue(f->text + f->tokens->start[head], f->tokens->length[head]);
+    if (!(cue & NAME_CUE_HEAD) || cue & (NAME_CUE_FIRM | NAME_CUE_TITLE)) return;
+    /* "der Hochschule Kiels" is no name */
+    if (!(name_find(f->text + m->start, m->length) & NAME_PLACE)) return;
+    m->first = head;
+    m->tokens++;
+    m->length += m->start - f->tokens->start[head];
+    m->start = f->tokens->start[head];
+    m->type = ENTITY_ORG;
+}
+
 /* ---- all */
 
 int mentions_complete(Finder *f, const Votes *votes) {
@@ -164,7 +214,14 @@ int mentions_complete(Finder *f, const Votes *votes) {
     uint32_t old_n = f->n, next = 0, i, sentence = 0;
     int rc = SQLITE_OK;
 
-    for (i = 0; i < old_n && !rc; i++) rc = note_repeats(&repeats, f, &old[i]);
+    for (i = 0; i < old_n && !rc; i++) {
+        while (f->sentences->first[sentence + 1] <= old[i].first) sentence++;
+        cut_owner(f, votes, &old[i]);
+        add_head(f, &old[i], f->sentences->first[sentence],
+                 i > 0 ? old[i - 1].first + old[i - 1].tokens : 0);
+        rc = note_repeats(&repeats, f, &old[i]);
+    }
+    sentence = 0;
     f->mentions = NULL;
     f->n = f->capacity = 0;
     for (i = 0; i < f->tokens->n && !rc; i++) {

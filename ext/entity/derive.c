@@ -3,6 +3,7 @@
 */
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "entity/name.h"
 
@@ -12,7 +13,8 @@ static int adjective_stem(const char *word, size_t n, size_t *stem) {
     for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         size_t m = strlen(ENDINGS[i]);
         if (n < m + 4 || memcmp(word + n - m, ENDINGS[i], m) != 0) continue;
-        if (name_find(word, n - m) & NAME_DERIVED) {
+        if (name_find(word, n - m) & NAME_DERIVED ||
+            (n - m > 6 && memcmp(word + n - m - 4, "isch", 4) == 0)) {
             *stem = n - m;
             return 1;
         }
@@ -67,6 +69,7 @@ static const struct {
     {"engländer", "England"},       {"chinesisch", "China"},    {"chinese", "China"},
     {"zürcher", "Zürich"},          {"basler", "Basel"},        {"schweizerisch", "Schweiz"},
     {"ukrainisch", "Ukraine"},      {"irakisch", "Irak"},
+    {"us", "USA"},                  {"brite", "Großbritannien"},
 };
 
 static const struct {
@@ -116,6 +119,44 @@ static const struct {
     {"ömisch", "om"},
     {"bayrisch", "bayern"},
     {"schwäbisch", "schwaben"},
+    {"ländisch", "land"},
+    {"länder", "land"},
+    {"isch", "n"},
+    {"", "n"},
+    {"isch", "istan"},
+    {"e", "istan"},
+    {"isch", "stan"},
+    {"isch", "tan"},
+    {"anisch", "en"},
+    {"aner", "en"},
+    {"anisch", "o"},
+    {"aner", "o"},
+    {"ianisch", ""},
+    {"ianer", ""},
+    {"inisch", "o"},
+    {"iner", "o"},
+    {"olanisch", "uela"},
+    {"olaner", "uela"},
+    {"enisch", "e"},
+    {"ensisch", "a"},
+    {"enser", "a"},
+    {"lesisch", ""},
+    {"lese", ""},
+    {"iesisch", "al"},
+    {"iese", "al"},
+    {"esisch", "on"},
+    {"ese", "on"},
+    {"itisch", ""},
+    {"it", ""},
+    {"atisch", "en"},
+    {"ysch", "yen"},
+    {"yer", "yen"},
+    {"nisch", "land"},
+    {"sch", "a"},
+    {"riotisch", "ern"},
+    {"arisch", "o"},
+    {"are", "o"},
+    {"i", ""},
 };
 
 /* The first letter as a capital, in place. */
@@ -125,6 +166,56 @@ static void capital_first(char *word) {
     } else if (*word == '\xC3' && (unsigned char)word[1] >= 0xA0) {
         word[1] = (char)(word[1] - 32);
     }
+}
+
+Name derived_place(Name name) {
+    char small[NAME_WORD_BYTES];
+    size_t i, n = name_small(name.text, name.n, 0, small);
+    for (i = 0; n && i < sizeof DERIVATIONS / sizeof *DERIVATIONS; i++) {
+        const char *place = DERIVATIONS[i].place;
+        if (strlen(DERIVATIONS[i].adjective) == n && !memcmp(DERIVATIONS[i].adjective, small, n))
+            return (Name){place, (uint32_t)strlen(place)};
+    }
+    return name;
+}
+
+/* "saudi-arabisch": the listed place whose parts all have a capital; its bytes in `place`, else 0. */
+static size_t place_of_parts(const char *small, size_t n, char *place) {
+    size_t i, k;
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        size_t cut = strlen(ENDINGS[i].ending), add = strlen(ENDINGS[i].instead);
+        if (n < cut + 2 || memcmp(small + n - cut, ENDINGS[i].ending, cut) != 0) continue;
+        memcpy(place, small, n - cut);
+        memcpy(place + n - cut, ENDINGS[i].instead, add);
+        capital_first(place);
+        for (k = 1; k < n - cut + add; k++) {
+            if (place[k - 1] == '-') capital_first(place + k);
+        }
+        if (name_find(place, n - cut + add) & NAME_PLACE) return n - cut + add;
+    }
+    return 0;
+}
+
+/* The listed place of an adjective or a people, a country first ("Inder": Indien, not Inden). */
+static size_t place_of_ending(const Finder *f, const char *small, size_t n, char *place) {
+    const Lists *lists = &f->recogniser->tables.lists;
+    size_t i, best = 0;
+    char other[NAME_WORD_BYTES + 8];
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        size_t cut = strlen(ENDINGS[i].ending), add = strlen(ENDINGS[i].instead), m;
+        if (n < cut + 2 || memcmp(small + n - cut, ENDINGS[i].ending, cut) != 0) continue;
+        memcpy(other, small, n - cut);
+        memcpy(other + n - cut, ENDINGS[i].instead, add);
+        capital_first(other);
+        m = n - cut + add;
+        if (!(name_find(other, m) & NAME_PLACE)) continue;
+        if (best && !(lists_find(lists, hash_bytes(other, m)).kinds & LIST_BIT(LIST_COUNTRY)))
+            continue;
+        memcpy(place, other, m);
+        best = m;
+        if (lists_find(lists, hash_bytes(other, m)).kinds & LIST_BIT(LIST_COUNTRY)) break;
+    }
+    return best;
 }
 
 const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n) {
@@ -141,6 +232,11 @@ const char *derived_base(Finder *finder, const char *word, size_t length, uint32
     } else if (at && at < length && adjective_stem(small + at, length - at, &stem)) {
         length = at + stem;
     }
+    stem = at && at < length ? place_of_parts(small, length, place) : 0;
+    if (stem) {
+        *n = (uint32_t)stem;
+        return arena_text(finder->arena, place, stem);
+    }
     for (i = 0; i < sizeof DERIVATIONS / sizeof *DERIVATIONS; i++) {
         const char *adjective = DERIVATIONS[i].adjective;
         size_t m = strlen(adjective);
@@ -156,17 +252,7 @@ const char *derived_base(Finder *finder, const char *word, size_t length, uint32
         *n = (uint32_t)stem;
         return arena_text(finder->arena, place, stem);
     }
-    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
-        size_t cut = strlen(ENDINGS[i].ending), add = strlen(ENDINGS[i].instead), m = length - at;
-        if (m < cut + 2 || memcmp(small + length - cut, ENDINGS[i].ending, cut) != 0) continue;
-        memcpy(place, small + at, m - cut);
-        memcpy(place + m - cut, ENDINGS[i].instead, add);
-        capital_first(place);
-        if (name_find(place, m - cut + add) & NAME_PLACE) {
-            *n = (uint32_t)(m - cut + add);
-            return arena_text(finder->arena, place, *n);
-        }
-    }
-    *n = (uint32_t)length;
-    return arena_text(finder->arena, word, length);
+    stem = place_of_ending(finder, small + at, length - at, place);
+    *n = (uint32_t)(stem ? stem : length);
+    return arena_text(finder->arena, stem ? place : word, *n);
 }

@@ -10,16 +10,23 @@
 
 enum { POLL = 4096 /* tokens between two questions to the host */ };
 
-/* Settings, in the net's own units, where a label e times as probable scores 1 more. */
+/*
+** Settings, chosen on development data (docs/entities.md). Scores are in the net's own units: a label
+** e times as probable scores 1 more.
+*/
 static const float VOTE = 3.5f;       /* what a unanimous document adds to a label's score */
 static const float VOTES_UNSURE = 1;  /* votes of no type that are always there */
 static const float VOTE_NONE = 0.5f;  /* weight of an occurrence outside of names */
-static const float STRANGER = 4.0f;   /* taken off a person's score where nobody introduces one */
-enum { STRANGER_SENTENCES = 5 /* of a document that introduces its people */ };
-static const float SURER = 2;
-static const float OTHERWISE = 0.3f; /* weight of votes for a type that it is not introduced as */
-static const float INTRODUCED = 2; /* votes of "Konzern X" */
 static const float VOTE_LEAST = 0.3f; /* share of a type that makes a sentence be looked at again */
+
+/* "Konzern X": */
+static const float INTRODUCED = 2;   /* votes that it is worth */
+static const float INTRODUCES = 2;   /* how much surer the document is then */
+static const float OTHERWISE = 0.3f; /* weight of votes for another type */
+
+static const float STRANGER = 4;          /* taken off a person's score whom nobody introduces; */
+static const float STRANGER_KNOWN = 0.6f; /* share of it for a surname that the lexicon has */
+enum { STRANGER_SENTENCES = 5 };          /* of a document that introduces its people */
 
 /* What the first look said of each token, so that its own vote can be left out. */
 typedef struct First {
@@ -61,7 +68,8 @@ static int take(Search *s, NameWindow *window) {
             mention.first = window->first + i;
             mention.tokens = end - i;
             i = mention_cut(f, &mention) - window->first;
-            if (mention.tokens > 0 && !mention_is_currency(f, &mention)) rc = mention_add(f, &mention);
+            if (mention.tokens > 0 && !mention_is_currency(f, &mention))
+                rc = mention_add(f, &mention);
         }
     }
     return rc;
@@ -180,7 +188,7 @@ static int heard(const Search *s, const NameForm *form, uint32_t token, float *s
         share[t] = sum[t] > 0 ? sum[t] / total : 0;
         any |= share[t] > 0;
     }
-    for (t = 0; t < ENTITY_TYPES && introduced; t++) share[t] *= SURER;
+    for (t = 0; t < ENTITY_TYPES && introduced; t++) share[t] *= INTRODUCES;
     return any;
 }
 
@@ -225,7 +233,8 @@ static void add_votes(const Search *s, NameWindow *window) {
         unsigned t;
         if (!votes_for(form)) continue;
         if (is_stranger(s, form)) {
-            int32_t less = (int32_t)(STRANGER * (float)r->net.scale);
+            float share_of_it = form->flags & NAME_IS_PERSON ? STRANGER_KNOWN : 1;
+            int32_t less = (int32_t)(STRANGER * share_of_it * (float)r->net.scale);
             window->scores[i][r->label[name_label(ENTITY_PER * ENTITY_KINDS, 0)]] -= less;
             window->scores[i][r->label[name_label(ENTITY_PER * ENTITY_KINDS, 1)]] -= less;
         }

@@ -27,7 +27,14 @@ typedef struct Map {
 } Map;
 
 /* What a key stands for; below ENTITY_TYPES: a name of that type that the document has */
-enum Use { USE_SHORT = ENTITY_TYPES, USE_ENTITY = USE_SHORT + ENTITY_TYPES };
+enum Use {
+    USE_SHORT = ENTITY_TYPES,
+    USE_FOLDED = USE_SHORT + ENTITY_TYPES,
+    USE_ENTITY = USE_FOLDED + ENTITY_TYPES
+};
+
+/* How sure a short form is: its Entry.number */
+enum Sure { SHORT_SURE, SHORT_INITIALS, SHORT_DOUBTFUL /* of several long ones */ };
 
 typedef struct Group {
     Finder *finder;
@@ -80,11 +87,26 @@ static Entry *map_add(Map *map, unsigned use, Name key) {
 
 /* ---- bases */
 
-/* "UNICEF" as "Unicef" where the document has that too; a person's name always. */
+/* Is each word of the name in small letters in the lexicon or the list, or no acronym by its length? */
+static int are_words(const char *small, uint32_t n) {
+    LexiconEntry entry;
+    uint32_t at, end;
+    for (at = 0; at < n; at = end + 1) {
+        for (end = at; end < n && small[end] != ' ' && small[end] != '-';) end++;
+        if (end - at < 2) return 0;
+        if (!lexicon_find(small + at, end - at, &entry) &&
+            !(name_find(small + at, end - at) & (NAME_TYPED | NAME_GIVEN | NAME_SURNAME)))
+            return 0;
+    }
+    return 1;
+}
+
+/* "UNICEF" as "Unicef" where the document has that too; what is no acronym always. */
 static Name usual_form(Group *g, unsigned type, Name name) {
     char small[NAME_WORD_BYTES];
     const char *text;
     uint32_t i, letters = 0;
+    int several = memchr(name.text, ' ', name.n) != NULL;
 
     for (i = 0; i < name.n; i++) {
         if (name.text[i] >= 'a' && name.text[i] <= 'z') return name;
@@ -93,11 +115,25 @@ static Name usual_form(Group *g, unsigned type, Name name) {
     if (letters < 4 || name.n > sizeof small || !small_capitals(name.text, name.n, small))
         return name;
     if (!map_find(&g->map, type, (Name){small, name.n}) &&
-        !(type == ENTITY_PER && memchr(name.text, ' ', name.n)) &&
+        !(type == ENTITY_PER && (several || persons_know(&g->persons, (Name){small, name.n}))) &&
+        !(type == ENTITY_LOC && several) && !(several && are_words(small, name.n)) &&
         !(name_find(small, name.n) & NAME_TYPED && !(name_find(name.text, name.n) & NAME_TYPED)))
         return name;
     text = arena_text(g->finder->arena, small, name.n);
     return text ? (Name){text, name.n} : name;
+}
+
+/* "des World Trade Centers": is the last word, without its ending, a noun? */
+static int is_noun_in_genitive(const Finder *f, const Mention *m, Name last) {
+    LexiconEntry entry;
+    unsigned i;
+    if (m->type == ENTITY_PER || m->tokens < 2 || !stands_behind_genitive(f, m->first) ||
+        !lexicon_find(last.text, last.n, &entry))
+        return 0;
+    for (i = 0; i < entry.count; i++) {
+        if (lexicon_reading(&entry, i).class == CLASS_NN) return 1;
+    }
+    return 0;
 }
 
 /* Does what follows the mention make a genitive of it: "Zuckerbergs Plänen"? */
@@ -116,14 +152,16 @@ static int before_noun(const Finder *f, const Mention *m) {
 }
 
 /* Without a genitive ending, where the document, a list or the place tell. */
-static Name without_genitive(const Group *g, const Mention *m) {
+static Name find_genitive(const Group *g, const Mention *m) {
     Name name = m->base, shorter = name, last;
     uint32_t ending = genitive_ending(name.text, name.n);
+    int apostrophe = ending > 1 || (ending && name.text[name.n - 1] == '\'');
     unsigned t;
 
     if (!ending) return name;
     shorter.n -= ending;
-    if (ending > 1 || map_find(&g->map, m->type, shorter)) return shorter;
+    if (apostrophe && name_find(name.text, name.n) & NAME_TYPED) return name; /* "Levi's" */
+    if (apostrophe || map_find(&g->map, m->type, shorter)) return shorter;
     if (m->type == ENTITY_PER) {
         last = name_last_word(shorter);
         if (persons_know(&g->persons, last) || map_find(&g->map, ENTITY_PER, last)) return shorter;
@@ -137,9 +175,28 @@ static Name without_genitive(const Group *g, const Mention *m) {
     }
     last = name_last_word(shorter);
     if (last.n < 3 || strchr("sxz", last.text[last.n - 1])) return name;
+    if (is_noun_in_genitive(g->finder, m, last)) return shorter;
     if (m->tokens == 1 && last.text[last.n - 1] >= 'A' && last.text[last.n - 1] <= 'Z')
         return shorter; /* "der CDUs" */
     return before_noun(g->finder, m) ? shorter : name;
+}
+
+/* Takes the ending of a genitive off, once: "Charles'" is no "Charle". */
+static void drop_genitive(const Group *g, Mention *m) {
+    Name name = m->base;
+    if (m->shortened) return;
+    m->base = find_genitive(g, m);
+    m->shortened = m->base.n < name.n;
+}
+
+/* "Baas'": the genitive of a person whom the document names in full, whatever the net takes it for. */
+static int is_persons_genitive(const Group *g, const Mention *m) {
+    Name name = m->base;
+    uint32_t ending = genitive_ending(name.text, name.n);
+    if (m->type == ENTITY_PER || m->tokens > 1 || !ending || name.text[name.n - 1] == 's')
+        return 0;
+    name.n -= ending;
+    return persons_know(&g->persons, name) && !map_find(&g->map, m->type, name);
 }
 
 /* Has a list, or the document, this as a name? */
@@ -170,9 +227,20 @@ static void settle_part(Group *g, Mention *m) {
             }
         }
         if (best == ENTITY_TYPES && persons_know(&g->persons, m->base)) best = ENTITY_PER;
+        if (best == ENTITY_TYPES && map_find(&g->map, USE_SHORT + ENTITY_ORG, m->base))
+            best = ENTITY_ORG; /* "Bayern-Fans" beside "FC Bayern" */
         if (best < ENTITY_TYPES) m->type = (uint8_t)best;
     }
-    m->base = without_genitive(g, m);
+    drop_genitive(g, m);
+    if (m->type == ENTITY_LOC) m->base = derived_place(m->base);
+}
+
+/* "SPDler" is a word with the party's name in it, whatever the net takes it for. */
+static void settle_member(Mention *m) {
+    uint32_t n = m->tokens == 1 && m->kind == ENTITY_NAME ? name_of_member(m->base) : 0;
+    if (!n) return;
+    m->kind = ENTITY_PART;
+    m->type = ENTITY_ORG;
 }
 
 static int count(Group *g, const Mention *m, uint32_t i) {
@@ -191,23 +259,43 @@ static int find_bases(Group *g) {
         Mention *m = &f->mentions[i];
         m->base = m->kind == ENTITY_NAME ? mention_nominative(f, m)
                                          : name_of_tokens(f, m->first, m->tokens);
+        if (m->start > f->tokens->start[m->first] && m->base.n > 1) { /* "#Merkel" */
+            m->base.text++;
+            m->base.n--;
+        }
+        settle_member(m);
         if (m->kind == ENTITY_NAME && count(g, m, i)) return f->arena->rc;
     }
     for (i = 0; i < f->n; i++) { /* people in full */
         Mention *m = &f->mentions[i];
         if (m->kind != ENTITY_NAME || m->type != ENTITY_PER) continue;
         m->base = usual_form(g, ENTITY_PER, m->base);
-        m->base = without_genitive(g, m);
+        drop_genitive(g, m);
         if (persons_add(&g->persons, m->base, i)) return f->arena->rc;
+    }
+    for (i = 0; i < f->n; i++) {
+        const Mention *m = &f->mentions[i];
+        if (m->kind == ENTITY_NAME && m->type == ENTITY_PER && m->tokens == 1)
+            persons_count(&g->persons, m->base);
     }
     persons_settle(&g->persons);
     for (i = 0; i < f->n; i++) {
         Mention *m = &f->mentions[i];
         if (m->kind != ENTITY_NAME) continue;
-        m->base = without_genitive(g, m);
+        if (is_persons_genitive(g, m)) m->type = ENTITY_PER;
+        drop_genitive(g, m);
+        if (m->type == ENTITY_LOC) m->base = derived_place(m->base);
         m->base = usual_form(g, m->type, m->base);
         if (count(g, m, i)) return f->arena->rc;
     }
+    return SQLITE_OK;
+}
+
+/* The names inside longer words and behind derived ones, once the short forms are known. */
+static int find_inner_bases(Group *g) {
+    Finder *f = g->finder;
+    uint32_t i;
+
     for (i = 0; i < f->n; i++) {
         Mention *m = &f->mentions[i];
         if (m->kind == ENTITY_PART) settle_part(g, m);
@@ -220,32 +308,68 @@ static int find_bases(Group *g) {
 
 /* ---- short forms of organisations and places */
 
-static int add_short(Group *g, unsigned type, Name shorter, Name longer) {
+static int add_short(Group *g, unsigned type, Name shorter, Name longer, enum Sure sure) {
     Entry *entry;
-    if (name_equal(shorter, longer)) return SQLITE_OK;
+    const Entry *back = map_find(&g->map, USE_SHORT + type, longer);
+    if (name_equal(shorter, longer) || (back && name_equal(back->value, shorter)))
+        return SQLITE_OK;
     entry = map_add(&g->map, USE_SHORT + type, shorter);
     if (!entry) return g->finder->arena->rc;
-    if (!entry->value.n) entry->value = longer;
+    if (!entry->value.n) {
+        entry->value = longer;
+        entry->number = sure;
+    } else if (entry->number == SHORT_INITIALS && !name_equal(entry->value, longer)) {
+        entry->number = SHORT_DOUBTFUL;
+    }
     return SQLITE_OK;
+}
+
+/* Does `b` stand beside `a`, in brackets or behind "kurz"? */
+static int stands_beside(const Finder *f, const Mention *a, const Mention *b) {
+    uint32_t at = a->first + a->tokens, k;
+    char mark;
+    if (b->first <= at || b->first > at + 3) return 0;
+    mark = f->text[f->tokens->start[at]];
+    if (b->first == at + 1) return mark == '(';
+    if (mark != '(' && mark != ',') return 0;
+    for (k = at + 1; k < b->first; k++) {
+        uint32_t n = f->tokens->length[k];
+        const char *text = f->text + f->tokens->start[k];
+        if (!(n == 4 && memcmp(text, "kurz", 4) == 0) && !(n == 1 && *text == ':')) return 0;
+    }
+    return 1;
 }
 
 /* "Europäische Zentralbank (EZB)", "EZB (Europäische Zentralbank)", "Agentur dpa (Deutsche ...)". */
 static int join_acronym(Group *g, const Mention *a, const Mention *b) {
     const Finder *f = g->finder;
-    uint32_t at = a->first + a->tokens;
     const Mention *longer = a, *shorter = b;
 
-    if (b->first != at + 1 || f->text[f->tokens->start[at]] != '(' || a->kind || b->kind ||
-        a->type != b->type || a->type == ENTITY_PER)
+    if (!stands_beside(f, a, b) || a->kind || b->kind || a->type != b->type ||
+        a->type == ENTITY_PER)
         return SQLITE_OK;
     if (a->tokens == 1 && b->tokens > 1 && a->base.n < b->base.n) {
         longer = b;
         shorter = a;
     }
     if (shorter->tokens > 1) return SQLITE_OK;
-    if (!is_acronym(shorter->base.text, shorter->base.n, longer->base.text, longer->base.n))
+    if (!is_acronym(shorter->base.text, shorter->base.n, longer->base.text, longer->base.n) &&
+        !begins_acronym(shorter->base, longer->base) &&
+        !is_nearly_acronym(shorter->base, longer->base))
         return SQLITE_OK;
-    return add_short(g, a->type, shorter->base, name_without_legal_form(longer->base));
+    return add_short(g, a->type, shorter->base, name_without_legal_form(longer->base), SHORT_SURE);
+}
+
+/*
+** May the first words of an organisation stand for it? Not "NBA" for "NBA Finals" or "Google" for
+** "Google Maps": what is one by itself; but "Werder" for "Werder Bremen", "Schalke" for "Schalke 04".
+*/
+static int may_begin(Name part, Name whole) {
+    Name last = name_last_word(whole);
+    if (name_find(last.text, last.n) & NAME_PLACE || (*last.text >= '0' && *last.text <= '9'))
+        return 1;
+    if (part.n > 1 && part.text[1] >= 'A' && part.text[1] <= 'Z') return 0;
+    return !(name_find(part.text, part.n) & NAME_ORGANISATION);
 }
 
 /* A firm's first words stand for it, where nothing else begins so. */
@@ -253,7 +377,7 @@ static int add_beginnings(Group *g, const Mention *m, uint32_t i) {
     Name whole = name_without_legal_form(m->base), part = whole;
     int legal = whole.n < m->base.n;
 
-    if (legal && add_short(g, ENTITY_ORG, m->base, whole)) return g->finder->arena->rc;
+    if (legal && add_short(g, ENTITY_ORG, m->base, whole, SHORT_SURE)) return g->finder->arena->rc;
     for (;;) {
         const Entry *entry;
         Name last = name_last_word(part);
@@ -262,9 +386,43 @@ static int add_beginnings(Group *g, const Mention *m, uint32_t i) {
         entry = map_find(&g->map, ENTITY_ORG, part);
         if (!entry || name_find(part.text, part.n) & NAME_PLACE) continue;
         /* the long form introduces the firm, or shows by its legal form that it is one */
-        if ((legal || i < entry->first) && add_short(g, ENTITY_ORG, part, whole))
+        /* "Max-Planck-Institut" goes on in small letters: never another one */
+        if ((legal || (part.text[part.n + 1] >= 'a' && part.text[part.n + 1] <= 'z') ||
+             (i < entry->first && may_begin(part, whole))) &&
+            add_short(g, ENTITY_ORG, part, whole, SHORT_SURE))
             return g->finder->arena->rc;
     }
+}
+
+/* "Bosch" of "Robert Bosch GmbH". */
+static int add_founder(Group *g, const Mention *m) {
+    Name whole = name_without_legal_form(m->base), given = name_first_word(whole);
+    if (whole.n == m->base.n || given.n == whole.n ||
+        !(name_find(given.text, given.n) & NAME_GIVEN))
+        return SQLITE_OK;
+    return add_short(g, ENTITY_ORG, name_last_word(whole), whole, SHORT_SURE);
+}
+
+/* "FC", "1.", "Borussia": what stands before a club's name. */
+static int is_club_word(Name word) {
+    uint32_t cue = name_cue(word.text, word.n);
+    if (word.n > 1 && *word.text >= '0' && *word.text <= '9' && word.text[word.n - 1] == '.')
+        return 1;
+    return cue & NAME_CUE_HEAD && !(cue & (NAME_CUE_HEAD_END | NAME_CUE_FIRM));
+}
+
+/* "Bayern München" and "Bayern" of "FC Bayern München", for what is an organisation. */
+static int add_club(Group *g, const Mention *m) {
+    Name whole = m->base, rest = whole, word = name_first_word(whole);
+    while (word.n < rest.n && is_club_word(word)) {
+        rest.text += word.n + 1;
+        rest.n -= word.n + 1;
+        word = name_first_word(rest);
+    }
+    if (rest.n == whole.n) return SQLITE_OK;
+    if (add_short(g, ENTITY_ORG, rest, whole, SHORT_SURE)) return g->finder->arena->rc;
+    if (word.n < 4) return SQLITE_OK; /* "St." */
+    return add_short(g, ENTITY_ORG, word, whole, SHORT_SURE);
 }
 
 /* "Frankfurt" of "Frankfurt am Main", once that was said. */
@@ -279,7 +437,7 @@ static int add_place(Group *g, const Mention *m, uint32_t i) {
             if (memcmp(m->base.text + at, JOINTS[k], n) != 0) continue;
             entry = map_find(&g->map, ENTITY_LOC, (Name){m->base.text, at});
             if (entry && i < entry->first)
-                return add_short(g, ENTITY_LOC, entry->key, m->base);
+                return add_short(g, ENTITY_LOC, entry->key, m->base, SHORT_SURE);
         }
     }
     return SQLITE_OK;
@@ -289,17 +447,30 @@ static int add_place(Group *g, const Mention *m, uint32_t i) {
 static int add_initials(Group *g, const Mention *m) {
     Name whole = name_without_legal_form(m->base);
     char letters[8];
+    const char *text;
     uint32_t i, n = 0;
-    Entry *entry;
 
     for (i = 0; i < whole.n && n < sizeof letters; i++) {
         char c = whole.text[i];
         if ((i == 0 || strchr(" -", whole.text[i - 1])) && c >= 'A' && c <= 'Z') letters[n++] = c;
     }
-    if (n < 3 || n == sizeof letters) return SQLITE_OK;
-    entry = map_find(&g->map, m->type, (Name){letters, n});
-    if (!entry || !is_initials(entry->key, whole)) return SQLITE_OK;
-    return add_short(g, m->type, entry->key, whole);
+    if (n < 2 || n == sizeof letters) return SQLITE_OK;
+    text = arena_text(g->finder->arena, letters, n);
+    if (!text || !is_initials((Name){text, n}, whole)) return g->finder->arena->rc;
+    return add_short(g, m->type, (Name){text, n}, whole, SHORT_INITIALS);
+}
+
+/* "Grüne" of "die Grünen": the same party, by the form that the document has most often. */
+static int add_plural(Group *g, const Mention *m) {
+    Name shorter = {m->base.text, m->base.n - 1};
+    const Entry *own, *other;
+    if (m->tokens > 1 || m->base.n < 6 || memcmp(m->base.text + m->base.n - 2, "en", 2) != 0)
+        return SQLITE_OK;
+    own = map_find(&g->map, ENTITY_ORG, m->base);
+    other = map_find(&g->map, ENTITY_ORG, shorter);
+    if (!own || !other) return SQLITE_OK;
+    if (other->count > own->count) return add_short(g, ENTITY_ORG, m->base, shorter, SHORT_SURE);
+    return add_short(g, ENTITY_ORG, shorter, m->base, SHORT_SURE);
 }
 
 static int find_short_forms(Group *g) {
@@ -313,7 +484,10 @@ static int find_short_forms(Group *g) {
         if (m->kind != ENTITY_NAME) continue;
         if (m->type == ENTITY_ORG) rc = add_beginnings(g, m, i);
         if (m->type == ENTITY_LOC) rc = add_place(g, m, i);
-        if (!rc && m->type == ENTITY_ORG && m->tokens > 2) rc = add_initials(g, m);
+        if (!rc && m->type == ENTITY_ORG && m->tokens > 1) rc = add_initials(g, m);
+        if (!rc && m->type == ENTITY_ORG) rc = add_founder(g, m);
+        if (!rc && m->type == ENTITY_ORG) rc = add_club(g, m);
+        if (!rc && m->type == ENTITY_ORG) rc = add_plural(g, m);
     }
     return rc;
 }
@@ -322,18 +496,74 @@ static int find_short_forms(Group *g) {
 
 enum { SHORTENED = 4 /* short forms of short forms */ };
 
-static Name canonical(Group *g, const Mention *m, uint32_t i) {
-    Name name = m->base;
+/* The name in full of what is no person. */
+static Name lengthen(const Group *g, unsigned type, Name name) {
     int k;
-
-    if (m->kind == ENTITY_DERIVED) return name;
-    if (m->type == ENTITY_PER) return persons_find(&g->persons, g->finder, m, i);
     for (k = 0; k < SHORTENED; k++) {
-        const Entry *entry = map_find(&g->map, USE_SHORT + m->type, name);
-        if (!entry) break;
+        const Entry *entry = map_find(&g->map, USE_SHORT + type, name);
+        if (!entry || entry->number == SHORT_DOUBTFUL) break;
         name = entry->value;
     }
     return name;
+}
+
+/* "Coca Cola" and "Coca-Cola", "ByteDance" and "Bytedance": the same for both, in `folded`. */
+static Name fold(Name name, char *folded) {
+    uint32_t i;
+    if (!name_small(name.text, name.n, 0, folded)) return (Name){"", 0};
+    for (i = 1; i < name.n; i++) folded[i] = folded[i] == '-' ? ' ' : folded[i];
+    return (Name){folded, name.n};
+}
+
+/* Names that differ in case or a hyphen take the form that the document has most often. */
+static int find_spellings(Group *g) {
+    const Finder *f = g->finder;
+    uint32_t i;
+
+    for (i = 0; i < f->n; i++) {
+        const Mention *m = &f->mentions[i];
+        char folded[NAME_WORD_BYTES];
+        Name name, key;
+        const Entry *own, *best;
+        Entry *entry;
+        if (m->kind != ENTITY_NAME || m->type == ENTITY_PER) continue;
+        name = lengthen(g, m->type, m->base);
+        key = fold(name, folded);
+        if (key.n == 0) continue;
+        entry = map_find(&g->map, USE_FOLDED + m->type, key);
+        if (!entry) {
+            key.text = arena_text(f->arena, folded, key.n);
+            if (key.text) entry = map_add(&g->map, USE_FOLDED + m->type, key);
+            if (!entry) return f->arena->rc;
+            entry->value = name;
+        }
+        key = name_equal(name, m->base) ? (Name){"", 0} : fold(m->base, folded);
+        if (key.n && !map_find(&g->map, USE_FOLDED + m->type, key)) { /* "Adac" of "ADAC" */
+            Entry *shorter = NULL;
+            key.text = arena_text(f->arena, folded, key.n);
+            if (key.text) shorter = map_add(&g->map, USE_FOLDED + m->type, key);
+            if (!shorter) return f->arena->rc;
+            shorter->value = name;
+            entry = map_find(&g->map, USE_FOLDED + m->type, fold(name, folded));
+            if (!entry) continue;
+        }
+        own = map_find(&g->map, m->type, name);
+        best = map_find(&g->map, m->type, entry->value);
+        if ((own ? own->count : 0) > (best ? best->count : 0)) entry->value = name;
+    }
+    return SQLITE_OK;
+}
+
+static Name canonical(Group *g, const Mention *m, uint32_t i) {
+    char folded[NAME_WORD_BYTES];
+    const Entry *entry;
+    Name name;
+
+    if (m->type == ENTITY_PER)
+        return m->kind == ENTITY_DERIVED ? m->base : persons_find(&g->persons, g->finder, m, i);
+    name = lengthen(g, m->type, m->base);
+    entry = map_find(&g->map, USE_FOLDED + m->type, fold(name, folded));
+    return entry ? entry->value : name;
 }
 
 int mentions_group(Finder *finder) {
@@ -343,6 +573,8 @@ int mentions_group(Finder *finder) {
 
     if (!rc) rc = find_bases(&g);
     if (!rc) rc = find_short_forms(&g);
+    if (!rc) rc = find_inner_bases(&g);
+    if (!rc) rc = find_spellings(&g);
     for (i = 0; i < finder->n && !rc; i++) {
         Mention *m = &finder->mentions[i];
         Name name = canonical(&g, m, i);

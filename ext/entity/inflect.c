@@ -3,7 +3,7 @@
 ** Landgerichts Kiel", "Vereinte Nationen" of "Vereinten Nationen".
 **
 ** An adjective takes the ending of its noun's gender, which the lexicon knows; a noun behind "des"
-** its base form.
+** loses its ending, and one in the dative of the plural its -n: "den Vereinigten Arabischen Emiraten".
 */
 #include <string.h>
 
@@ -12,7 +12,10 @@
 #include "word/norm.h"
 #include "word/spelling.h"
 
-enum { TAIL_LEAST = 3 /* characters of a compound's last part */ };
+enum {
+    TAIL_LEAST = 3, /* characters of a compound's last part */
+    ADJECTIVES = 3  /* that may stand between an article and a name */
+};
 
 typedef enum Gender { MASCULINE, FEMININE, NEUTER, PLURAL, UNKNOWN } Gender;
 
@@ -25,10 +28,11 @@ static int is_word(const Finder *f, uint32_t token, const char *const *words) {
     return 0;
 }
 
-/* Does a genitive article stand before the token? */
-static int behind_genitive(const Finder *f, uint32_t token) {
+int stands_behind_genitive(const Finder *f, uint32_t token) {
     static const char *const ARTICLES[] = {"des",     "eines",  "dieses", "jenes",  "jedes", "seines",
                                            "ihres",   "unseres", "eures",  "meines", NULL};
+    unsigned k;
+    for (k = 0; k < ADJECTIVES && token > 0 && f->words->tag[token - 1] == STTS_ADJA; k++) token--;
     return token > 0 && is_word(f, token - 1, ARTICLES);
 }
 
@@ -51,26 +55,45 @@ static Gender gender_of(const char *noun, size_t n) {
     return UNKNOWN;
 }
 
-/* The gender of a noun or of a compound's last part; `genitive`: the noun may end in -s or -es. */
-static Gender find_gender(const char *noun, size_t n, int genitive) {
+/*
+** The gender of a noun or of a compound's last part, and in `ending` the bytes that it has beyond the
+** nominative: -s or -es of a genitive, or -n of a dative.
+*/
+static Gender find_gender(const char *noun, size_t n, int genitive, uint32_t *ending) {
     char tail[SPELLING_BYTES];
     size_t at, k;
 
+    *ending = 0;
     if (n > SPELLING_LONGEST) return UNKNOWN;
     for (at = 0; at + TAIL_LEAST <= n; at++) {
         size_t m;
+        Gender gender;
         if (text_continues(noun[at]) || noun[at] == '-' || (at > 0 && at < TAIL_LEAST)) continue;
         m = spell_capital(noun + at, n - at, tail);
         for (k = 0; k < (genitive ? 3u : 1u) && m > k + 1; k++) {
-            Gender gender;
             if (k > 0 && tail[m - 1] != 's') break;
             if (k > 1 && tail[m - 2] != 'e') break;
             gender = gender_of(tail, m - k);
-            if (gender == PLURAL && genitive) continue;
+            if (genitive && (gender == PLURAL || gender == FEMININE)) continue;
+            *ending = (uint32_t)k;
             if (gender != UNKNOWN) return gender;
         }
+        *ending = 1;
+        if (!genitive && m > TAIL_LEAST && tail[m - 1] == 'n' && gender_of(tail, m - 1) == PLURAL)
+            return PLURAL;
     }
+    *ending = 0;
     return UNKNOWN;
+}
+
+/* An adjective by its tag, or in "-isch" before another word of the name, which the tagger misses. */
+static int is_adjective(const Finder *f, uint32_t token, uint32_t end) {
+    const char *form = f->text + f->tokens->start[token];
+    uint32_t n = f->tokens->length[token];
+    if (f->words->tag[token] == STTS_ADJA) return 1;
+    if (f->words->tag[token] != STTS_NN || token + 1 >= end || n < 8) return 0;
+    n -= form[n - 1] != 'e';
+    return memcmp(form + n - 5, "ische", 5) == 0;
 }
 
 /* An adjective's stem in bytes, without its ending; 0 when it has none or never changes ("Kieler"). */
@@ -81,7 +104,7 @@ static size_t adjective_stem(const Finder *f, uint32_t token) {
     const char *lemma = f->words->lemmas + f->words->lemma[token];
     size_t lemma_n = f->words->lemma_length[token];
 
-    if (f->words->tag[token] != STTS_ADJA || n < 5) return 0;
+    if (n < 4) return 0;
     if (lemma_n > 2 && n >= 2 && memcmp(lemma + lemma_n - 2, "er", 2) == 0 &&
         memcmp(form + n - 2, "er", 2) == 0 && lemma_n == n)
         return 0;
@@ -92,39 +115,49 @@ static size_t adjective_stem(const Finder *f, uint32_t token) {
     return 0;
 }
 
+/* "den Niederlanden" */
+static int is_plural_place(const Finder *f, const Mention *m) {
+    static const char *const ARTICLES[] = {"den", NULL};
+    const char *form = f->text + m->start;
+    return m->tokens == 1 && m->type == ENTITY_LOC && m->first > 0 && m->length > 4 &&
+           form[m->length - 1] == 'n' && is_word(f, m->first - 1, ARTICLES) &&
+           !(name_find(form, m->length) & NAME_DOUBT) &&
+           name_find(form, m->length - 1) & NAME_PLACE;
+}
+
 Name mention_nominative(Finder *f, const Mention *mention) {
     static const char *const NOMINATIVE[] = {"er", "e", "es", "e"};
-    uint32_t end = mention->first + mention->tokens, head = mention->first, i;
-    int genitive = behind_genitive(f, mention->first);
+    uint32_t end = mention->first + mention->tokens, head = mention->first, noun, ending, i;
     Name name = name_of_tokens(f, mention->first, mention->tokens);
-    Gender gender = UNKNOWN;
+    Gender gender;
     char *out, *to;
 
     if (mention->type == ENTITY_PER || name.n == 0) return name;
-    while (head < end && f->words->tag[head] == STTS_ADJA) head++;
-    if (head == end || (head == mention->first && !genitive)) return name;
-    if (head > mention->first)
-        gender = find_gender(f->text + f->tokens->start[head], f->tokens->length[head], genitive);
+    if (is_plural_place(f, mention)) return (Name){name.text, name.n - 1};
+    while (head < end && is_adjective(f, head, end)) head++;
+    /* "Neuen Zürcher Zeitung" */
+    for (noun = head; noun < end && f->words->tag[noun] == STTS_NE; noun++) {
+    }
+    if (noun == end || f->words->tag[noun] != STTS_NN) noun = head;
+    if (noun == end) return name;
+    gender = find_gender(f->text + f->tokens->start[noun], f->tokens->length[noun],
+                         stands_behind_genitive(f, mention->first), &ending);
+    if (f->tokens->length[noun] < 5 || (f->words->tag[noun] != STTS_NN && head == mention->first))
+        ending = 0;
+    if (gender == UNKNOWN || (head == mention->first && !ending)) return name;
     out = to = arena_alloc(f->arena, name.n + 4 * (size_t)mention->tokens + 1);
     if (!out) return (Name){"", 0};
     for (i = mention->first; i < end; i++) {
         uint32_t n;
         const char *form = token_form(f->tokens, i, f->arena, f->text, &n);
-        size_t stem = i < head && gender != UNKNOWN ? adjective_stem(f, i) : 0;
+        size_t stem = i < head ? adjective_stem(f, i) : 0;
         if (!form) return (Name){"", 0};
         if (stem && stem < n) {
             memcpy(to, form, stem);
             memcpy(to + stem, NOMINATIVE[gender], strlen(NOMINATIVE[gender]));
             to += stem + strlen(NOMINATIVE[gender]);
         } else {
-            /* "des Landgerichts": without the ending, where the lexicon has the rest as a noun */
-            if (i == head && genitive && n > 4 && form[n - 1] == 's' &&
-                f->words->tag[i] == STTS_NN) {
-                size_t lemma_n = f->words->lemma_length[i];
-                if (lemma_n < n && lemma_n + 2 >= n &&
-                    memcmp(f->words->lemmas + f->words->lemma[i], form, lemma_n) == 0)
-                    n = (uint32_t)lemma_n;
-            }
+            if (i == noun) n -= ending;
             memcpy(to, form, n);
             to += n;
         }

@@ -19,6 +19,7 @@ typedef struct Mention {
     uint32_t start, length; /* bytes */
     Name base; /* its name as the text has it, single spaces; of a part the name inside */
     uint8_t type, kind;
+    uint8_t shortened; /* has `base` lost the ending of a genitive? */
     float score;
     Name name;       /* the entity's, with a zero behind it in the arena; */
     uint32_t entity; /* and its number */
@@ -59,6 +60,9 @@ uint32_t mention_cut(const Finder *finder, Mention *mention);
 
 /* inflect.c: the mention's name in the nominative, as far as its own words and place tell. */
 Name mention_nominative(Finder *finder, const Mention *mention);
+
+/* inflect.c: does a genitive article stand before the token, or before adjectives there? */
+int stands_behind_genitive(const Finder *finder, uint32_t token);
 
 /* group.c: fills `base`, `entity` and `name` of all mentions. An SQLite code. */
 int mentions_group(Finder *finder);

@@ -121,7 +121,48 @@ int is_initials(Name acronym, Name name) {
         if (at == acronym.n || acronym.text[at] != name.text[i]) return 0;
         at++;
     }
-    return at == acronym.n && at > 2;
+    return at == acronym.n && at > 1;
+}
+
+int begins_acronym(Name acronym, Name name) {
+    uint32_t i, at = 0;
+    for (i = 0; i < acronym.n; i++) {
+        if (acronym.text[i] < 'A' || acronym.text[i] > 'Z') return 0;
+    }
+    for (i = 0; i < name.n; i++) {
+        int begins = i == 0 || name.text[i - 1] == ' ' || name.text[i - 1] == '-';
+        if (!begins || !(name.text[i] >= 'A' && name.text[i] <= 'Z')) continue;
+        if (at == acronym.n || acronym.text[at] != name.text[i]) return 0;
+        at++;
+    }
+    return at > 1;
+}
+
+int is_nearly_acronym(Name acronym, Name name) {
+    uint32_t i, at = 0, found = 0;
+    for (i = 0; i < acronym.n; i++) {
+        uint32_t to = at;
+        if (acronym.text[i] < 'A' || acronym.text[i] > 'Z') return 0;
+        while (to < name.n && (acronym.text[i] | 0x20) != (name.text[to] | 0x20)) to++;
+        if (to == name.n || (i == 0 && to > 0)) continue;
+        at = to + 1;
+        found++;
+    }
+    return name.n > 0 && *name.text == *acronym.text && found > 2 && found + 1 >= acronym.n;
+}
+
+uint32_t name_of_member(Name word) {
+    static const char *const ENDINGS[] = {"ler", "lers", "lern", "lerin", "lerinnen"};
+    size_t i;
+    for (i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        uint32_t m = (uint32_t)strlen(ENDINGS[i]), n;
+        if (word.n < m + 3 || memcmp(word.text + word.n - m, ENDINGS[i], m) != 0) continue;
+        n = word.n - m;
+        if (word.text[0] >= 'A' && word.text[0] <= 'Z' && word.text[n - 1] >= 'A' &&
+            word.text[n - 1] <= 'Z')
+            return n;
+    }
+    return 0;
 }
 
 size_t small_capitals(const char *text, size_t n, char *out) {
@@ -130,7 +171,9 @@ size_t small_capitals(const char *text, size_t n, char *out) {
     if (!name_small(text, n, 0, out)) return 0;
     for (at = 0; at < n; at = end + 1) {
         for (end = at; end < n && text[end] != ' ' && text[end] != '-';) end++;
-        if (at && token_is_stop(out + at, end - at)) continue;
+        if (at && (token_is_stop(out + at, end - at) ||
+                   word_table_find(DATA_NAME_CUES, out + at, end - at) & NAME_CUE_PARTICLE))
+            continue;
         memcpy(out + at, text + at, end - at > 1 && text[at] == '\xC3' ? 2 : end > at);
     }
     return n;
@@ -159,22 +202,21 @@ Name name_of_tokens(Finder *f, uint32_t first, uint32_t count) {
     return (Name){out, n};
 }
 
-/* "Ex-", "Nicht-": what stands before the name inside a compound. */
-static uint32_t skip_before(Name word) {
+uint32_t name_before(const char *word, uint32_t n) {
     uint32_t at = 0;
     for (;;) {
-        const char *hyphen = memchr(word.text + at, '-', word.n - at);
+        const char *hyphen = memchr(word + at, '-', n - at);
         char small[NAME_WORD_BYTES];
-        uint32_t n = hyphen ? (uint32_t)(hyphen - word.text) - at : 0;
-        if (!n || at + n + 1 >= word.n || !name_small(word.text + at, n, 0, small) ||
-            !(word_table_find(DATA_NAME_CUES, small, n) & NAME_CUE_BEFORE))
+        uint32_t m = hyphen ? (uint32_t)(hyphen - word) - at : 0;
+        if (!m || at + m + 1 >= n || !name_small(word + at, m, 0, small) ||
+            !(word_table_find(DATA_NAME_CUES, small, m) & NAME_CUE_BEFORE))
             return at;
-        at += n + 1;
+        at += m + 1;
     }
 }
 
 Name name_inside_word(Name word, int (*is_name)(void *, Name), void *data) {
-    uint32_t skip = skip_before(word), end;
+    uint32_t skip = name_before(word.text, word.n), end;
     Name rest = {word.text + skip, word.n - skip}, part = rest;
     const char *hyphen;
 

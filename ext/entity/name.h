@@ -65,6 +65,18 @@ int is_initials(Name acronym, Name name);
 */
 size_t name_small(const char *word, size_t n, size_t kept, char *out);
 
+/* Is the acronym all capitals, and do those of the name's words, two or more, begin it? */
+int begins_acronym(Name acronym, Name name);
+
+/*
+** Do three or more of the acronym's letters stand in the name in this order, the first one first, and
+** no more than one not: "IADB", whose letters come from another language?
+*/
+int is_nearly_acronym(Name acronym, Name name);
+
+/* Bytes of the party in "SPDler", "AfDlerinnen"; 0 for another word. */
+uint32_t name_of_member(Name word);
+
 /* "SANTIAGO DE CHILE" as "Santiago de Chile" in `out`, of `n` bytes too; 0: too long. */
 size_t small_capitals(const char *text, size_t n, char *out);
 
@@ -73,6 +85,9 @@ size_t small_capitals(const char *text, size_t n, char *out);
 ** in the arena or the text. Empty when out of memory.
 */
 Name name_of_tokens(Finder *finder, uint32_t first, uint32_t count);
+
+/* Bytes of what stands before the name inside a compound: 3 of "Ex-Bayern-Trainer". */
+uint32_t name_before(const char *word, uint32_t n);
 
 /*
 ** The name inside a longer word of kind part: "Meta" of "Meta-Konzern", "Facebook" of "Facebook-".
@@ -85,5 +100,8 @@ Name name_inside_word(Name word, int (*is_name)(void *, Name), void *data);
 ** its ending where it is not known. In the arena; NULL when out of memory. `*n` gets its bytes.
 */
 const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n);
+
+/* derive.c: the place that a short name stands for ("US": USA), or the name itself. */
+Name derived_place(Name name);
 
 #endif

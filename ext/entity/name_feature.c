@@ -58,9 +58,9 @@ static void mark_quotations(NameItem *items, uint32_t n) {
         if (inside && i - open - 1 <= QUOTATION_LONGEST) {
             uint32_t length = i - open - 1;
             for (k = open + 1; k < i; k++)
-                items[k].quoted = (uint8_t)(
-                    (length < QUOTATION_LENGTHS ? length : QUOTATION_LENGTHS) * 8 +
-                    (k == open + 1 ? 1u : 0u) + (k + 1 == i ? 2u : 0u));
+                items[k].quoted =
+                    (uint8_t)((length < QUOTATION_LENGTHS ? length : QUOTATION_LENGTHS) * 8 +
+                              (k == open + 1 ? 1u : 0u) + (k + 1 == i ? 2u : 0u));
         }
         inside = !inside;
         open = i;

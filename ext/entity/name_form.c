@@ -60,7 +60,7 @@ static uint32_t groups_of(uint64_t classes) {
     if (classes < 4) return (uint32_t)classes; /* none, or not asked for */
     for (classes -= 1; classes; classes &= classes - 1) {
         unsigned class = (unsigned)__builtin_ctzll(classes);
-        unsigned group = class <= CLASS_VMPP     ? 0
+        unsigned group = class <= CLASS_VMPP       ? 0
                          : class <= CLASS_PA2D_SUP ? 1
                          : class <= CLASS_NN_ADJ   ? 2
                          : class == CLASS_ABK      ? 3
@@ -113,8 +113,8 @@ static void add_hyphen(const NameTables *tables, Keys *out, const char *form, si
     keys_add(out, HYPHEN_FIRST, first.form);
     keys_add(out, HYPHEN_LAST, hash_bytes(last, b));
     keys_add(out, HYPHEN_SHAPE, first.shape);
-    keys_add(out, HYPHEN_SUFFIX, hash_bytes(last + last_characters(last, b, 4),
-                                            b - last_characters(last, b, 4)));
+    keys_add(out, HYPHEN_SUFFIX,
+             hash_bytes(last + last_characters(last, b, 4), b - last_characters(last, b, 4)));
     if (clusters_find(&tables->clusters, form, a, &ids)) add_clusters(out, HYPHEN_CLUSTER, 0, &ids);
     if (clusters_find(&tables->clusters, last, b, &ids)) add_clusters(out, HYPHEN_CLUSTER, 1, &ids);
     keys_add2(out, HYPHEN_CLASSES, 0, classes_of(form, a));
@@ -225,6 +225,8 @@ void name_type(const NameTables *tables, NameType *type, NameForm *form, const c
     }
     if (type->word.classes & CLASS_BIT(CLASS_NN) && !(type->word.classes & NAMES))
         form->flags |= NAME_IS_NOUN;
+    if (type->word.classes & (CLASS_BIT(CLASS_NE_FIRST) | CLASS_BIT(CLASS_NE_LAST)))
+        form->flags |= NAME_IS_PERSON;
     form->hash = hash_bytes(text, n);
     form->list = lists_find(&tables->lists, form->hash);
     m = capitals_lower(text, n, other);

@@ -16,10 +16,11 @@ enum {
 };
 
 enum NameFlag {
-    NAME_IS_QUOTE = 1, /* a quotation mark */
-    NAME_IS_UPPER = 2, /* begins with a capital */
-    NAME_IS_NOUN = 4,  /* an ordinary noun, and no name by the lexicon */
-    NAME_HAS_UPPER = 8 /* has a capital: "xAI" */
+    NAME_IS_QUOTE = 1,  /* a quotation mark */
+    NAME_IS_UPPER = 2,  /* begins with a capital */
+    NAME_IS_NOUN = 4,   /* an ordinary noun, and no name by the lexicon */
+    NAME_HAS_UPPER = 8, /* has a capital: "xAI" */
+    NAME_IS_PERSON = 16 /* a first name or surname by the lexicon */
 };
 
 /* What a form says: the values that its features are made of. */
@@ -37,12 +38,12 @@ typedef struct NameForm {
     uint64_t usual[2];   /* of the form as it is usually written, and without a final s or 0 */
     ListEntry list;      /* what the form alone names, with or without a final s */
     uint32_t shape;
-    uint32_t flags;       /* NameFlags */
-    uint64_t known_as;    /* hash of the form's bytes; */
-    uint32_t n;           /* their number */
+    uint32_t flags;             /* NameFlags */
+    uint64_t known_as;          /* hash of the form's bytes; */
+    uint32_t n;                 /* their number */
     char form[NAME_REMEMBERED]; /* and themselves; not set where they are more */
-    int16_t *alone;       /* NET_HIDDEN numbers for each part of the net; */
-    int16_t *side[4];     /* of a neighbour: two before, before, behind, two behind */
+    int16_t *alone;             /* NET_HIDDEN numbers for each part of the net; */
+    int16_t *side[4];           /* of a neighbour: two before, before, behind, two behind */
 } NameForm;
 
 /* The tables that forms are looked up in. */
@@ -52,7 +53,8 @@ typedef struct NameTables {
 } NameTables;
 
 /* Fills `type` for the form of `n` bytes; and what `form` has of it but the sums. */
-void name_type(const NameTables *tables, NameType *type, NameForm *form, const char *text, size_t n);
+void name_type(const NameTables *tables, NameType *type, NameForm *form, const char *text,
+               size_t n);
 
 /*
 ** Features of a token by its own form, and by that of a neighbour at `step` (-2, -1, 1, 2) from it;

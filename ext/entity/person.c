@@ -179,7 +179,11 @@ int persons_add(Persons *p, Name full, uint32_t mention) {
     if (at) {
         person = &p->list[at - 1];
         person->count++;
-        if (is_better(full, person->full)) person->full = full;
+        if (name_equal(full, person->full)) person->exact++;
+        if (is_better(full, person->full)) {
+            person->full = full;
+            person->exact = 1;
+        }
         return SQLITE_OK;
     }
     if (grow(p)) return p->arena->rc;
@@ -188,26 +192,64 @@ int persons_add(Persons *p, Name full, uint32_t mention) {
     person->full = full;
     person->given = given;
     person->surname = surname;
-    person->count = 1;
+    person->count = person->exact = 1;
     person->last = mention;
     link_person(p, p->n, BY_SURNAME);
     link_person(p, p->n, BY_GIVEN);
     return SQLITE_OK;
 }
 
+void persons_count(Persons *p, Name surname) {
+    uint32_t at = newest(p, BY_SURNAME, surname), tries;
+    for (tries = 0; at && tries < CHAIN; tries++, at = p->list[at - 1].older)
+        p->list[at - 1].alone++;
+}
+
+/* Is `tail` the end of a longer name, whatever the case of its first letter: "Von der Aue"? */
+static int is_tail(Name name, Name tail) {
+    uint32_t at = name.n - tail.n;
+    if (tail.n >= name.n || name.text[at - 1] != ' ') return 0;
+    return (name.text[at] | 0x20) == (*tail.text | 0x20) &&
+           memcmp(name.text + at + 1, tail.text + 1, tail.n - 1) == 0;
+}
+
+/* The person whose name this one has mistyped, or 0: one letter of the surname or inside the first. */
+static uint32_t find_slip(const Persons *p, uint32_t i, Use use) {
+    const Person *person = &p->list[i];
+    uint32_t at = newest(p, use, key_of(person, use)), tries;
+    for (tries = 0; at && tries < CHAIN; tries++) {
+        const Person *other = &p->list[at - 1];
+        if (at != i + 1 && !other->same && !other->tail) {
+            if (use == BY_GIVEN && other->count + other->alone > 1 &&
+                is_slip(person->surname, other->surname))
+                return at;
+            /* "Martina" is no slip of "Martin" */
+            if (use == BY_SURNAME && other->count > 1 && is_slip(person->given, other->given) &&
+                person->given.text[person->given.n - 1] == other->given.text[other->given.n - 1])
+                return at;
+        }
+        at = use == BY_GIVEN ? other->other : other->older;
+    }
+    return 0;
+}
+
 void persons_settle(Persons *p) {
     uint32_t i, at, tries;
     for (i = 0; i < p->n; i++) {
         Person *person = &p->list[i];
-        if (person->count > 1 || name_find(person->surname.text, person->surname.n)) continue;
-        at = newest(p, BY_GIVEN, person->given);
-        for (tries = 0; at && tries < CHAIN; tries++, at = p->list[at - 1].other) {
-            const Person *other = &p->list[at - 1];
-            if (at != i + 1 && other->count > 1 && is_slip(person->surname, other->surname)) {
-                person->same = at;
-                break;
-            }
+        at = newest(p, BY_SURNAME, person->surname);
+        for (tries = 0; at && tries < CHAIN && !person->tail; tries++) {
+            person->tail = (uint8_t)is_tail(p->list[at - 1].full, person->full);
+            at = p->list[at - 1].older;
         }
+    }
+    for (i = 0; i < p->n; i++) {
+        Person *person = &p->list[i];
+        if (person->count > 1 || person->tail) continue;
+        person->same = find_slip(p, i, BY_SURNAME);
+        if (!person->same && !person->alone &&
+            !(name_find(person->surname.text, person->surname.n) ))
+            person->same = find_slip(p, i, BY_GIVEN);
     }
 }
 
@@ -248,14 +290,19 @@ static unsigned sex_of(Name given) {
     return sex;
 }
 
-/* Of those in the chain the one last spoken of, else the first to come. */
-static uint32_t choose(const Persons *p, uint32_t at, Use use, unsigned sex, uint32_t mention) {
+/*
+** Of those in the chain, whose names end so if `tail` is no empty one, the one last spoken of, else
+** the first to come.
+*/
+static uint32_t choose(const Persons *p, uint32_t at, Use use, unsigned sex, uint32_t mention,
+                       Name tail) {
     uint32_t best = 0, tries;
     for (tries = 0; at && tries < CHAIN; tries++) {
         const Person *person = &p->list[at - 1], *chosen = best ? &p->list[best - 1] : NULL;
         unsigned own = sex ? sex_of(person->given) : 0;
         int before = person->last < mention, chosen_before = chosen && chosen->last < mention;
-        if (!(sex && own && !(own & sex))) {
+        if (!(sex && own && !(own & sex)) && !person->same && !person->tail &&
+            (tail.n == 0 || is_tail(person->full, tail))) {
             if (!chosen || before > chosen_before ||
                 (before == chosen_before &&
                  (before ? person->last > chosen->last : person->last < chosen->last)))
@@ -267,16 +314,23 @@ static uint32_t choose(const Persons *p, uint32_t at, Use use, unsigned sex, uin
 }
 
 Name persons_find(Persons *p, const Finder *f, const Mention *m, uint32_t i) {
+    static const Name ANY = {"", 0};
     Name given, surname;
     unsigned sex = sex_before(f, m);
-    uint32_t at;
+    uint32_t at, newest_one;
 
     if (cut(m->base, &given, &surname)) {
         at = find_full(p, m->base, given, surname);
+        if (at && p->list[at - 1].tail)
+            at = choose(p, newest(p, BY_SURNAME, surname), BY_SURNAME, sex, i, m->base);
     } else {
-        at = choose(p, newest(p, BY_SURNAME, surname), BY_SURNAME, sex, i);
-        if (!at && !newest(p, BY_SURNAME, surname) && given.n == m->base.n && !sex)
-            at = choose(p, newest(p, BY_GIVEN, given), BY_GIVEN, 0, i);
+        newest_one = newest(p, BY_SURNAME, surname);
+        at = surname.n < m->base.n /* "von der Aue" */
+                 ? choose(p, newest_one, BY_SURNAME, sex, i, m->base)
+                 : 0;
+        if (!at) at = choose(p, newest_one, BY_SURNAME, sex, i, ANY);
+        if (!at && !newest_one && given.n == m->base.n && !sex)
+            at = choose(p, newest(p, BY_GIVEN, given), BY_GIVEN, 0, i, ANY);
     }
     if (!at) return m->base;
     if (p->list[at - 1].same) at = p->list[at - 1].same;

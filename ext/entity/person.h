@@ -8,11 +8,14 @@
 
 typedef struct Person {
     Name full, given, surname;
-    uint32_t count; /* mentions in full */
+    uint32_t count; /* mentions in full, */
+    uint32_t exact; /* in just this form, */
+    uint32_t alone; /* and by the surname */
     uint32_t last;  /* the last mention that meant this person */
     uint32_t older; /* 1 + the person before with the same surname, or 0; */
     uint32_t other; /* and with the same first name */
     uint32_t same;  /* 1 + the person that this one is, or 0 */
+    uint8_t tail;   /* no first name: "von der Aue" of "Jürgen von der Aue" */
 } Person;
 
 typedef struct Persons {
@@ -28,7 +31,10 @@ int persons_init(Persons *persons, Arena *arena);
 /* Adds a person's name in full, the `mention`th; a name of one word is none. An SQLite code. */
 int persons_add(Persons *persons, Name full, uint32_t mention);
 
-/* Joins those whose names differ by a slip; to be called once all are there. */
+/* Counts a surname that stands alone, once all persons are there. */
+void persons_count(Persons *persons, Name surname);
+
+/* Joins those whose names differ by a slip or lack the first name; to be called once all are there. */
 void persons_settle(Persons *persons);
 
 /* Is this somebody's surname? */

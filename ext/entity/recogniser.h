@@ -63,7 +63,7 @@ typedef struct NameWindow {
     NameItem *items;
     int32_t (*scores)[NET_LABELS]; /* in the net's labels */
     NetLattice lattice;
-    uint8_t *labels;               /* the best ones, in this header's labels */
+    uint8_t *labels; /* the best ones, in this header's labels */
 } NameWindow;
 
 /*

@@ -25,13 +25,39 @@ static int touches_next(const Finder *f, uint32_t token) {
     return !(f->tokens->flags[token] & TOKEN_SPACE);
 }
 
-/* Does a name end before `token`: at a wide gap, or at a slash that stands by itself? */
+/* Does a name end before `token`: at a wide gap, a place's at a comma, or at a slash by itself? */
 static int divides(const Finder *f, uint32_t token, unsigned type) {
     uint32_t before = token_end(f, token - 1), n = f->tokens->length[token];
     const char *text = token_text(f, token);
     if (f->tokens->start[token] - before >= GAP) return 1;
+    if (n == 1 && *text == ',') return type == ENTITY_LOC; /* "BAD HOMBURG, KIEL" */
     if (n != 1 || !strchr("/|", *text)) return 0;
     return f->tokens->start[token] > before || type == ENTITY_PER;
+}
+
+/* Does the token end in the genitive's apostrophe, which no name goes on behind: "Grass' Roman"? */
+static int is_genitive(const Finder *f, uint32_t token) {
+    const char *text = token_text(f, token);
+    uint32_t n = f->tokens->length[token], mark;
+    if (f->tokens->kind[token] != TOKEN_WORD || touches_next(f, token)) return 0;
+    mark = n > 1 && text[n - 1] == '\'' ? 1 : 3;
+    if (n < mark + 3 || (mark == 3 && memcmp(text + n - 3, "\xE2\x80\x99", 3) != 0)) return 0;
+    return strchr("sxz", text[n - mark - 1]) != NULL;
+}
+
+/* "GmbH", "AG": a legal form in capitals, which no person's name ends with. */
+static int is_legal_form(const Finder *f, uint32_t token) {
+    const char *text = token_text(f, token);
+    uint32_t n = f->tokens->length[token], i, capitals = 0;
+    for (i = 0; i < n; i++) capitals += text[i] >= 'A' && text[i] <= 'Z';
+    return capitals > 1 && name_cue(text, n) & NAME_CUE_LEGAL_FORM;
+}
+
+/* "Hersteller Muster GmbH": a word that says what the firm is. */
+static int is_apposition(const Finder *f, uint32_t token) {
+    uint32_t cue = name_cue(token_text(f, token), f->tokens->length[token]);
+    return cue & NAME_CUE_FIRM && !(cue & (NAME_CUE_HEAD | NAME_CUE_LEGAL_FORM)) &&
+           f->tokens->flags[token + 1] & TOKEN_UPPER;
 }
 
 /* How many closing brackets are open at the end of the mention. */
@@ -60,13 +86,15 @@ static int may_end(const Finder *f, const Mention *m, uint32_t last) {
 }
 
 uint32_t mention_cut(const Finder *f, Mention *m) {
-    uint32_t end = m->first + m->tokens, i = m->first, next;
+    uint32_t end = m->first + m->tokens, i = m->first, next, behind;
 
     while (i < end && is_mark(f, i)) i++;
     m->first = i;
-    for (next = i + 1; next < end && !divides(f, next, m->type); next++) {
+    for (next = i + 1; next < end; next++) {
+        if (divides(f, next, m->type) || is_genitive(f, next - 1)) break;
     }
     m->tokens = next > end ? 0 : next - i;
+    behind = next < end && !(is_genitive(f, next - 1) && f->words->tag[next] == STTS_NN) ? next : end;
     while (m->tokens > 0 && is_mark(f, m->first + m->tokens - 1) &&
            !may_end(f, m, m->first + m->tokens - 1))
         m->tokens--;
@@ -74,6 +102,14 @@ uint32_t mention_cut(const Finder *f, Mention *m) {
            is_title(f, m->first)) {
         m->first++;
         m->tokens--;
+    }
+    if (m->kind == ENTITY_NAME && m->tokens > 1 && m->type <= ENTITY_ORG &&
+        is_legal_form(f, m->first + m->tokens - 1)) {
+        m->type = ENTITY_ORG;
+        if (m->tokens > 2 && is_apposition(f, m->first)) {
+            m->first++;
+            m->tokens--;
+        }
     }
     if (m->tokens > 0) {
         m->start = f->tokens->start[m->first];
@@ -83,5 +119,5 @@ uint32_t mention_cut(const Finder *f, Mention *m) {
             m->length--;
         }
     }
-    return next < end ? next : end;
+    return behind;
 }

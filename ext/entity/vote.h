@@ -14,7 +14,8 @@ typedef struct Vote {
     uint64_t word; /* NameForm.usual; 0: a free place */
     float type[ENTITY_TYPES];
     float none;
-    float introduced[ENTITY_TYPES]; /* by a word before it: "Konzern", "Stadt"; a person also by a first name */
+    float introduced
+        [ENTITY_TYPES]; /* by a word before it: "Konzern", "Stadt"; a person also by a first name */
 } Vote;
 
 typedef struct Votes {

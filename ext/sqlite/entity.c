@@ -184,8 +184,9 @@ const Function ENTITY_FUNCTIONS[] = {
                    "'Angela Merkel besucht Siemens in München. Merkels Regierung lobt den "
                    "Siemens-Konzern.')",
         .method =
-            "Name lists and rules over tokens; types as in CoNLL 2003, kinds as in GermEval 2014 "
-            "(Benikova et al., LREC 2014)",
+            "A sparse net with a conditional random field (Lafferty et al. 2001; Collobert et al. "
+            "2011), two looks at a document (Krishnan and Manning 2006); types as in CoNLL 2003, "
+            "kinds as in GermEval 2014 (Benikova et al. 2014)",
         .arguments = {{"document", "TEXT", "the text; NULL gives no rows", 0}},
         .columns =
             {
@@ -200,7 +201,7 @@ const Function ENTITY_FUNCTIONS[] = {
                  0},
                 {"name", "TEXT", "the entity's name: the fullest the text has, uninflected", 0},
                 {"entity", "INTEGER", "number of the entity, from 1 in order of first mention", 0},
-                {"score", "REAL", "how often such evidence is right, 0 to 1", 0},
+                {"score", "REAL", "probability that extent, type and kind are right, 0 to 1", 0},
                 {"start", "INTEGER", "first character, from 1, as substr() counts", 0},
                 {"length", "INTEGER", "characters", 0},
             },

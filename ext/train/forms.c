@@ -1,11 +1,6 @@
 /*
 ** forms OUT.bin COUNTS.tsv CLUSTERS.tsv: compiles counts (ext/train/counts.c) and clusters of word
 ** forms (ext/train/clusters.c) into the table of word/form_table.h.
-**
-** The table is filled by peeling (Botelho, Pagh, Ziviani, "Simple and space-efficient minimal
-** perfect hash functions", WADS 2007): a slot that only one form left over wants decides that
-** form's entry, whatever the other two hold; so the forms are taken off one by one, and their slots
-** are set in the opposite order. Where some form is never alone in a slot, another seed is tried.
 */
 #include <math.h>
 #include <stdio.h>
@@ -13,6 +8,7 @@
 #include <string.h>
 
 #include "train/corpus.h"
+#include "train/fuse.h"
 #include "word/form_table.h"
 
 enum {
@@ -71,48 +67,19 @@ static void read_clusters(const char *path, Forms *forms) {
 
 /* Fills the slots with this seed; 0 when the forms cannot be peeled. */
 static int fill(const Forms *forms, uint32_t seed, uint32_t *slots) {
-    uint32_t n = forms->names.n, taken = 0, at, i, k;
-    FormPlace *place = corpus_memory(n, sizeof *place);
-    uint32_t *wanted = corpus_memory(FORM_SLOTS, sizeof *wanted); /* by how many forms */
-    uint32_t *joined = corpus_memory(FORM_SLOTS, sizeof *joined); /* exclusive or of those forms */
-    uint32_t *order = corpus_memory(n, sizeof *order);            /* forms as they are taken off */
-    uint32_t *own = corpus_memory(n, sizeof *own);                /* the slot each was alone in */
-    uint32_t *alone = corpus_memory(3 * (size_t)n + FORM_SLOTS, sizeof *alone), queued = 0;
+    uint32_t n = forms->names.n, i;
+    FusePlace *places = corpus_memory(n, sizeof *places);
+    uint32_t *entries = corpus_memory(n, sizeof *entries);
+    int filled;
 
     for (i = 0; i < n; i++) {
-        place[i] = form_place(forms->names.form[i], forms->names.length[i], seed);
-        for (k = 0; k < 3; k++) {
-            wanted[place[i].slot[k]]++;
-            joined[place[i].slot[k]] ^= i;
-        }
+        places[i] = form_place(forms->names.form[i], forms->names.length[i], seed);
+        entries[i] = places[i].print | forms->payload[i];
     }
-    for (i = 0; i < FORM_SLOTS; i++) {
-        if (wanted[i] == 1) alone[queued++] = i;
-    }
-    for (at = 0; at < queued; at++) {
-        uint32_t form = joined[alone[at]];
-        if (wanted[alone[at]] != 1) continue;
-        own[taken] = alone[at];
-        order[taken++] = form;
-        for (k = 0; k < 3; k++) {
-            uint32_t slot = place[form].slot[k];
-            joined[slot] ^= form;
-            if (--wanted[slot] == 1) alone[queued++] = slot;
-        }
-    }
-    memset(slots, 0, FORM_SLOTS * sizeof *slots);
-    for (i = taken; taken == n && i-- > 0;) {
-        const FormPlace *p = &place[order[i]];
-        uint32_t others = slots[p->slot[0]] ^ slots[p->slot[1]] ^ slots[p->slot[2]];
-        slots[own[i]] ^= others ^ p->print ^ forms->payload[order[i]];
-    }
-    free(place);
-    free(wanted);
-    free(joined);
-    free(order);
-    free(own);
-    free(alone);
-    return taken == n;
+    filled = fuse_fill(places, entries, n, slots, FORM_SLOTS);
+    free(places);
+    free(entries);
+    return filled;
 }
 
 static void put32(FILE *out, uint32_t value) {

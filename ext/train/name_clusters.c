@@ -75,7 +75,8 @@ static void read_forms(Model *m, const char *path) {
     if (!file) corpus_fail("cannot read", path);
     while (fgets(text, sizeof text, file)) {
         unsigned count;
-        if (sscanf(text, "%511[^\t]\t%u", form, &count) != 2) corpus_fail("no line of counts", text);
+        if (sscanf(text, "%511[^\t]\t%u", form, &count) != 2)
+            corpus_fail("no line of counts", text);
         if (count < SEEN) continue;
         if (n == room) lines = corpus_resize(lines, room *= 2, sizeof *lines);
         lines[n].form = corpus_memory(strlen(form) + 1, 1);
@@ -101,8 +102,8 @@ static void take(void *data, const CorpusToken *tokens, uint32_t n) {
     Model *m = data;
     uint32_t i;
     for (i = 0; i < n; i++) {
-        uint32_t form = tokens[i].n ? vocabulary_find(&m->forms, tokens[i].form, tokens[i].n)
-                                    : VOCABULARY_NONE;
+        uint32_t form =
+            tokens[i].n ? vocabulary_find(&m->forms, tokens[i].form, tokens[i].n) : VOCABULARY_NONE;
         push(m, form == VOCABULARY_NONE ? FORMS : form);
     }
     push(m, BREAK);
@@ -113,8 +114,8 @@ static void take(void *data, const CorpusToken *tokens, uint32_t n) {
 static uint32_t column(const Model *m, size_t at, int place) {
     static const int STEPS[PLACES] = {-2, -1, 1, 2};
     size_t side = (size_t)place * SIDE, other = at + (size_t)STEPS[place];
-    int crossed = (place == 0 && m->stream[at - 1] == BREAK) ||
-                  (place == 3 && m->stream[at + 1] == BREAK);
+    int crossed =
+        (place == 0 && m->stream[at - 1] == BREAK) || (place == 3 && m->stream[at + 1] == BREAK);
     uint32_t form = crossed ? BREAK : m->stream[other];
     return (uint32_t)(side + (form == BREAK ? BORDER : form < CONTEXTS ? form : RARE));
 }

@@ -47,8 +47,7 @@ static void read_line(Names *names, Arena *arena, char *line) {
         if (!letter) corpus_fail("unknown kind", letters);
         kinds |= LIST_BIT(letter - LETTERS);
     }
-    if (tokens_scan(&tokens, arena, line, (uint32_t)strlen(line)))
-        corpus_fail("cannot cut", line);
+    if (tokens_scan(&tokens, arena, line, (uint32_t)strlen(line))) corpus_fail("cannot cut", line);
     if (tokens.n == 0 || tokens.n > LIST_WORDS) return;
     for (i = 0; i < tokens.n; i++) {
         uint64_t word = hash_bytes(line + tokens.start[i], tokens.length[i]);

@@ -1,6 +1,6 @@
 """Name lists for the recogniser of names: what kinds of things bear a name, from public lists.
 
-    python3 -B ext/train/name_lists.py DATA OUT.tsv          (make lists)
+    python3 -B ext/train/name_lists.py DATA OUT.tsv          (make name_lists)
 
 Lines of OUT.tsv: a name, a tab, the letters of its kinds in order. The letters stand in KINDS; ext/train/name_lists.c
 compiles the lines into ext/data/lists.bin. Sources and licences are in ext/data/LICENSE.md.

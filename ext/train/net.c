@@ -359,7 +359,10 @@ static void write_model(const Model *models, unsigned parts, const uint8_t *name
         for (k = 0; k < labels; k++) {
             double sum = 0;
             for (p = 0; p < parts; p++) sum += models[p].transition.w[row + k];
-            put(&out, (uint32_t)whole((sum / parts - (k == 0 ? model->options->outside : 0)) * scale, 1 << 24), 4);
+            put(&out,
+                (uint32_t)whole((sum / parts - (k == 0 ? model->options->outside : 0)) * scale,
+                                1 << 24),
+                4);
         }
     }
     slots = out.bytes + out.n;

@@ -105,9 +105,10 @@ static void label(const Sentence *s, const Tokens *tokens, uint8_t *labels) {
         labels[i] = NAME_O;
         while (g < s->golds_n && s->golds[g].end <= start) g++;
         if (g == s->golds_n || s->golds[g].start >= end) continue;
-        labels[i] = (uint8_t)name_label(s->golds[g].class, i > 0 && start > s->golds[g].start &&
-                                                               tokens->start[i - 1] + tokens->length[i - 1] >
-                                                                   s->golds[g].start);
+        labels[i] = (uint8_t)name_label(s->golds[g].class,
+                                        i > 0 && start > s->golds[g].start &&
+                                            tokens->start[i - 1] + tokens->length[i - 1] >
+                                                s->golds[g].start);
     }
 }
 
@@ -269,7 +270,8 @@ static void test(const char *path, const char *model, int show) {
             int right = 0;
             for (i = 0; i < found_n; i++)
                 right |= memcmp(&found[i], &sentence.golds[g], sizeof(Gold)) == 0;
-            for (f = 0; f < 3; f++) counts[f].gold += (unsigned)counts_in(sentence.golds[g].class, f);
+            for (f = 0; f < 3; f++)
+                counts[f].gold += (unsigned)counts_in(sentence.golds[g].class, f);
             classes[sentence.golds[g].class].gold++;
             if (show && !right)
                 printf("- %s%s [%.*s] %s\n", TYPES[sentence.golds[g].class / 3],
@@ -339,7 +341,8 @@ int main(int argc, char **argv) {
             break;
     }
     if (i >= argc || (n == 0 && i + 1 >= argc)) {
-        fputs("usage: recogniser [OPTIONS] MODEL TRAIN... | recogniser --test FILE MODEL\n", stderr);
+        fputs("usage: recogniser [OPTIONS] MODEL TRAIN... | recogniser --test FILE MODEL\n",
+              stderr);
         return 2;
     }
     if (i + 1 < argc) train(argv[i], argv + i + 1, argc - i - 1);

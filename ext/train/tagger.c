@@ -150,8 +150,8 @@ static void append(Keys *to, const Keys *from) {
 }
 
 /* All features of a token; `around` points at its place among its neighbours. */
-static void features_of(Keys *all, const WordType *const *around, const Clause *clause,
-                        uint32_t i, uint32_t n) {
+static void features_of(Keys *all, const WordType *const *around, const Clause *clause, uint32_t i,
+                        uint32_t n) {
     Keys some;
     features_alone(all, around[0], i == 0 || around[-1]->flags & TYPE_OPENS);
     if (i > 0) {

@@ -9,7 +9,7 @@ static uint32_t slot(uint32_t i) {
 
 FormFacts form_facts(const char *form, size_t n) {
     FormFacts facts = {0, 0};
-    FormPlace place;
+    FusePlace place;
     uint32_t entry;
 
     if (n == 0 || n > FORM_LONGEST) return facts;
