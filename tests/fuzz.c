@@ -318,6 +318,74 @@ static void check_broken_tagger(const Document *d, const uint8_t *in, size_t in_
     mend_table(&broken);
 }
 
+/* Lists and clusters that the bytes have broken, asked for the text's words and for names of them. */
+static void check_broken_names(const Document *d, const uint8_t *in, size_t in_n) {
+    static Broken broken_lists, broken_clusters;
+    Lists lists;
+    Clusters clusters;
+    ClusterIds ids;
+    uint32_t i;
+
+    break_table(&broken_lists, DATA_LISTS, (size_t)(DATA_LISTS_END - DATA_LISTS), in, in_n);
+    break_table(&broken_clusters, DATA_CLUSTERS, (size_t)(DATA_CLUSTERS_END - DATA_CLUSTERS), in,
+                in_n);
+    if (lists_open(&lists, broken_lists.bytes, broken_lists.size) == SQLITE_OK) {
+        uint64_t name = 0;
+        for (i = 0; i < words_tried(d); i++) {
+            uint64_t word = hash_bytes(d->text + d->tokens.start[i], d->tokens.length[i]);
+            name = i % LIST_WORDS ? list_join(name, word) : word;
+            HOLDS(lists_find(&lists, word).longer < LIST_WORDS);
+            HOLDS(lists_find(&lists, name).longer < LIST_WORDS);
+        }
+    }
+    if (clusters_open(&clusters, broken_clusters.bytes, broken_clusters.size) == SQLITE_OK) {
+        for (i = 0; i < words_tried(d); i++) {
+            const char *word = d->text + d->tokens.start[i];
+            if (clusters_find(&clusters, word, d->tokens.length[i], &ids))
+                HOLDS(ids.fine < CLUSTERS_FINE && ids.middle < CLUSTERS_MIDDLE);
+        }
+    }
+    mend_table(&broken_lists);
+    mend_table(&broken_clusters);
+}
+
+/* The recogniser's net, broken: any features give labels and probabilities that can be. */
+static void check_broken_net(const Document *d, const uint8_t *in, size_t in_n) {
+    static Broken broken;
+    static int32_t scores[WORDS_TRIED][NET_LABELS];
+    static NetHeat heat;
+    static Net net;
+    uint8_t labels[WORDS_TRIED];
+    uint32_t i, n = words_tried(d);
+    NetLattice lattice;
+    Arena arena;
+
+    break_table(&broken, DATA_RECOGNISER, (size_t)(DATA_RECOGNISER_END - DATA_RECOGNISER), in, in_n);
+    if (net_open(&net, broken.bytes, broken.size) == SQLITE_OK) {
+        arena_init(&arena);
+        for (i = 0; i < n; i++) {
+            uint64_t keys[3];
+            int16_t sums[NET_SUMS];
+            keys[0] = hash_bytes(d->text + d->tokens.start[i], d->tokens.length[i]);
+            keys[1] = key_mix(keys[0]);
+            keys[2] = hash_read32(net.slots + 4 * (keys[0] >> (64 - net.bits))) >> NET_PLACE_BITS |
+                      keys[0] >> 12 << 12; /* one that the net has, unless the slot is free */
+            net_begin(&net, sums);
+            net_add(&net, keys, 3, sums);
+            net_scores(&net, sums, scores[i]);
+        }
+        net_heat(&net, 1, &heat);
+        HOLDS(!net_lattice(&net, &arena, (const int32_t(*)[NET_LABELS])scores, n, &lattice));
+        HOLDS(!net_lattice_decode(&lattice, labels) && !net_lattice_sum(&lattice, &heat));
+        for (i = 0; i < n; i++) {
+            float p = net_lattice_probability(&lattice, i, 1, labels + i, NET_LABELS);
+            HOLDS(labels[i] < net.labels && p >= 0 && p <= 1);
+        }
+        arena_free(&arena);
+    }
+    mend_table(&broken);
+}
+
 /* Every token has tags that there are and a lemma that lies where lemmas are. */
 static void check_words(const Document *d) {
     const Words *w = &d->words;
@@ -429,6 +497,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_broken_lexicon(d, bytes, n);
     check_broken_compounds(d, bytes, n);
     check_broken_tagger(d, bytes, n);
+    check_broken_names(d, bytes, n);
+    check_broken_net(d, bytes, n);
     document_free(d);
     return 0;
 }

@@ -97,15 +97,42 @@ static const char ARTICLE[] =
 
 enum { STATEMENTS = 200 };
 
-static struct { char *sql, *expected; } statements[STATEMENTS];
+/* More names than the first places for mentions, words and entities hold. */
+static char names[12000];
+static size_t names_n;
+
+static struct {
+    char *sql, *expected;
+    const char *text; /* ?1, of `n` bytes */
+    size_t n;
+} statements[STATEMENTS];
 static int statement_count;
 static int utf16; /* the database keeps its texts as UTF-16: arguments must be converted */
 
 static void add_statement(const char *format, const char *text) {
     char sql[2000];
     snprintf(sql, sizeof sql, format, text);
+    statements[statement_count].text = ARTICLE;
+    statements[statement_count].n = sizeof ARTICLE - 1;
     statements[statement_count].sql = malloc(strlen(sql) + 1);
     if (statements[statement_count].sql) strcpy(statements[statement_count++].sql, sql);
+}
+
+static void make_names(void) {
+    unsigned i;
+    for (i = 0; i < 90; i++)
+        names_n += (size_t)snprintf(names + names_n, sizeof names - names_n,
+                                    "Frau Anna Ar%co%uta sprach mit der Firma Be%cta%u und dem "
+                                    "Ka%cta%u-Konzern in Berlin.\n",
+                                    'a' + (int)(i % 26), i, 'b' + (int)(i % 20), i * 7,
+                                    'c' + (int)(i % 20), i * 3);
+}
+
+/* A statement over many names. */
+static void add_names(const char *sql) {
+    add_statement("%s", sql);
+    statements[statement_count - 1].text = names;
+    statements[statement_count - 1].n = names_n;
 }
 
 /* Every function's example, and every function over the article. */
@@ -141,12 +168,20 @@ static void collect(void) {
     add_statement("SELECT presse_clean(%s)", "x'00'");
     add_statement("SELECT text FROM presse_matches('abc', '%s')", "(?<n>b)");
     add_statement("SELECT text FROM presse_matches('abc', '%s')", "((");
+    make_names();
+    add_names("SELECT count(*), sum(position * start), sum(sentence * length), sum(keep), "
+              "group_concat(DISTINCT type), group_concat(DISTINCT kind), max(name), min(text), "
+              "max(entity), sum(score) FROM presse_entities(?1)");
+    add_names("SELECT length(presse_highlight(?1)), length(presse_highlight(?1, 'PER,LOC'))");
+    add_statement("SELECT presse_highlight(?1, %s)", "'PER,ORG,LOC,MISC'");
+    add_statement("SELECT presse_highlight(?1, %s)", "'PER,Person'");
+    add_statement("SELECT * FROM presse_entities(%s) ORDER BY name, start DESC", "?1");
 }
 
 static char *run(sqlite3 *db, int i, int *rc) {
     int binds = strstr(statements[i].sql, "?1") != NULL;
-    return host_query(db, statements[i].sql, binds ? ARTICLE : NULL, binds ? sizeof ARTICLE - 1 : 0,
-                      rc);
+    return host_query(db, statements[i].sql, binds ? statements[i].text : NULL,
+                      binds ? statements[i].n : 0, rc);
 }
 
 static int is_nomem(int rc) {

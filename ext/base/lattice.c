@@ -70,7 +70,7 @@ static int find_ways(const NetLattice *l, uint32_t i, const uint8_t *before, uin
 
 int net_lattice(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS], uint32_t n,
                 NetLattice *lattice) {
-    uint8_t ways[2][NET_LABELS], *before = ways[0], *open = ways[1], *swap;
+    uint8_t ways[3][NET_LABELS]; /* of this item and the two before it */
     uint32_t i;
     unsigned k;
 
@@ -87,13 +87,14 @@ int net_lattice(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS
         int64_t least = INT32_MIN;
         for (k = 0; k < net->labels; k++) least = scores[i][k] > least ? scores[i][k] : least;
         take_labels(lattice, i, least - (int64_t)NET_BEAM * net->scale);
-        if (!find_ways(lattice, i, before, open)) { /* only what is forbidden here */
-            take_labels(lattice, i, INT64_MIN);
-            if (!find_ways(lattice, i, before, open)) memset(open, 1, sizeof ways[0]);
+        if (find_ways(lattice, i, ways[(i + 2) % 3], ways[i % 3])) continue;
+        if (i > 0) { /* only what is forbidden here: perhaps what it needs was left out before it */
+            take_labels(lattice, i - 1, INT64_MIN);
+            find_ways(lattice, i - 1, ways[(i + 1) % 3], ways[(i + 2) % 3]);
         }
-        swap = before;
-        before = open;
-        open = swap;
+        take_labels(lattice, i, INT64_MIN);
+        if (!find_ways(lattice, i, ways[(i + 2) % 3], ways[i % 3]))
+            memset(ways[i % 3], 1, sizeof ways[0]);
     }
     return SQLITE_OK;
 }

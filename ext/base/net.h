@@ -85,7 +85,7 @@ int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS]
 ** Lattice: the labels of a sequence that come into question, for those who want probabilities, or for
 ** whom most items have one label only. An item's labels whose scores are more than NET_BEAM below its
 ** best one are left out; of an item that could then have no label, as the net forbids (NET_NEVER) them
-** all behind those before it, none is.
+** all behind those before it, none is, nor of the one before it.
 **
 **     net_heat(&net, 1.2f, &heat);                       // once for a model
 **     net_lattice(&net, &arena, scores, n, &lattice);
