@@ -360,7 +360,8 @@ static void check_broken_net(const Document *d, const uint8_t *in, size_t in_n) 
     NetLattice lattice;
     Arena arena;
 
-    break_table(&broken, DATA_RECOGNISER, (size_t)(DATA_RECOGNISER_END - DATA_RECOGNISER), in, in_n);
+    break_table(&broken, DATA_RECOGNISER, (size_t)(DATA_RECOGNISER_END - DATA_RECOGNISER), in,
+                in_n);
     if (net_open(&net, broken.bytes, broken.size) == SQLITE_OK) {
         arena_init(&arena);
         for (i = 0; i < n; i++) {

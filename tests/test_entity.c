@@ -292,9 +292,8 @@ static void test_firms(void) {
           "Bosch; Stefan Hartung");
     named("Der Hersteller Quantum-Systems GmbH liefert Drohnen. Quantum-Systems sitzt bei "
           "München.",
-          "Quantum-Systems GmbH = Quantum-Systems; München");
-    named("Die Hans Grohe SE baut aus. Der Vorstand ist zufrieden.",
-          "Hans Grohe SE = Hans Grohe");
+          "Quantum-Systems GmbH = Quantum-Systems; Quantum-Systems; München");
+    named("Die Hans Grohe SE baut aus. Der Vorstand ist zufrieden.", "Hans Grohe SE = Hans Grohe");
     named("Der Verein FC Bayern München siegte. Bayern München führt die Tabelle an. "
           "Bayern-Trainer Vincent Kompany war froh.",
           "FC Bayern München; Bayern München = FC Bayern München; Bayern-Trainer/part = FC "

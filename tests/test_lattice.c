@@ -330,8 +330,8 @@ static void test_beam(void) {
         CHECK_INT(net_lattice_sum(&lattice, &steps), SQLITE_OK);
         for (label = 0; label < c.net.labels; label++)
             check_near((double)net_lattice_probability(&lattice, 0, 1, &label, NONE),
-                       share(&c, NULL, 1, 0, 1, &label, NONE),
-                       MOST_LABELS * exp(-NET_BEAM) + 1e-4, "a label beside what was left out");
+                       share(&c, NULL, 1, 0, 1, &label, NONE), MOST_LABELS * exp(-NET_BEAM) + 1e-4,
+                       "a label beside what was left out");
         arena_free(&arena);
     }
 }
@@ -437,8 +437,9 @@ static void test_long(void) {
         NetLattice lattice;
         Arena arena;
         arena_init(&arena);
-        CHECK_INT(net_lattice(&c.net, &arena, (const int32_t(*)[NET_LABELS])scores, ITEMS, &lattice),
-                  SQLITE_OK);
+        CHECK_INT(
+            net_lattice(&c.net, &arena, (const int32_t(*)[NET_LABELS])scores, ITEMS, &lattice),
+            SQLITE_OK);
         CHECK_INT(net_lattice_decode(&lattice, labels[round]), SQLITE_OK);
         CHECK_INT(net_lattice_sum(&lattice, &heat), SQLITE_OK);
         for (i = 0; i < 100; i++)

@@ -5,7 +5,7 @@
 ** For every function with start and length, over every text: the rows count from 1, substr(text,
 ** start, length) gives back each row's text, and nothing but white space and invisible
 ** characters lies between tokens. Then texts that take for ever where the work is not linear: of
-** 4 MB (NASTY_BYTES=n), on which anything quadratic would not return.
+** 1 MB (NASTY_BYTES=n), on which anything quadratic would not return.
 */
 #include <signal.h>
 #include <unistd.h>
@@ -18,7 +18,7 @@ enum {
     EXACT_BYTES = 4096, /* up to here SQLite's own substr() is asked for every row, */
     EXACT_EVERY = 997,  /* in longer texts for every so many */
     LINE_BYTES = 1 << 20,
-    LINEAR_BYTES = CHECK_SANITIZED ? 1 << 19 : 1 << 22,
+    LINEAR_BYTES = CHECK_SANITIZED ? 1 << 17 : 1 << 20,
     LINEAR_SECONDS = 120 /* a text that takes longer is a failure */
 };
 

@@ -35,13 +35,17 @@ static uint32_t random_below(uint32_t n) {
 
 /* ---- texts */
 
-static const char SHORT[] =
-    "Bundeskanzlerin Angela Merkel reiste nach New York. Die Deutsche Bank AG und der Siemens-Konzern "
-    "aus München zahlten. Merkel sprach im Deutschen Bundestag über „Der Spiegel“. BERLIN – Karl Ott, "
-    "SPD, lobte die französische Regierung.\n";
+static const char SHORT[] = "Bundeskanzlerin Angela Merkel reiste nach New York. Die Deutsche Bank "
+                            "AG und der Siemens-Konzern "
+                            "aus München zahlten. Merkel sprach im Deutschen Bundestag über „Der "
+                            "Spiegel“. BERLIN – Karl Ott, "
+                            "SPD, lobte die französische Regierung.\n";
 
 enum { TEXTS = 12 };
-static struct { char *text; size_t n; } texts[TEXTS];
+static struct {
+    char *text;
+    size_t n;
+} texts[TEXTS];
 
 static void add_text(int i, const char *bytes, size_t n) {
     texts[i].text = malloc(n + 1);
@@ -57,8 +61,8 @@ static void add_words(HostText *out, const char *words) {
 
 /* Articles, and texts of more forms than are remembered, of forms that are too long for that. */
 static void make_texts(void) {
-    static const char *const ARTICLES[] = {
-        "tests/articles/01_agentur.txt", "tests/articles/02_wirtschaft.txt"};
+    static const char *const ARTICLES[] = {"tests/articles/01_agentur.txt",
+                                           "tests/articles/02_wirtschaft.txt"};
     HostText out = {0};
     char word[200];
     unsigned i;
@@ -79,8 +83,8 @@ static void make_texts(void) {
     add_text(3, out.p, out.n);
     out.n = 0;
     for (i = 0; i < 3000; i++) { /* one sentence of several windows */
-        int n = snprintf(word, sizeof word, "%s Karl%u Ott aus New York, ", i % 5 ? "und" : "sowie",
-                         i);
+        int n =
+            snprintf(word, sizeof word, "%s Karl%u Ott aus New York, ", i % 5 ? "und" : "sowie", i);
         host_add(&out, word, (size_t)n);
     }
     add_text(4, out.p, out.n);
@@ -136,8 +140,7 @@ static int same_entities(const Entities *a, const Entities *b) {
     return !memcmp(a->start, b->start, n * sizeof *a->start) &&
            !memcmp(a->length, b->length, n * sizeof *a->length) &&
            !memcmp(a->token, b->token, n * sizeof *a->token) && !memcmp(a->type, b->type, n) &&
-           !memcmp(a->kind, b->kind, n) &&
-           !memcmp(a->entity, b->entity, n * sizeof *a->entity) &&
+           !memcmp(a->kind, b->kind, n) && !memcmp(a->entity, b->entity, n * sizeof *a->entity) &&
            !memcmp(a->score, b->score, n * sizeof *a->score);
 }
 
@@ -248,7 +251,7 @@ static void test_no_model(void) {
         {AT_ROWS, 4, 1 << 27},
         {AT_SCALE, 4, 0},
         {AT_SCALE, 4, 0x80000000},
-        {AT_SCALE, 4, 0x7FFFFFFF}, /* a score of 1.0 that is more than a score can be */
+        {AT_SCALE, 4, 0x7FFFFFFF},    /* a score of 1.0 that is more than a score can be */
         {NET_HEADER, 1, NAME_LABELS}, /* a label that there is not */
         {NET_HEADER, 1, 255},
         {NET_HEADER + 2, 1, 0xFFFF /* set below */},
@@ -513,12 +516,53 @@ static void test_labels(void) {
 
 /* Words of names in any order, with marks between. */
 static void test_labels_strange(void) {
-    static const char *const WORDS[] = {
-        "New",  "York",  "von",    "der",  "Bank",   "Deutsche", "AG",  "GmbH",   "Anna",  "Müller",
-        "SPD",  "-",     "US-",    "\"",   "„",      "“",        ",",   "&",      "Co.",   "KG",
-        "Rio",  "de",    "Berlin", "BERLIN", "Konzern", "Meta-Konzern", "französische", "Berliner",
-        "1998", "Los",   "Angeles", "iPhone", "xAI",  "e.V.",     "EU",  "Der",    "Spiegel", "(", ")",
-        "FC",   "Bayern", "04",    "Schalke", "und",  "in",       "Herr", "Dr."};
+    static const char *const WORDS[] = {"New",
+                                        "York",
+                                        "von",
+                                        "der",
+                                        "Bank",
+                                        "Deutsche",
+                                        "AG",
+                                        "GmbH",
+                                        "Anna",
+                                        "Müller",
+                                        "SPD",
+                                        "-",
+                                        "US-",
+                                        "\"",
+                                        "„",
+                                        "“",
+                                        ",",
+                                        "&",
+                                        "Co.",
+                                        "KG",
+                                        "Rio",
+                                        "de",
+                                        "Berlin",
+                                        "BERLIN",
+                                        "Konzern",
+                                        "Meta-Konzern",
+                                        "französische",
+                                        "Berliner",
+                                        "1998",
+                                        "Los",
+                                        "Angeles",
+                                        "iPhone",
+                                        "xAI",
+                                        "e.V.",
+                                        "EU",
+                                        "Der",
+                                        "Spiegel",
+                                        "(",
+                                        ")",
+                                        "FC",
+                                        "Bayern",
+                                        "04",
+                                        "Schalke",
+                                        "und",
+                                        "in",
+                                        "Herr",
+                                        "Dr."};
     Recogniser *r = NULL;
     int i, k;
     CHECK_INT(recogniser_new(&r), SQLITE_OK);

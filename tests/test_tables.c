@@ -178,8 +178,7 @@ static void test_fuse_any_header(void) {
         put_slot(copy + 4, (uint32_t)(h >> 32), 4);
         put_slot(copy + 8, (uint32_t)(h & 15), 4);
         put_slot(copy + 12,
-                 (uint32_t)((h >> 4 & 7) | (h >> 8 & 63) << 8 | (3 + (h >> 16 & 1)) << 16),
-                 4);
+                 (uint32_t)((h >> 4 & 7) | (h >> 8 & 63) << 8 | (3 + (h >> 16 & 1)) << 16), 4);
         if (fuse_open(&fuse, copy, n)) continue;
         opened++;
         CHECK(fuse.bytes <= n);
@@ -304,7 +303,7 @@ static ListEntry listed(const char *name) {
 static void test_lists(void) {
     static const struct {
         const char *name;
-        uint32_t kinds, not; /* one of these, none of those */
+        uint32_t kinds, not ; /* one of these, none of those */
     } NAMES[] = {
         {"Berlin", LIST_BIT(LIST_CITY), LIST_BIT(LIST_COUNTRY)},
         {"Paris", LIST_BIT(LIST_CITY), LIST_BIT(LIST_COUNTRY)},
@@ -320,15 +319,22 @@ static void test_lists(void) {
         {"Vereinigte Staaten", LIST_BIT(LIST_COUNTRY), LIST_GIVENS},
         {"Angela Merkel", LIST_BIT(LIST_PERSON), LIST_BIT(LIST_CITY)},
     };
-    static const char *const NONE[] = {"",           "x",        "Fahrradschlauch", "asdfqwer",
-                                       "York New",   "Angeles Los",
-                                       "New  York",  "New York ", "NewYork",        "Deutsche",
+    static const char *const NONE[] = {"",
+                                       "x",
+                                       "Fahrradschlauch",
+                                       "asdfqwer",
+                                       "York New",
+                                       "Angeles Los",
+                                       "New  York",
+                                       "New York ",
+                                       "NewYork",
+                                       "Deutsche",
                                        "Deutschland Frankreich"};
     size_t i;
 
     for (i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         ListEntry entry = listed(NAMES[i].name);
-        if (!CHECK(entry.kinds & NAMES[i].kinds) || !CHECK(!(entry.kinds & NAMES[i].not)))
+        if (!CHECK(entry.kinds & NAMES[i].kinds) || !CHECK(!(entry.kinds & NAMES[i].not )))
             printf("    %s: %08x\n", NAMES[i].name, (unsigned)entry.kinds);
     }
     for (i = 0; i < sizeof NONE / sizeof *NONE; i++) {
@@ -394,8 +400,7 @@ static ClusterIds cluster_of(const char *form) {
     ClusterIds ids;
     int known = clusters_find(&clusters, form, strlen(form), &ids);
     CHECK_INT_OF(form, known, ids.known);
-    CHECK(ids.fine < CLUSTERS_FINE && ids.middle < CLUSTERS_MIDDLE &&
-          ids.coarse < CLUSTERS_COARSE);
+    CHECK(ids.fine < CLUSTERS_FINE && ids.middle < CLUSTERS_MIDDLE && ids.coarse < CLUSTERS_COARSE);
     if (!known) CHECK(ids.fine == 0 && ids.middle == 0 && ids.coarse == 0);
     return ids;
 }
@@ -410,12 +415,14 @@ static void same_cluster(const char *form, const char *other) {
 }
 
 static void test_clusters(void) {
-    static const char *const KNOWN[] = {"der",      "und",   "Berlin",    "Regierung", "Minister",
-                                        "Haus",     "sagte", "Frankreich", "Präsident", "für",
-                                        "Baden-Württemberg", ".", ",",     "EU"};
-    static const char *const UNKNOWN[] = {"", "Zqxwv", "zqxwvs", "Präsident-", "a-qzxw", "\xFF\xFE"};
+    static const char *const KNOWN[] = {
+        "der",        "und",       "Berlin", "Regierung",         "Minister", "Haus", "sagte",
+        "Frankreich", "Präsident", "für",    "Baden-Württemberg", ".",        ",",    "EU"};
+    static const char *const UNKNOWN[] = {"",           "Zqxwv",  "zqxwvs",
+                                          "Präsident-", "a-qzxw", "\xFF\xFE"};
     size_t i;
-    for (i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++) CHECK_INT_OF(KNOWN[i], cluster_of(KNOWN[i]).known, 1);
+    for (i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
+        CHECK_INT_OF(KNOWN[i], cluster_of(KNOWN[i]).known, 1);
     for (i = 0; i < sizeof UNKNOWN / sizeof *UNKNOWN; i++)
         CHECK_INT_OF(UNKNOWN[i], cluster_of(UNKNOWN[i]).known, 0);
     CHECK(cluster_of("Berlin").fine != cluster_of("sagte").fine);
@@ -564,8 +571,7 @@ int main(void) {
     RUN(test_lists_longer);
     RUN(test_lists_strangers);
     RUN(test_lists_broken);
-    CHECK_INT(clusters_open(&clusters, DATA_CLUSTERS,
-                            (size_t)(DATA_CLUSTERS_END - DATA_CLUSTERS)),
+    CHECK_INT(clusters_open(&clusters, DATA_CLUSTERS, (size_t)(DATA_CLUSTERS_END - DATA_CLUSTERS)),
               SQLITE_OK);
     RUN(test_clusters);
     RUN(test_clusters_fallbacks);

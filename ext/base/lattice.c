@@ -61,8 +61,7 @@ static int find_ways(const NetLattice *l, uint32_t i, const uint8_t *before, uin
         unsigned label = l->label[k];
         open[label] = i == 0 && l->net->transition[NET_LABELS][label] > NET_NEVER;
         for (p = i > 0 ? l->first[i - 1] : k; p < l->first[i] && !open[label]; p++)
-            open[label] = before[l->label[p]] &&
-                          l->net->transition[l->label[p]][label] > NET_NEVER;
+            open[label] = before[l->label[p]] && l->net->transition[l->label[p]][label] > NET_NEVER;
         any |= open[label];
     }
     return any;
@@ -84,9 +83,13 @@ int net_lattice(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS
     if (arena->rc) return arena->rc;
     lattice->first[0] = 0;
     for (i = 0; i < n; i++) {
-        int64_t least = INT32_MIN;
+        int64_t least = INT32_MIN, margin;
         for (k = 0; k < net->labels; k++) least = scores[i][k] > least ? scores[i][k] : least;
-        take_labels(lattice, i, least - (int64_t)NET_BEAM * net->scale);
+        margin = (int64_t)NET_BEAM * net->scale;
+        do {
+            take_labels(lattice, i, least - margin);
+            margin /= 2;
+        } while (lattice->first[i + 1] - lattice->first[i] > NET_BEAM_LABELS && margin > 0);
         if (find_ways(lattice, i, ways[(i + 2) % 3], ways[i % 3])) continue;
         if (i > 0) { /* only what is forbidden here: perhaps what it needs was left out before it */
             take_labels(lattice, i - 1, INT64_MIN);

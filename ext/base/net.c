@@ -5,9 +5,9 @@
 #include "base/hash.h"
 
 enum {
-    HIDDEN_MOST = 255, /* so that a score fits 32 bits whatever the model's numbers are, */
+    HIDDEN_MOST = 255,    /* so that a score fits 32 bits whatever the model's numbers are, */
     SCALE_MOST = 1 << 20, /* and so do those a few units more or less */
-    BATCH = 16         /* features at once: 16 * 15 fits a byte */
+    BATCH = 16            /* features at once: 16 * 15 fits a byte */
 };
 
 static int16_t read16(const unsigned char *p) {

@@ -93,7 +93,10 @@ int net_decode(const Net *net, Arena *arena, const int32_t (*scores)[NET_LABELS]
 **     net_lattice_sum(&lattice, &heat);
 **     p = net_lattice_probability(&lattice, first, 2, labels, other);
 */
-enum { NET_BEAM = 6 /* a label that is e to the power of this less probable */ };
+enum {
+    NET_BEAM = 6,        /* a label that is e to the power of this less probable; */
+    NET_BEAM_LABELS = 16 /* half of that, and so on, while more labels are left */
+};
 
 /* Transitions as factors. Scores are divided by `heat`: above 1, less is sure. */
 typedef struct NetHeat {

@@ -57,7 +57,7 @@ static unsigned type_of_part(const Votes *votes, const char *word, uint32_t n, f
     if (n < 2 || letters & NAME_DOUBT) return ENTITY_TYPES;
     if (letters & NAME_ORGANISATION && !(letters & (NAME_PLACE | NAME_GIVEN))) return ENTITY_ORG;
     return letters & NAME_PLACE && !(letters & (NAME_SURNAME | NAME_GIVEN)) ? ENTITY_LOC
-                                                                             : ENTITY_TYPES;
+                                                                            : ENTITY_TYPES;
 }
 
 /* Adds the word as a part where it has a name before a hyphen. */

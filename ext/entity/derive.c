@@ -68,8 +68,8 @@ static const struct {
     {"isländer", "Island"},         {"spanier", "Spanien"},     {"pole", "Polen"},
     {"engländer", "England"},       {"chinesisch", "China"},    {"chinese", "China"},
     {"zürcher", "Zürich"},          {"basler", "Basel"},        {"schweizerisch", "Schweiz"},
-    {"ukrainisch", "Ukraine"},      {"irakisch", "Irak"},
-    {"us", "USA"},                  {"brite", "Großbritannien"},
+    {"ukrainisch", "Ukraine"},      {"irakisch", "Irak"},       {"us", "USA"},
+    {"brite", "Großbritannien"},
 };
 
 static const struct {

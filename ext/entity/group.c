@@ -178,7 +178,7 @@ static Name find_genitive(const Group *g, const Mention *m) {
     if (last.n < 3 || strchr("sxz", last.text[last.n - 1])) return name;
     if (is_noun_in_genitive(g->finder, m, last)) return shorter;
     if (m->tokens == 1 && last.text[last.n - 1] >= 'A' && last.text[last.n - 1] <= 'Z')
-        return shorter; /* "der CDUs" */
+        return shorter;                     /* "der CDUs" */
     own = map_find(&g->map, m->type, name); /* "QuarkLabs Gewinn", but elsewhere "bei QuarkLabs" */
     return before_noun(g->finder, m) && !(own && own->number) ? shorter : name;
 }
@@ -195,8 +195,7 @@ static void drop_genitive(const Group *g, Mention *m) {
 static int is_persons_genitive(const Group *g, const Mention *m) {
     Name name = m->base;
     uint32_t ending = genitive_ending(name.text, name.n);
-    if (m->type == ENTITY_PER || m->tokens > 1 || !ending || name.text[name.n - 1] == 's')
-        return 0;
+    if (m->type == ENTITY_PER || m->tokens > 1 || !ending || name.text[name.n - 1] == 's') return 0;
     name.n -= ending;
     return persons_know(&g->persons, name) && !map_find(&g->map, m->type, name);
 }
@@ -314,8 +313,7 @@ static int find_inner_bases(Group *g) {
 static int add_short(Group *g, unsigned type, Name shorter, Name longer, enum Sure sure) {
     Entry *entry;
     const Entry *back = map_find(&g->map, USE_SHORT + type, longer);
-    if (name_equal(shorter, longer) || (back && name_equal(back->value, shorter)))
-        return SQLITE_OK;
+    if (name_equal(shorter, longer) || (back && name_equal(back->value, shorter))) return SQLITE_OK;
     entry = map_add(&g->map, USE_SHORT + type, shorter);
     if (!entry) return g->finder->arena->rc;
     if (!entry->value.n) {
@@ -430,8 +428,8 @@ static int add_club(Group *g, const Mention *m) {
 
 /* "Frankfurt" of "Frankfurt am Main", once that was said. */
 static int add_place(Group *g, const Mention *m, uint32_t i) {
-    static const char *const JOINTS[] = {" am ", " an der ", " ob der ", " bei ", " im ", " in der ",
-                                         " a. d. ", " a.d. ", "/"};
+    static const char *const JOINTS[] = {" am ",     " an der ", " ob der ", " bei ", " im ",
+                                         " in der ", " a. d. ",  " a.d. ",   "/"};
     size_t k, n;
     for (k = 0; k < sizeof JOINTS / sizeof *JOINTS; k++) {
         n = strlen(JOINTS[k]);

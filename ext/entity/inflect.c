@@ -23,15 +23,15 @@ static int is_word(const Finder *f, uint32_t token, const char *const *words) {
     size_t n = f->tokens->length[token];
     for (; *words; words++) {
         const char *form = f->text + f->tokens->start[token];
-        if (strlen(*words) == n && sqlite3_strnicmp(form, *words, (int)n) == 0)
-            return 1;
+        if (strlen(*words) == n && sqlite3_strnicmp(form, *words, (int)n) == 0) return 1;
     }
     return 0;
 }
 
 int stands_behind_genitive(const Finder *f, uint32_t token) {
-    static const char *const ARTICLES[] = {"des",     "eines",  "dieses", "jenes",  "jedes", "seines",
-                                           "ihres",   "unseres", "eures",  "meines", NULL};
+    static const char *const ARTICLES[] = {"des",   "eines",  "dieses", "jenes",
+                                           "jedes", "seines", "ihres",  "unseres",
+                                           "eures", "meines", NULL};
     unsigned k;
     for (k = 0; k < ADJECTIVES && token > 0 && f->words->tag[token - 1] == STTS_ADJA; k++) token--;
     return token > 0 && is_word(f, token - 1, ARTICLES);

@@ -248,7 +248,7 @@ void persons_settle(Persons *p) {
         if (person->count > 1 || person->tail) continue;
         person->same = find_slip(p, i, BY_SURNAME);
         if (!person->same && !person->alone &&
-            !(name_find(person->surname.text, person->surname.n) ))
+            !(name_find(person->surname.text, person->surname.n)))
             person->same = find_slip(p, i, BY_GIVEN);
     }
 }
