@@ -11,6 +11,8 @@
 static const float PART_VOTES = 0.6f;   /* votes that make a name of a word before a hyphen */
 static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
 static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitive before a noun */
+static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
+static const float PAIR_VOTES = 0.3f;   /* votes that make a name of each of "A und B" */
 static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
 
@@ -79,6 +81,14 @@ static int add_part(Finder *f, const Votes *votes, uint32_t token) {
         return mention_is_currency(f, &m) ? SQLITE_OK : mention_add(f, &m);
     }
     return SQLITE_OK;
+}
+
+/* Is it a part that neither the net is sure of nor the document or a list has: "KI-Modell"? */
+static int is_doubtful(const Finder *f, const Votes *votes, const Mention *m) {
+    const char *text = f->text + m->start, *hyphen = memchr(text, '-', m->length);
+    float score;
+    if (m->kind != ENTITY_PART || m->score >= PART_SURE || !hyphen) return 0;
+    return type_of_part(votes, text, (uint32_t)(hyphen - text), &score) == ENTITY_TYPES;
 }
 
 /* ---- repetitions */
@@ -206,6 +216,37 @@ static void add_head(const Finder *f, Mention *m, uint32_t sentence, uint32_t le
     m->type = ENTITY_ORG;
 }
 
+/* ---- pairs */
+
+/* Votes for a word as a name, those of the mention `m` left out. */
+static float votes_beside(const Finder *f, const Votes *votes, uint32_t token, const Mention *m) {
+    const Vote *vote = votes_find(votes, hash_of_token(f, token));
+    float sum = -m->score;
+    unsigned t;
+    for (t = 0; vote && t < ENTITY_TYPES; t++) sum += vote->type[t];
+    return sum;
+}
+
+/* Adds "A und B" as two where the document has both as names of their own. */
+static int add_pair(Finder *f, const Votes *votes, const Mention *m) {
+    uint32_t middle = m->first + 1;
+    Mention one = *m;
+    int rc;
+
+    if (m->kind != ENTITY_NAME || m->tokens != 3 || f->tokens->length[middle] != 3 ||
+        memcmp(f->text + f->tokens->start[middle], "und", 3) != 0 ||
+        votes_beside(f, votes, m->first, m) < PAIR_VOTES ||
+        votes_beside(f, votes, middle + 1, m) < PAIR_VOTES)
+        return mention_add(f, m);
+    one.tokens = 1;
+    mention_cut(f, &one);
+    rc = one.tokens ? mention_add(f, &one) : SQLITE_OK;
+    one.first = middle + 1;
+    one.tokens = 1;
+    mention_cut(f, &one);
+    return rc || !one.tokens ? rc : mention_add(f, &one);
+}
+
 /* ---- all */
 
 int mentions_complete(Finder *f, const Votes *votes) {
@@ -228,7 +269,7 @@ int mentions_complete(Finder *f, const Votes *votes) {
         uint32_t end = next < old_n ? old[next].first : f->tokens->n, found;
         while (f->sentences->first[sentence + 1] <= i) sentence++;
         if (i == end) {
-            rc = mention_add(f, &old[next]);
+            if (!is_doubtful(f, votes, &old[next])) rc = add_pair(f, votes, &old[next]);
             i += old[next++].tokens - 1;
             continue;
         }

@@ -386,6 +386,7 @@ static int add_beginnings(Group *g, const Mention *m, uint32_t i) {
         part.n -= last.n + 1;
         entry = map_find(&g->map, ENTITY_ORG, part);
         if (!entry || name_find(part.text, part.n) & NAME_PLACE) continue;
+        if (!legal && whole.n > part.n + 5 && memcmp(part.text + part.n, " und ", 5) == 0) continue;
         /* the long form introduces the firm, or shows by its legal form that it is one */
         /* "Max-Planck-Institut" goes on in small letters: never another one */
         if ((legal || (part.text[part.n + 1] >= 'a' && part.text[part.n + 1] <= 'z') ||

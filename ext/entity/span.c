@@ -16,9 +16,15 @@ static uint32_t token_end(const Finder *f, uint32_t token) {
     return f->tokens->start[token] + f->tokens->length[token];
 }
 
+static int is_link(const Finder *f, uint32_t token) {
+    return f->tokens->kind[token] == TOKEN_URL || f->tokens->kind[token] == TOKEN_EMAIL;
+}
+
+/* What stands at no name's end: marks, addresses. */
 static int is_mark(const Finder *f, uint32_t token) {
     unsigned kind = f->tokens->kind[token];
-    return kind == TOKEN_PUNCTUATION || kind == TOKEN_SYMBOL || kind == TOKEN_EMOJI;
+    return is_link(f, token) || kind == TOKEN_PUNCTUATION || kind == TOKEN_SYMBOL ||
+           kind == TOKEN_EMOJI;
 }
 
 static int touches_next(const Finder *f, uint32_t token) {
@@ -29,7 +35,7 @@ static int touches_next(const Finder *f, uint32_t token) {
 static int divides(const Finder *f, uint32_t token, unsigned type) {
     uint32_t before = token_end(f, token - 1), n = f->tokens->length[token];
     const char *text = token_text(f, token);
-    if (f->tokens->start[token] - before >= GAP) return 1;
+    if (f->tokens->start[token] - before >= GAP || is_link(f, token)) return 1;
     if (n == 1 && *text == ',') return type == ENTITY_LOC; /* "BAD HOMBURG, KIEL" */
     if (n != 1 || !strchr("/|", *text)) return 0;
     return f->tokens->start[token] > before || type == ENTITY_PER;
