@@ -141,8 +141,9 @@ void net_scores(const Net *net, const int16_t *sums, int32_t *scores) {
             hidden[k] = v < HIDDEN_MOST ? v : HIDDEN_MOST;
         }
         for (i = 0; i < net->labels; i++) {
+            const int16_t *output = net->output[p][i];
             int32_t score = 0;
-            for (k = 0; k < NET_HIDDEN; k++) score += net->output[p][i][k] * hidden[k];
+            for (k = 0; k < NET_HIDDEN; k++) score += output[k] * hidden[k];
             scores[i] += score;
         }
     }

