@@ -221,7 +221,7 @@ static void test_layers_poll(void) {
         int calls = 0;
 
         n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES) && whole > SLOW_BYTES ? SLOW_BYTES
-                                                                                    : whole;
+                                                                                   : whole;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);
         CHECK_INT(document_need(d, LAYERS[i].before), SQLITE_OK);
         d->arena.poll = count_polls;

@@ -12,6 +12,7 @@ static const float PART_VOTES = 0.6f;   /* votes that make a name of a word befo
 static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
 static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitive before a noun */
 static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
+static const float TYPE_SURE = 0.7f;    /* a surer mention keeps its type whatever a list says */
 static const float PAIR_VOTES = 0.3f;   /* votes that make a name of each of "A und B" */
 static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
@@ -247,6 +248,21 @@ static int add_pair(Finder *f, const Votes *votes, const Mention *m) {
     return rc || !one.tokens ? rc : mention_add(f, &one);
 }
 
+/* ---- types */
+
+/*
+** A name whose type the net is not sure of, and of which the list of well-known names says one thing
+** only: "OpenAI" is a firm.
+*/
+static void take_listed_type(const Finder *f, Mention *m) {
+    uint32_t letters = name_find(f->text + m->start, m->length);
+    if (m->kind != ENTITY_NAME || m->score >= TYPE_SURE) return;
+    letters &= ~(uint32_t)(LETTER('n')); /* begins a longer one, too */
+    if (letters == NAME_ORGANISATION) m->type = ENTITY_ORG;
+    if (letters == NAME_PLACE) m->type = ENTITY_LOC;
+    if (letters == NAME_WORK) m->type = ENTITY_MISC;
+}
+
 /* ---- all */
 
 int mentions_complete(Finder *f, const Votes *votes) {
@@ -257,6 +273,7 @@ int mentions_complete(Finder *f, const Votes *votes) {
 
     for (i = 0; i < old_n && !rc; i++) {
         while (f->sentences->first[sentence + 1] <= old[i].first) sentence++;
+        take_listed_type(f, &old[i]);
         cut_owner(f, votes, &old[i]);
         add_head(f, &old[i], f->sentences->first[sentence],
                  i > 0 ? old[i - 1].first + old[i - 1].tokens : 0);
