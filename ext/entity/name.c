@@ -113,7 +113,11 @@ int is_acronym(const char *acronym, size_t n, const char *name, size_t length) {
     return letters > 1 && at < length && length > n + 3;
 }
 
-int is_initials(Name acronym, Name name) {
+/*
+** How many capitals the name's words begin with, where these are the acronym's first letters; 0 where
+** they are not.
+*/
+static uint32_t count_initials(Name acronym, Name name) {
     uint32_t i, at = 0;
     for (i = 0; i < name.n; i++) {
         int begins = i == 0 || name.text[i - 1] == ' ' || name.text[i - 1] == '-';
@@ -121,21 +125,19 @@ int is_initials(Name acronym, Name name) {
         if (at == acronym.n || acronym.text[at] != name.text[i]) return 0;
         at++;
     }
-    return at == acronym.n && at > 1;
+    return at;
+}
+
+int is_initials(Name acronym, Name name) {
+    return acronym.n > 1 && count_initials(acronym, name) == acronym.n;
 }
 
 int begins_acronym(Name acronym, Name name) {
-    uint32_t i, at = 0;
+    uint32_t i;
     for (i = 0; i < acronym.n; i++) {
         if (acronym.text[i] < 'A' || acronym.text[i] > 'Z') return 0;
     }
-    for (i = 0; i < name.n; i++) {
-        int begins = i == 0 || name.text[i - 1] == ' ' || name.text[i - 1] == '-';
-        if (!begins || !(name.text[i] >= 'A' && name.text[i] <= 'Z')) continue;
-        if (at == acronym.n || acronym.text[at] != name.text[i]) return 0;
-        at++;
-    }
-    return at > 1;
+    return count_initials(acronym, name) > 1;
 }
 
 int is_nearly_acronym(Name acronym, Name name) {

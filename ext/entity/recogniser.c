@@ -130,9 +130,7 @@ static const NameForm *find_form(Recogniser *r, const char *text, uint32_t n) {
     uint64_t key = hash_bytes(text, n);
     uint32_t slot = (uint32_t)(key >> 32) & (SLOTS - 1);
     NameForm *form;
-    int k;
-
-    int kept = n <= NAME_REMEMBERED;
+    int k, kept = n <= NAME_REMEMBERED;
 
     for (; kept && r->slots[slot]; slot = (slot + 1) & (SLOTS - 1)) {
         form = r->forms[r->slots[slot] - 1u];

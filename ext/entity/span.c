@@ -66,7 +66,7 @@ static int is_apposition(const Finder *f, uint32_t token) {
            f->tokens->flags[token + 1] & TOKEN_UPPER;
 }
 
-/* How many closing brackets are open at the end of the mention. */
+/* Is a bracket open before the last token of the mention? */
 static int has_open_bracket(const Finder *f, const Mention *m) {
     int open = 0;
     uint32_t i;
