@@ -4,8 +4,7 @@
 */
 #include <string.h>
 
-#include "entity/name.h"
-#include "entity/vote.h"
+#include "entity/complete.h"
 
 /* Settings, chosen on development data. */
 static const float PART_VOTES = 0.6f;   /* votes that make a name of a word before a hyphen */
@@ -13,14 +12,20 @@ static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
 static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitive before a noun */
 static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
 static const float TYPE_SURE = 0.7f;    /* a surer mention keeps its type whatever a list says */
-static const float PAIR_VOTES = 0.3f;   /* votes that make a name of each of "A und B" */
+static const float SINGLE_VOTES = 1.2f; /* votes that make a name of a word wherever it stands */
 static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
 
 enum {
     PART_LONGEST = 80, /* bytes of a word with a name in it */
+    CAPITAL_WITHIN = 4, /* bytes of a word in which a name has a capital */
     REPEAT_WORDS = 6   /* of a name that is looked for elsewhere */
 };
+
+/* What is looked for elsewhere, and what the document has as a whole. */
+typedef struct Known {
+    Votes repeats, wholes;
+} Known;
 
 int mention_add(Finder *f, const Mention *mention) {
     if (f->n == f->capacity) {
@@ -94,10 +99,6 @@ static int is_doubtful(const Finder *f, const Votes *votes, const Mention *m) {
 
 /* ---- repetitions */
 
-static uint64_t hash_of_token(const Finder *f, uint32_t token) {
-    return hash_bytes(f->text + f->tokens->start[token], f->tokens->length[token]);
-}
-
 static int note(Votes *repeats, uint64_t name, const Mention *m) {
     Vote *vote = votes_add(repeats, name);
     if (!vote) return repeats->arena->rc;
@@ -112,13 +113,24 @@ static int is_ordinary(const Finder *f, uint32_t token) {
            lexicon_find(f->text + f->tokens->start[token], f->tokens->length[token], &entry);
 }
 
+/* "xAI" has one, too. */
+static int has_capital(const Finder *f, uint32_t token) {
+    const char *text = f->text + f->tokens->start[token];
+    uint32_t n = f->tokens->length[token], i;
+    if (f->tokens->flags[token] & TOKEN_UPPER) return 1;
+    for (i = 1; i < n && i < CAPITAL_WITHIN; i++) {
+        if (text[i] >= 'A' && text[i] <= 'Z') return 1;
+    }
+    return 0;
+}
+
 /*
 ** Notes the words by which a name of several may be repeated: a firm's without its legal form, or its
 ** first one; a person's surname.
 */
 static int note_repeats(Votes *repeats, const Finder *f, const Mention *m) {
     uint32_t n = m->tokens, i, last = m->first + m->tokens - 1;
-    uint64_t name = hash_of_token(f, m->first);
+    uint64_t name = token_hash(f, m->first);
     int rc = SQLITE_OK, legal = 0;
 
     if (m->kind != ENTITY_NAME || n < 2 || m->score < REPEATED) return SQLITE_OK;
@@ -132,41 +144,61 @@ static int note_repeats(Votes *repeats, const Finder *f, const Mention *m) {
     }
     if (legal && !is_ordinary(f, m->first)) rc = note(repeats, name, m);
     if (m->type == ENTITY_PER && !is_ordinary(f, last))
-        rc = note(repeats, hash_of_token(f, last), m);
+        rc = note(repeats, token_hash(f, last), m);
     if (n > REPEAT_WORDS) return rc;
-    for (i = 1; i < n; i++) name = list_join(name, hash_of_token(f, m->first + i));
+    for (i = 1; i < n; i++) name = list_join(name, token_hash(f, m->first + i));
     return rc || n < 2 ? rc : note(repeats, name, m);
 }
 
+/*
+** What the document has of a single word that the lexicon lacks: once its mentions are sure enough in
+** sum, it is the same name wherever it stands. Returns that sum, 0 where it is too little.
+*/
+static float single_name(const Finder *f, const Votes *wholes, uint32_t token, unsigned *type) {
+    float types[ENTITY_TYPES];
+    if (is_ordinary(f, token)) return 0;
+    *type = agree_find(wholes, f, token, 1, types);
+    return types[*type] >= SINGLE_VOTES ? types[*type] : 0;
+}
+
 /* Adds the longest repeated name that begins at a token and ends before `end`. Its tokens, or 0. */
-static uint32_t add_repeat(Finder *f, const Votes *repeats, uint32_t token, uint32_t end) {
+static uint32_t add_repeat(Finder *f, const Known *known, uint32_t token, uint32_t end) {
     uint64_t name = 0;
     const Vote *found = NULL;
-    uint32_t n, tokens = 0;
+    uint32_t n;
+    float votes = 0;
     Mention m = {.first = token};
-    unsigned t;
+    unsigned type = 0, t;
 
-    if (!(f->tokens->flags[token] & TOKEN_UPPER)) return 0;
+    if (!has_capital(f, token)) return 0;
     for (n = 1; n <= REPEAT_WORDS && token + n <= end; n++) {
         uint32_t last = token + n - 1, length = f->tokens->length[last];
         const char *text = f->text + f->tokens->start[last];
         uint64_t shorter = length > 3 && text[length - 1] == 's' ? hash_bytes(text, length - 1) : 0;
         const Vote *vote;
         if (shorter) shorter = n == 1 ? shorter : list_join(name, shorter);
-        name = n == 1 ? hash_of_token(f, token) : list_join(name, hash_of_token(f, last));
-        vote = votes_find(repeats, name);
-        if (!vote && shorter) vote = votes_find(repeats, shorter);
+        name = n == 1 ? token_hash(f, token) : list_join(name, token_hash(f, last));
+        vote = votes_find(&known->repeats, name);
+        if (!vote && shorter) vote = votes_find(&known->repeats, shorter);
         if (!vote) continue;
         found = vote;
-        tokens = n;
+        m.tokens = n;
     }
-    if (!found) return 0;
-    for (t = 0; t < ENTITY_TYPES; t++)
-        m.type = (uint8_t)(found->type[t] > found->type[m.type] ? t : m.type);
-    m.tokens = tokens;
-    m.score = REPEAT_SCORE * (found->type[m.type] < 1 ? found->type[m.type] : 1);
+    for (t = 0; found && t < ENTITY_TYPES; t++) {
+        if (found->type[t] <= votes) continue;
+        votes = found->type[t];
+        type = t;
+    }
+    if (!found) {
+        votes = single_name(f, &known->wholes, token, &type);
+        if (votes == 0) return 0;
+        m.tokens = 1;
+    }
+    m.type = (uint8_t)type;
+    m.score = REPEAT_SCORE * (votes < 1 ? votes : 1);
+    n = m.tokens;
     mention_cut(f, &m);
-    return m.tokens == 0 || mention_add(f, &m) ? 0 : tokens;
+    return m.tokens == 0 || mention_add(f, &m) ? 0 : n;
 }
 
 /* ---- owners */
@@ -219,33 +251,37 @@ static void add_head(const Finder *f, Mention *m, uint32_t sentence, uint32_t le
 
 /* ---- pairs */
 
-/* Votes for a word as a name, those of the mention `m` left out. */
-static float votes_beside(const Finder *f, const Votes *votes, uint32_t token, const Mention *m) {
-    const Vote *vote = votes_find(votes, hash_of_token(f, token));
-    float sum = -m->score;
-    unsigned t;
-    for (t = 0; vote && t < ENTITY_TYPES; t++) sum += vote->type[t];
-    return sum;
+/* Adds a part of a mention as one of its own, as far as it is one. */
+static int add_cut(Finder *f, Mention part, uint32_t first, uint32_t tokens, unsigned type) {
+    part.first = first;
+    part.tokens = tokens;
+    part.type = (uint8_t)type;
+    mention_cut(f, &part);
+    return part.tokens ? mention_add(f, &part) : SQLITE_OK;
 }
 
 /* Adds "A und B" as two where the document has both as names of their own. */
-static int add_pair(Finder *f, const Votes *votes, const Mention *m) {
-    uint32_t middle = m->first + 1;
-    Mention one = *m;
+static int add_split(Finder *f, const Votes *wholes, const Mention *m) {
+    unsigned left, right;
+    uint32_t at = agree_split(wholes, f, m, &left, &right);
     int rc;
+    if (!at) return mention_add(f, m);
+    rc = add_cut(f, *m, m->first, at, left);
+    return rc ? rc : add_cut(f, *m, m->first + at + 1, m->tokens - at - 1, right);
+}
 
-    if (m->kind != ENTITY_NAME || m->tokens != 3 || f->tokens->length[middle] != 3 ||
-        memcmp(f->text + f->tokens->start[middle], "und", 3) != 0 ||
-        votes_beside(f, votes, m->first, m) < PAIR_VOTES ||
-        votes_beside(f, votes, middle + 1, m) < PAIR_VOTES)
-        return mention_add(f, m);
-    one.tokens = 1;
-    mention_cut(f, &one);
-    rc = one.tokens ? mention_add(f, &one) : SQLITE_OK;
-    one.first = middle + 1;
-    one.tokens = 1;
-    mention_cut(f, &one);
-    return rc || !one.tokens ? rc : mention_add(f, &one);
+/* Makes one of the last mention and `m` where the lists have them as one: "Trinidad und Tobago". */
+static int joins_last(Finder *f, const Mention *m) {
+    Mention *last = f->n ? &f->mentions[f->n - 1] : NULL;
+    uint32_t tokens;
+    if (!last || last->kind || m->kind || last->type != m->type) return 0;
+    tokens = m->first + m->tokens - last->first;
+    if (m->first != last->first + last->tokens + 1 || tokens > SPLIT_LONGEST ||
+        !is_listed_whole(f, last->first, tokens))
+        return 0;
+    last->tokens = tokens;
+    last->length = m->start + m->length - last->start;
+    return 1;
 }
 
 /* ---- types */
@@ -265,33 +301,50 @@ static void take_listed_type(const Finder *f, Mention *m) {
 
 /* ---- all */
 
-int mentions_complete(Finder *f, const Votes *votes) {
-    Votes repeats = {.arena = f->arena};
-    Mention *old = f->mentions;
-    uint32_t old_n = f->n, next = 0, i, sentence = 0;
+/* Corrects each mention by itself, then by the others of its name; notes what may be repeated. */
+static int correct(Finder *f, const Votes *votes, Known *known) {
+    uint32_t i, sentence = 0;
     int rc = SQLITE_OK;
 
-    for (i = 0; i < old_n && !rc; i++) {
-        while (f->sentences->first[sentence + 1] <= old[i].first) sentence++;
-        take_listed_type(f, &old[i]);
-        cut_owner(f, votes, &old[i]);
-        add_head(f, &old[i], f->sentences->first[sentence],
-                 i > 0 ? old[i - 1].first + old[i - 1].tokens : 0);
-        rc = note_repeats(&repeats, f, &old[i]);
+    for (i = 0; i < f->n && !rc; i++) {
+        Mention *m = &f->mentions[i];
+        while (f->sentences->first[sentence + 1] <= m->first) sentence++;
+        take_listed_type(f, m);
+        cut_owner(f, votes, m);
+        add_head(f, m, f->sentences->first[sentence],
+                 i > 0 ? m[-1].first + m[-1].tokens : 0);
+        rc = agree_note(&known->wholes, f, m);
     }
-    sentence = 0;
+    for (i = 0; i < f->n && !rc; i++) {
+        agree_on_type(&known->wholes, votes, f, &f->mentions[i]);
+        rc = note_repeats(&known->repeats, f, &f->mentions[i]);
+    }
+    return rc;
+}
+
+int mentions_complete(Finder *f, const Votes *votes) {
+    Known known = {.repeats = {.arena = f->arena}, .wholes = {.arena = f->arena}};
+    const Mention *old;
+    uint32_t old_n, next = 0, i, sentence = 0;
+    int rc = mentions_add_titles(f);
+
+    if (!rc) rc = correct(f, votes, &known);
+    old = f->mentions;
+    old_n = f->n;
     f->mentions = NULL;
     f->n = f->capacity = 0;
     for (i = 0; i < f->tokens->n && !rc; i++) {
         uint32_t end = next < old_n ? old[next].first : f->tokens->n, found;
         while (f->sentences->first[sentence + 1] <= i) sentence++;
         if (i == end) {
-            if (!is_doubtful(f, votes, &old[next])) rc = add_pair(f, votes, &old[next]);
-            i += old[next++].tokens - 1;
+            const Mention *m = &old[next++];
+            if (!is_doubtful(f, votes, m) && !joins_last(f, m))
+                rc = add_split(f, &known.wholes, m);
+            i += m->tokens - 1;
             continue;
         }
         if (end > f->sentences->first[sentence + 1]) end = f->sentences->first[sentence + 1];
-        found = add_repeat(f, &repeats, i, end);
+        found = add_repeat(f, &known, i, end);
         if (found)
             i += found - 1;
         else if (memchr(f->text + f->tokens->start[i], '-', f->tokens->length[i]))

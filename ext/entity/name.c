@@ -49,8 +49,9 @@ static uint32_t find_tail(const char *small, size_t n, uint32_t wanted) {
 
 uint32_t name_cue(const char *word, size_t n) {
     static const char *const ENDINGS[] = {"", "s", "n", "en", "es", "in"};
-    const uint32_t whole = NAME_CUE_TITLE | NAME_CUE_HEAD | NAME_CUE_FIRM | NAME_CUE_PLACE,
-                   ends = NAME_CUE_TITLE_END | NAME_CUE_HEAD_END | NAME_CUE_FIRM | NAME_CUE_PLACE;
+    const uint32_t same = NAME_CUE_FIRM | NAME_CUE_PLACE | NAME_CUE_WORK, /* ends compounds, too */
+                   whole = NAME_CUE_TITLE | NAME_CUE_HEAD | same,
+                   ends = NAME_CUE_TITLE_END | NAME_CUE_HEAD_END | same;
     char small[NAME_WORD_BYTES];
     uint32_t cue = 0, tail = 0;
     size_t i;
@@ -66,7 +67,7 @@ uint32_t name_cue(const char *word, size_t n) {
     }
     if (tail & (NAME_CUE_TITLE_END | NAME_CUE_TITLE)) cue |= NAME_CUE_TITLE;
     if (tail & (NAME_CUE_HEAD_END | NAME_CUE_HEAD)) cue |= NAME_CUE_HEAD;
-    return cue | (tail & (NAME_CUE_FIRM | NAME_CUE_PLACE));
+    return cue | (tail & same);
 }
 
 Name name_first_word(Name name) {

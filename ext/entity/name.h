@@ -34,7 +34,8 @@ enum NameCueLetter {
     NAME_CUE_FIRM = LETTER('c'),
     NAME_CUE_PLACE = LETTER('o'),
     NAME_CUE_BEFORE = LETTER('b'),
-    NAME_CUE_CURRENCY = LETTER('z')
+    NAME_CUE_CURRENCY = LETTER('z'),
+    NAME_CUE_WORK = LETTER('w')
 };
 
 /* NameLetters of a name in ext/data/words/names.txt; 0 for one that it lacks. */

@@ -1,0 +1,114 @@
+/*
+** What a document's mentions agree on: a name that is clear in one place settles the type of the
+** same name in another, and shows that "A und B" is two names where the document has A and B by
+** themselves.
+*/
+#include <string.h>
+
+#include "entity/complete.h"
+
+/* Settings, chosen on development data. */
+static const float INTRODUCED = 2;    /* votes that "Konzern X" is worth */
+static const float TYPE_SURE = 0.75f; /* a surer mention keeps its type whatever others have */
+static const float TYPE_TIMES = 2;    /* how much more the others must have */
+static const float PART_VOTES = 0.3f; /* votes that make a name of each of "A und B" */
+
+static const char *token_text(const Finder *f, uint32_t token) {
+    return f->text + f->tokens->start[token];
+}
+
+uint64_t token_hash(const Finder *f, uint32_t token) {
+    return hash_bytes(token_text(f, token), f->tokens->length[token]);
+}
+
+/* The hash of a name of some tokens; `shorter`: without the s at its end, 0 where it has none. */
+static uint64_t hash_of_tokens(const Finder *f, uint32_t first, uint32_t n, uint64_t *shorter) {
+    uint64_t name = token_hash(f, first), before = 0;
+    uint32_t last = first + n - 1, length = f->tokens->length[last], i;
+    const char *text = token_text(f, last);
+
+    for (i = 1; i < n; i++) {
+        before = name;
+        name = list_join(name, token_hash(f, first + i));
+    }
+    *shorter = length > 3 && text[length - 1] == 's' ? hash_bytes(text, length - 1) : 0;
+    if (*shorter && n > 1) *shorter = list_join(before, *shorter);
+    return name;
+}
+
+int agree_note(Votes *wholes, const Finder *f, const Mention *m) {
+    uint64_t names[2];
+    int k;
+    if (m->kind != ENTITY_NAME) return SQLITE_OK;
+    names[0] = hash_of_tokens(f, m->first, m->tokens, &names[1]);
+    for (k = 0; k < 2; k++) {
+        Vote *vote = names[k] ? votes_add(wholes, names[k]) : NULL;
+        if (!vote) return f->arena->rc;
+        vote->type[m->type] += m->score;
+    }
+    return SQLITE_OK;
+}
+
+static unsigned best_of(const float *types) {
+    unsigned best = 0, t;
+    for (t = 1; t < ENTITY_TYPES; t++) best = types[t] > types[best] ? t : best;
+    return best;
+}
+
+unsigned agree_find(const Votes *wholes, const Finder *f, uint32_t first, uint32_t n,
+                       float *types) {
+    uint64_t names[2];
+    unsigned t;
+    int k;
+    memset(types, 0, ENTITY_TYPES * sizeof *types);
+    names[0] = hash_of_tokens(f, first, n, &names[1]);
+    for (k = 0; k < 2; k++) {
+        const Vote *vote = names[k] ? votes_find(wholes, names[k]) : NULL;
+        for (t = 0; vote && t < ENTITY_TYPES; t++) types[t] += vote->type[t];
+    }
+    return best_of(types);
+}
+
+void agree_on_type(const Votes *wholes, const Votes *votes, const Finder *f, Mention *m) {
+    const Vote *vote = m->tokens == 1 ? votes_find(votes, token_hash(f, m->first)) : NULL;
+    float types[ENTITY_TYPES];
+    unsigned best, t;
+
+    if (m->kind != ENTITY_NAME || m->score >= TYPE_SURE) return;
+    (void)agree_find(wholes, f, m->first, m->tokens, types);
+    for (t = 0; vote && t < ENTITY_TYPES; t++) types[t] += INTRODUCED * vote->introduced[t];
+    best = best_of(types);
+    if (types[best] > TYPE_TIMES * types[m->type]) m->type = (uint8_t)best;
+}
+
+int is_listed_whole(const Finder *f, uint32_t first, uint32_t n) {
+    uint64_t shorter, name = hash_of_tokens(f, first, n, &shorter);
+    return lists_find(&f->recogniser->tables.lists, name).kinds != 0;
+}
+
+/* May the token stand between two names: a comma, "und", "durch"; no particle as in "van Gogh"? */
+static int is_joint(const Finder *f, uint32_t token) {
+    const char *text = token_text(f, token);
+    uint32_t n = f->tokens->length[token];
+    if (n == 1 && (*text == ',' || *text == '/')) return 1;
+    return f->tokens->kind[token] == TOKEN_WORD && !(f->tokens->flags[token] & TOKEN_UPPER) &&
+           *text >= 'a' && *text <= 'z' && token_is_stop(text, n) &&
+           !(name_cue(text, n) & NAME_CUE_PARTICLE);
+}
+
+uint32_t agree_split(const Votes *wholes, const Finder *f, const Mention *m, unsigned *left,
+                     unsigned *right) {
+    float a[ENTITY_TYPES], b[ENTITY_TYPES];
+    uint32_t i;
+
+    if (m->kind != ENTITY_NAME || m->tokens < 3 || m->tokens > SPLIT_LONGEST) return 0;
+    for (i = 1; i + 1 < m->tokens; i++) {
+        if (!is_joint(f, m->first + i)) continue;
+        *left = agree_find(wholes, f, m->first, i, a);
+        *right = agree_find(wholes, f, m->first + i + 1, m->tokens - i - 1, b);
+        if (a[*left] >= PART_VOTES && b[*right] >= PART_VOTES &&
+            !is_listed_whole(f, m->first, m->tokens))
+            return i;
+    }
+    return 0;
+}
