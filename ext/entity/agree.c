@@ -9,6 +9,7 @@
 
 /* Settings, chosen on development data. */
 static const float INTRODUCED = 2;    /* votes that "Konzern X" is worth */
+static const float OTHERWISE = 0.3f;  /* weight of votes for another type then */
 static const float TYPE_SURE = 0.75f; /* a surer mention keeps its type whatever others have */
 static const float TYPE_TIMES = 2;    /* how much more the others must have */
 static const float PART_VOTES = 0.3f; /* votes that make a name of each of "A und B" */
@@ -69,15 +70,35 @@ unsigned agree_find(const Votes *wholes, const Finder *f, uint32_t first, uint32
     return best_of(types);
 }
 
+/* The type of a name of which the list of well-known names says one thing only: "OpenAI" is a firm. */
+static unsigned listed_type(const Finder *f, const Mention *m) {
+    uint32_t letters = name_find(f->text + m->start, m->length);
+    letters &= ~(uint32_t)(LETTER('n')); /* begins a longer one, too */
+    if (letters == NAME_ORGANISATION) return ENTITY_ORG;
+    if (letters == NAME_PLACE) return ENTITY_LOC;
+    return letters == NAME_WORK ? ENTITY_MISC : ENTITY_TYPES;
+}
+
 void agree_on_type(const Votes *wholes, const Votes *votes, const Finder *f, Mention *m) {
     const Vote *vote = m->tokens == 1 ? votes_find(votes, token_hash(f, m->first)) : NULL;
     float types[ENTITY_TYPES];
-    unsigned best, t;
+    unsigned best, t, introduced = 0;
 
     if (m->kind != ENTITY_NAME || m->score >= TYPE_SURE) return;
+    if (listed_type(f, m) < ENTITY_TYPES) {
+        m->type = (uint8_t)listed_type(f, m);
+        return;
+    }
     (void)agree_find(wholes, f, m->first, m->tokens, types);
-    for (t = 0; vote && t < ENTITY_TYPES; t++) types[t] += INTRODUCED * vote->introduced[t];
+    for (t = 0; vote && t < ENTITY_TYPES; t++) {
+        types[t] += INTRODUCED * vote->introduced[t];
+        if (vote->introduced[t] > 0) introduced |= 1u << t;
+    }
+    for (t = 0; t < ENTITY_TYPES && introduced; t++) {
+        if (!(introduced >> t & 1)) types[t] *= OTHERWISE;
+    }
     best = best_of(types);
+    if (best == ENTITY_PER && m->tokens == 1 && !(introduced >> ENTITY_PER & 1)) return;
     if (types[best] > TYPE_TIMES * types[m->type]) m->type = (uint8_t)best;
 }
 

@@ -11,7 +11,6 @@ static const float PART_VOTES = 0.6f;   /* votes that make a name of a word befo
 static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
 static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitive before a noun */
 static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
-static const float TYPE_SURE = 0.7f;    /* a surer mention keeps its type whatever a list says */
 static const float SINGLE_VOTES = 1.2f; /* votes that make a name of a word wherever it stands */
 static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
@@ -284,21 +283,6 @@ static int joins_last(Finder *f, const Mention *m) {
     return 1;
 }
 
-/* ---- types */
-
-/*
-** A name whose type the net is not sure of, and of which the list of well-known names says one thing
-** only: "OpenAI" is a firm.
-*/
-static void take_listed_type(const Finder *f, Mention *m) {
-    uint32_t letters = name_find(f->text + m->start, m->length);
-    if (m->kind != ENTITY_NAME || m->score >= TYPE_SURE) return;
-    letters &= ~(uint32_t)(LETTER('n')); /* begins a longer one, too */
-    if (letters == NAME_ORGANISATION) m->type = ENTITY_ORG;
-    if (letters == NAME_PLACE) m->type = ENTITY_LOC;
-    if (letters == NAME_WORK) m->type = ENTITY_MISC;
-}
-
 /* ---- all */
 
 /* Corrects each mention by itself, then by the others of its name; notes what may be repeated. */
@@ -309,7 +293,6 @@ static int correct(Finder *f, const Votes *votes, Known *known) {
     for (i = 0; i < f->n && !rc; i++) {
         Mention *m = &f->mentions[i];
         while (f->sentences->first[sentence + 1] <= m->first) sentence++;
-        take_listed_type(f, m);
         cut_owner(f, votes, m);
         add_head(f, m, f->sentences->first[sentence],
                  i > 0 ? m[-1].first + m[-1].tokens : 0);

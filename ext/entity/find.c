@@ -100,15 +100,29 @@ static int is_empty(const NameForm *form, const Mention *mention) {
     return form->flags & NAME_IS_NOUN && mention->tokens > 1 && mention->type != ENTITY_PER;
 }
 
-/* What the word before a name says that it is: "Konzern", "Stadt", "Präsident"; ENTITY_TYPES: nothing. */
+/* "Präsident Frankreichs": no president of that name. */
+static int is_genitive_of_place(const Finder *f, uint32_t token) {
+    const char *text = f->text + f->tokens->start[token];
+    uint32_t n = f->tokens->length[token], ending = genitive_ending(text, n);
+    return ending && name_find(text, n - ending) & NAME_PLACE && !(name_find(text, n) & NAME_TYPED);
+}
+
+/*
+** What the word before a name, or before a quotation that it begins, says that it is: "Konzern", "Stadt",
+** "Präsident", "Roman"; ENTITY_TYPES: nothing.
+*/
 static unsigned introduced_as(const Finder *f, const NameWindow *window, uint32_t i) {
-    uint32_t token = window->first + i, cue;
+    uint32_t token, cue;
+    if (is_genitive_of_place(f, window->first + i)) return ENTITY_TYPES;
+    if (i > 1 && window->items[i - 1].form->flags & NAME_IS_QUOTE) i--;
+    token = window->first + i;
     if (i == 0 || !(f->tokens->flags[token - 1] & TOKEN_SPACE) ||
         !(window->items[i - 1].form->flags & NAME_IS_UPPER))
         return ENTITY_TYPES;
     cue = name_cue(f->text + f->tokens->start[token - 1], f->tokens->length[token - 1]);
     if (cue & NAME_CUE_TITLE) return ENTITY_PER;
     if (cue & NAME_CUE_FIRM) return ENTITY_ORG;
+    if (cue & NAME_CUE_WORK) return ENTITY_MISC;
     return cue & NAME_CUE_PLACE ? ENTITY_LOC : ENTITY_TYPES;
 }
 
