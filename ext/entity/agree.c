@@ -70,9 +70,24 @@ unsigned agree_find(const Votes *wholes, const Finder *f, uint32_t first, uint32
     return best_of(types);
 }
 
+static int has_no_small(const char *text, uint32_t n) {
+    uint32_t i;
+    for (i = 0; i < n; i++) {
+        if (text[i] >= 'a' && text[i] <= 'z') return 0;
+    }
+    return 1;
+}
+
 /* The type of a name of which the list of well-known names says one thing only: "OpenAI" is a firm. */
 static unsigned listed_type(const Finder *f, const Mention *m) {
-    uint32_t letters = name_find(f->text + m->start, m->length);
+    char small[NAME_WORD_BYTES];
+    const char *text = f->text + m->start;
+    uint32_t letters = name_find(text, m->length);
+    if (m->length > 1 && text[m->length - 1] == '+' && (m->type == ENTITY_PER || m->type == ENTITY_LOC))
+        return ENTITY_ORG; /* "Disney+" */
+    if (!letters && m->tokens > 1 && has_no_small(text, m->length) &&
+        small_capitals(text, m->length, small))
+        letters = name_find(small, m->length);
     letters &= ~(uint32_t)(LETTER('n')); /* begins a longer one, too */
     if (letters == NAME_ORGANISATION) return ENTITY_ORG;
     if (letters == NAME_PLACE) return ENTITY_LOC;

@@ -12,6 +12,7 @@ static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
 static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitive before a noun */
 static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
 static const float SINGLE_VOTES = 1.2f; /* votes that make a name of a word wherever it stands */
+static const float BYLINE_SCORE = 0.6f; /* of a first name that the net did not take for one */
 static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
 
@@ -283,6 +284,50 @@ static int joins_last(Finder *f, const Mention *m) {
     return 1;
 }
 
+/* ---- lines */
+
+/* Is the token a whole line, and a first name that is nothing else: a byline? */
+static int is_byline(const Finder *f, uint32_t token, uint32_t sentence) {
+    const uint32_t *first = f->sentences->first + sentence;
+    uint32_t letters = name_find(f->text + f->tokens->start[token], f->tokens->length[token]);
+    const uint32_t other = NAME_DOUBT | NAME_PLACE | NAME_ORGANISATION;
+    uint32_t kinds;
+    if (f->sentences->n < 2 || first[0] != token || first[1] != token + 1) return 0;
+    kinds = lists_find(&f->recogniser->tables.lists, token_hash(f, token)).kinds;
+    return letters & NAME_GIVEN && !(letters & other) && kinds & LIST_BIT(LIST_GIVEN_USUAL);
+}
+
+static int add_byline(Finder *f, uint32_t token) {
+    Mention m = {.first = token, .tokens = 1, .type = ENTITY_PER, .score = BYLINE_SCORE};
+    m.start = f->tokens->start[token];
+    m.length = f->tokens->length[token];
+    return mention_add(f, &m);
+}
+
+/* ---- acronyms */
+
+/* Does the token stand alone in brackets behind the last mention, whose letters it has? */
+static int add_acronym(Finder *f, uint32_t token) {
+    const Mention *last = f->n ? &f->mentions[f->n - 1] : NULL;
+    const char *text = f->text + f->tokens->start[token];
+    uint32_t n = f->tokens->length[token], end;
+    Mention m = {.first = token, .tokens = 1, .kind = ENTITY_NAME};
+
+    if (!last || last->kind || last->type == ENTITY_PER || last->tokens < 2 || n < 2 ||
+        token + 1 >= f->tokens->n)
+        return 0;
+    end = last->first + last->tokens;
+    if (end + 1 != token && !(end + 2 == token && f->tokens->kind[end] == TOKEN_PUNCTUATION)) return 0;
+    if (f->text[f->tokens->start[token - 1]] != '(' || f->text[f->tokens->start[token + 1]] != ')')
+        return 0;
+    if (!is_acronym(text, n, f->text + last->start, last->length)) return 0;
+    m.type = last->type;
+    m.score = last->score;
+    m.start = f->tokens->start[token];
+    m.length = n;
+    return !mention_add(f, &m);
+}
+
 /* ---- all */
 
 /* Corrects each mention by itself, then by the others of its name; notes what may be repeated. */
@@ -296,6 +341,7 @@ static int correct(Finder *f, const Votes *votes, Known *known) {
         cut_owner(f, votes, m);
         add_head(f, m, f->sentences->first[sentence],
                  i > 0 ? m[-1].first + m[-1].tokens : 0);
+        if (m->kind == ENTITY_NAME && is_byline(f, m->first, sentence)) m->type = ENTITY_PER;
         rc = agree_note(&known->wholes, f, m);
     }
     for (i = 0; i < f->n && !rc; i++) {
@@ -327,6 +373,11 @@ int mentions_complete(Finder *f, const Votes *votes) {
             continue;
         }
         if (end > f->sentences->first[sentence + 1]) end = f->sentences->first[sentence + 1];
+        if (is_byline(f, i, sentence)) {
+            rc = add_byline(f, i);
+            continue;
+        }
+        if (add_acronym(f, i)) continue;
         found = add_repeat(f, &known, i, end);
         if (found)
             i += found - 1;
