@@ -122,8 +122,7 @@ int is_listed_whole(const Finder *f, uint32_t first, uint32_t n) {
     return lists_find(&f->recogniser->tables.lists, name).kinds != 0;
 }
 
-/* May the token stand between two names: a comma, "und", "durch"; no particle as in "van Gogh"? */
-static int is_joint(const Finder *f, uint32_t token) {
+int is_joint(const Finder *f, uint32_t token) {
     const char *text = token_text(f, token);
     uint32_t n = f->tokens->length[token];
     if (n == 1 && (*text == ',' || *text == '/')) return 1;

@@ -35,6 +35,9 @@ void agree_on_type(const Votes *wholes, const Votes *votes, const Finder *f, Men
 uint32_t agree_split(const Votes *wholes, const Finder *f, const Mention *m, unsigned *left,
                      unsigned *right);
 
+/* agree.c: may the token stand between two names: a comma, "und", "durch"; no "van"? */
+int is_joint(const Finder *f, uint32_t token);
+
 /* agree.c: do the lists have a name of these tokens: "Bosnien und Herzegowina"? */
 int is_listed_whole(const Finder *f, uint32_t first, uint32_t n);
 

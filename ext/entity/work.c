@@ -63,6 +63,8 @@ static int take_title(Finder *f, const Mention *old, uint32_t old_n, uint32_t *n
 int mentions_add_titles(Finder *f) {
     const Mention *old = f->mentions;
     uint32_t old_n = f->n, next = 0, sentence, i;
+    uint32_t behind = 0; /* the token behind the last title: "und" before another one */
+    unsigned type = ENTITY_TYPES;
     int rc = SQLITE_OK;
 
     f->mentions = NULL;
@@ -70,15 +72,15 @@ int mentions_add_titles(Finder *f) {
     for (sentence = 0; sentence < f->sentences->n && !rc; sentence++) {
         uint32_t end = f->sentences->first[sentence + 1];
         for (i = f->sentences->first[sentence]; i + 3 < end && !rc; i++) {
-            unsigned type;
             uint32_t close = is_quote(f, i + 1) ? quotation_end(f, i + 1, end) : 0;
             if (!close) continue;
-            type = named_by(f, i);
+            if (!(behind && i == behind && is_joint(f, i))) type = named_by(f, i);
             if (type == ENTITY_TYPES || !(f->tokens->flags[i + 2] & TOKEN_UPPER)) continue;
             while (next < old_n && old[next].first < i + 2 && !rc)
                 rc = mention_add(f, &old[next++]);
             if (f->n > 0 && f->mentions[f->n - 1].first + f->mentions[f->n - 1].tokens > i + 1) continue;
             if (!rc) rc = take_title(f, old, old_n, &next, i + 2, close, type);
+            behind = close + 1;
             i = close - 1;
         }
     }
