@@ -56,18 +56,20 @@ static unsigned best_of(const float *types) {
     return best;
 }
 
-unsigned agree_find(const Votes *wholes, const Finder *f, uint32_t first, uint32_t n,
-                       float *types) {
-    uint64_t names[2];
+unsigned agree_sum(const Votes *wholes, uint64_t name, uint64_t shorter, float *types) {
+    const Vote *vote = votes_find(wholes, name);
     unsigned t;
-    int k;
-    memset(types, 0, ENTITY_TYPES * sizeof *types);
-    names[0] = hash_of_tokens(f, first, n, &names[1]);
-    for (k = 0; k < 2; k++) {
-        const Vote *vote = names[k] ? votes_find(wholes, names[k]) : NULL;
-        for (t = 0; vote && t < ENTITY_TYPES; t++) types[t] += vote->type[t];
-    }
+    for (t = 0; t < ENTITY_TYPES; t++) types[t] = vote ? vote->type[t] : 0;
+    vote = shorter ? votes_find(wholes, shorter) : NULL;
+    for (t = 0; vote && t < ENTITY_TYPES; t++) types[t] += vote->type[t];
     return best_of(types);
+}
+
+/* The same for the name of some tokens. */
+static unsigned agree_find(const Votes *wholes, const Finder *f, uint32_t first, uint32_t n,
+                           float *types) {
+    uint64_t shorter, name = hash_of_tokens(f, first, n, &shorter);
+    return agree_sum(wholes, name, shorter, types);
 }
 
 static int has_no_small(const char *text, uint32_t n) {

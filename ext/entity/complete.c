@@ -11,7 +11,7 @@ static const float PART_VOTES = 0.6f;   /* votes that make a name of a word befo
 static const float PART_LISTED = 0.7f;  /* probability of a listed name there */
 static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitive before a noun */
 static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
-static const float SINGLE_VOTES = 1.2f; /* votes that make a name of a word wherever it stands */
+static const float SAME_VOTES = 0.9f;   /* votes that make a name of the same words elsewhere */
 static const float BYLINE_SCORE = 0.6f; /* of a first name that the net did not take for one */
 static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
@@ -151,54 +151,52 @@ static int note_repeats(Votes *repeats, const Finder *f, const Mention *m) {
 }
 
 /*
-** What the document has of a single word that the lexicon lacks: once its mentions are sure enough in
-** sum, it is the same name wherever it stands. Returns that sum, 0 where it is too little.
+** What the document has of a name: once its mentions are sure enough in sum, it is the same name
+** wherever it stands. Returns that sum, 0 where it is too little.
 */
-static float single_name(const Finder *f, const Votes *wholes, uint32_t token, unsigned *type) {
+static float same_name(const Votes *wholes, uint64_t name, uint64_t shorter, unsigned *type) {
     float types[ENTITY_TYPES];
-    if (is_ordinary(f, token)) return 0;
-    *type = agree_find(wholes, f, token, 1, types);
-    return types[*type] >= SINGLE_VOTES ? types[*type] : 0;
+    *type = agree_sum(wholes, name, shorter, types);
+    return types[*type] >= SAME_VOTES ? types[*type] : 0;
+}
+
+/* What may be repeated in other words than its own: the sum of the votes for its type, or 0. */
+static float repeated_name(const Votes *repeats, uint64_t name, uint64_t shorter, unsigned *type) {
+    const Vote *vote = votes_find(repeats, name);
+    unsigned t;
+    if (!vote && shorter) vote = votes_find(repeats, shorter);
+    *type = 0;
+    for (t = 1; vote && t < ENTITY_TYPES; t++) *type = vote->type[t] > vote->type[*type] ? t : *type;
+    return vote ? vote->type[*type] : 0;
 }
 
 /* Adds the longest repeated name that begins at a token and ends before `end`. Its tokens, or 0. */
 static uint32_t add_repeat(Finder *f, const Known *known, uint32_t token, uint32_t end) {
     uint64_t name = 0;
-    const Vote *found = NULL;
-    uint32_t n;
-    float votes = 0;
+    uint32_t n, found = 0;
     Mention m = {.first = token};
-    unsigned type = 0, t;
 
     if (!has_capital(f, token)) return 0;
     for (n = 1; n <= REPEAT_WORDS && token + n <= end; n++) {
         uint32_t last = token + n - 1, length = f->tokens->length[last];
         const char *text = f->text + f->tokens->start[last];
         uint64_t shorter = length > 3 && text[length - 1] == 's' ? hash_bytes(text, length - 1) : 0;
-        const Vote *vote;
+        unsigned type;
+        float votes;
         if (shorter) shorter = n == 1 ? shorter : list_join(name, shorter);
         name = n == 1 ? token_hash(f, token) : list_join(name, token_hash(f, last));
-        vote = votes_find(&known->repeats, name);
-        if (!vote && shorter) vote = votes_find(&known->repeats, shorter);
-        if (!vote) continue;
-        found = vote;
-        m.tokens = n;
+        votes = repeated_name(&known->repeats, name, shorter, &type);
+        if (votes == 0 && (n > 1 || !is_ordinary(f, token)))
+            votes = same_name(&known->wholes, name, shorter, &type);
+        if (votes == 0) continue;
+        found = n;
+        m.type = (uint8_t)type;
+        m.score = REPEAT_SCORE * (votes < 1 ? votes : 1);
     }
-    for (t = 0; found && t < ENTITY_TYPES; t++) {
-        if (found->type[t] <= votes) continue;
-        votes = found->type[t];
-        type = t;
-    }
-    if (!found) {
-        votes = single_name(f, &known->wholes, token, &type);
-        if (votes == 0) return 0;
-        m.tokens = 1;
-    }
-    m.type = (uint8_t)type;
-    m.score = REPEAT_SCORE * (votes < 1 ? votes : 1);
-    n = m.tokens;
+    m.tokens = found;
+    if (!found) return 0;
     mention_cut(f, &m);
-    return m.tokens == 0 || mention_add(f, &m) ? 0 : n;
+    return m.tokens == 0 || mention_add(f, &m) ? 0 : found;
 }
 
 /* ---- owners */

@@ -17,10 +17,10 @@ uint64_t token_hash(const Finder *f, uint32_t token);
 int agree_note(Votes *wholes, const Finder *f, const Mention *m);
 
 /*
-** agree.c: adds up, by type, what the document has of the name of these tokens as a whole. Returns the
-** type that it has most of.
+** agree.c: adds up, by type, what the document has of a name as a whole, and of the name without the s
+** at its end (0: it has none). Returns the type that it has most of.
 */
-unsigned agree_find(const Votes *wholes, const Finder *f, uint32_t first, uint32_t n, float *types);
+unsigned agree_sum(const Votes *wholes, uint64_t name, uint64_t shorter, float *types);
 
 /*
 ** agree.c: gives a mention whose type is unsure the one that the document has of its name elsewhere,
