@@ -59,11 +59,12 @@ static int is_legal_form(const Finder *f, uint32_t token) {
     return capitals > 1 && name_cue(text, n) & NAME_CUE_LEGAL_FORM;
 }
 
-/* "Hersteller Muster GmbH": a word that says what the firm is. */
+/* "Hersteller Muster GmbH", "Start-up Muster": a word that says what the firm is. */
 static int is_apposition(const Finder *f, uint32_t token) {
     uint32_t cue = name_cue(token_text(f, token), f->tokens->length[token]);
     return cue & NAME_CUE_FIRM && !(cue & (NAME_CUE_HEAD | NAME_CUE_LEGAL_FORM)) &&
-           f->tokens->flags[token + 1] & TOKEN_UPPER;
+           f->tokens->kind[token + 1] == TOKEN_WORD && f->tokens->flags[token + 1] & TOKEN_UPPER &&
+           !is_legal_form(f, token + 1);
 }
 
 /* Is a bracket open before the last token of the mention? */
@@ -114,10 +115,11 @@ uint32_t mention_cut(const Finder *f, Mention *m) {
     if (m->kind == ENTITY_NAME && m->tokens > 1 && m->type <= ENTITY_ORG &&
         is_legal_form(f, m->first + m->tokens - 1)) {
         m->type = ENTITY_ORG;
-        if (m->tokens > 2 && is_apposition(f, m->first)) {
-            m->first++;
-            m->tokens--;
-        }
+    }
+    if (m->type == ENTITY_ORG && m->kind == ENTITY_NAME && m->tokens > 1 &&
+        is_apposition(f, m->first)) {
+        m->first++;
+        m->tokens--;
     }
     if (m->tokens > 0) {
         m->start = f->tokens->start[m->first];
