@@ -85,7 +85,8 @@ static unsigned listed_type(const Finder *f, const Mention *m) {
     char small[NAME_WORD_BYTES];
     const char *text = f->text + m->start;
     uint32_t letters = name_find(text, m->length);
-    if (m->length > 1 && text[m->length - 1] == '+' && (m->type == ENTITY_PER || m->type == ENTITY_LOC))
+    if (m->length > 1 && text[m->length - 1] == '+' &&
+        (m->type == ENTITY_PER || m->type == ENTITY_LOC))
         return ENTITY_ORG; /* "Disney+" */
     if (!letters && m->tokens > 1 && has_no_small(text, m->length) &&
         small_capitals(text, m->length, small))
@@ -96,16 +97,19 @@ static unsigned listed_type(const Finder *f, const Mention *m) {
     return letters == NAME_WORK ? ENTITY_MISC : ENTITY_TYPES;
 }
 
+void take_listed_type(const Finder *f, Mention *m) {
+    unsigned type = listed_type(f, m);
+    if (m->kind == ENTITY_NAME && m->score < TYPE_SURE && type < ENTITY_TYPES)
+        m->type = (uint8_t)type;
+}
+
 void agree_on_type(const Votes *wholes, const Votes *votes, const Finder *f, Mention *m) {
     const Vote *vote = m->tokens == 1 ? votes_find(votes, token_hash(f, m->first)) : NULL;
     float types[ENTITY_TYPES];
     unsigned best, t, introduced = 0;
 
     if (m->kind != ENTITY_NAME || m->score >= TYPE_SURE) return;
-    if (listed_type(f, m) < ENTITY_TYPES) {
-        m->type = (uint8_t)listed_type(f, m);
-        return;
-    }
+    if (listed_type(f, m) < ENTITY_TYPES) return;
     (void)agree_find(wholes, f, m->first, m->tokens, types);
     for (t = 0; vote && t < ENTITY_TYPES; t++) {
         types[t] += INTRODUCED * vote->introduced[t];

@@ -17,9 +17,10 @@ static const float REPEATED = 0.6f;     /* of a mention whose words are looked f
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
 
 enum {
-    PART_LONGEST = 80, /* bytes of a word with a name in it */
+    POLL = 4096,        /* rounds of a loop between two questions to the host */
+    PART_LONGEST = 80,  /* bytes of a word with a name in it */
     CAPITAL_WITHIN = 4, /* bytes of a word in which a name has a capital */
-    REPEAT_WORDS = 6   /* of a name that is looked for elsewhere */
+    REPEAT_WORDS = 6    /* of a name that is looked for elsewhere */
 };
 
 /* What is looked for elsewhere, and what the document has as a whole. */
@@ -38,6 +39,10 @@ int mention_add(Finder *f, const Mention *mention) {
     }
     f->mentions[f->n++] = *mention;
     return SQLITE_OK;
+}
+
+int mention_poll(const Finder *f, uint32_t i) {
+    return i % POLL == POLL - 1 && arena_poll(f->arena) ? f->arena->rc : SQLITE_OK;
 }
 
 int mention_is_currency(const Finder *f, const Mention *m) {
@@ -143,8 +148,7 @@ static int note_repeats(Votes *repeats, const Finder *f, const Mention *m) {
         legal = 1;
     }
     if (legal && !is_ordinary(f, m->first)) rc = note(repeats, name, m);
-    if (m->type == ENTITY_PER && !is_ordinary(f, last))
-        rc = note(repeats, token_hash(f, last), m);
+    if (m->type == ENTITY_PER && !is_ordinary(f, last)) rc = note(repeats, token_hash(f, last), m);
     if (n > REPEAT_WORDS) return rc;
     for (i = 1; i < n; i++) name = list_join(name, token_hash(f, m->first + i));
     return rc || n < 2 ? rc : note(repeats, name, m);
@@ -166,7 +170,8 @@ static float repeated_name(const Votes *repeats, uint64_t name, uint64_t shorter
     unsigned t;
     if (!vote && shorter) vote = votes_find(repeats, shorter);
     *type = 0;
-    for (t = 1; vote && t < ENTITY_TYPES; t++) *type = vote->type[t] > vote->type[*type] ? t : *type;
+    for (t = 1; vote && t < ENTITY_TYPES; t++)
+        *type = vote->type[t] > vote->type[*type] ? t : *type;
     return vote ? vote->type[*type] : 0;
 }
 
@@ -315,7 +320,8 @@ static int add_acronym(Finder *f, uint32_t token) {
         token + 1 >= f->tokens->n)
         return 0;
     end = last->first + last->tokens;
-    if (end + 1 != token && !(end + 2 == token && f->tokens->kind[end] == TOKEN_PUNCTUATION)) return 0;
+    if (end + 1 != token && !(end + 2 == token && f->tokens->kind[end] == TOKEN_PUNCTUATION))
+        return 0;
     if (f->text[f->tokens->start[token - 1]] != '(' || f->text[f->tokens->start[token + 1]] != ')')
         return 0;
     if (!is_acronym(text, n, f->text + last->start, last->length)) return 0;
@@ -330,6 +336,7 @@ static int add_acronym(Finder *f, uint32_t token) {
 
 /* Corrects each mention by itself, then by the others of its name; notes what may be repeated. */
 static int correct(Finder *f, const Votes *votes, Known *known) {
+    Votes wholes = {.arena = f->arena}; /* before their types are settled */
     uint32_t i, sentence = 0;
     int rc = SQLITE_OK;
 
@@ -337,14 +344,18 @@ static int correct(Finder *f, const Votes *votes, Known *known) {
         Mention *m = &f->mentions[i];
         while (f->sentences->first[sentence + 1] <= m->first) sentence++;
         cut_owner(f, votes, m);
-        add_head(f, m, f->sentences->first[sentence],
-                 i > 0 ? m[-1].first + m[-1].tokens : 0);
+        add_head(f, m, f->sentences->first[sentence], i > 0 ? m[-1].first + m[-1].tokens : 0);
+        take_listed_type(f, m);
         if (m->kind == ENTITY_NAME && is_byline(f, m->first, sentence)) m->type = ENTITY_PER;
-        rc = agree_note(&known->wholes, f, m);
+        rc = agree_note(&wholes, f, m);
+        if (!rc) rc = mention_poll(f, i);
     }
     for (i = 0; i < f->n && !rc; i++) {
-        agree_on_type(&known->wholes, votes, f, &f->mentions[i]);
-        rc = note_repeats(&known->repeats, f, &f->mentions[i]);
+        Mention *m = &f->mentions[i];
+        agree_on_type(&wholes, votes, f, m);
+        rc = agree_note(&known->wholes, f, m);
+        if (!rc) rc = note_repeats(&known->repeats, f, m);
+        if (!rc) rc = mention_poll(f, i);
     }
     return rc;
 }
@@ -363,10 +374,11 @@ int mentions_complete(Finder *f, const Votes *votes) {
     for (i = 0; i < f->tokens->n && !rc; i++) {
         uint32_t end = next < old_n ? old[next].first : f->tokens->n, found;
         while (f->sentences->first[sentence + 1] <= i) sentence++;
+        rc = mention_poll(f, i);
+        if (rc) break;
         if (i == end) {
             const Mention *m = &old[next++];
-            if (!is_doubtful(f, votes, m) && !joins_last(f, m))
-                rc = add_split(f, &known.wholes, m);
+            if (!is_doubtful(f, votes, m) && !joins_last(f, m)) rc = add_split(f, &known.wholes, m);
             i += m->tokens - 1;
             continue;
         }

@@ -22,6 +22,9 @@ int agree_note(Votes *wholes, const Finder *f, const Mention *m);
 */
 unsigned agree_sum(const Votes *wholes, uint64_t name, uint64_t shorter, float *types);
 
+/* agree.c: gives a mention whose type is unsure the only one that the list of names has of it. */
+void take_listed_type(const Finder *f, Mention *m);
+
 /*
 ** agree.c: gives a mention whose type is unsure the one that the document has of its name elsewhere,
 ** by the names noted and the words that introduce it (`votes`).

@@ -267,13 +267,14 @@ static int find_bases(Group *g) {
         }
         settle_member(m);
         if (m->kind == ENTITY_NAME && count(g, m, i)) return f->arena->rc;
+        if (mention_poll(f, i)) return f->arena->rc;
     }
     for (i = 0; i < f->n; i++) { /* people in full */
         Mention *m = &f->mentions[i];
         if (m->kind != ENTITY_NAME || m->type != ENTITY_PER) continue;
         m->base = usual_form(g, ENTITY_PER, m->base);
         drop_genitive(g, m);
-        if (persons_add(&g->persons, m->base, i)) return f->arena->rc;
+        if (persons_add(&g->persons, m->base, i) || mention_poll(f, i)) return f->arena->rc;
     }
     for (i = 0; i < f->n; i++) {
         const Mention *m = &f->mentions[i];
@@ -288,7 +289,7 @@ static int find_bases(Group *g) {
         drop_genitive(g, m);
         if (m->type == ENTITY_LOC) m->base = derived_place(m->base);
         m->base = usual_form(g, m->type, m->base);
-        if (count(g, m, i)) return f->arena->rc;
+        if (count(g, m, i) || mention_poll(f, i)) return f->arena->rc;
     }
     return SQLITE_OK;
 }
@@ -303,7 +304,7 @@ static int find_inner_bases(Group *g) {
         if (m->kind == ENTITY_PART) settle_part(g, m);
         if (m->kind == ENTITY_DERIVED)
             m->base.text = derived_base(f, m->base.text, m->base.n, &m->base.n);
-        if (f->arena->rc) return f->arena->rc;
+        if (f->arena->rc || mention_poll(f, i)) return f->arena->rc;
     }
     return SQLITE_OK;
 }
@@ -490,6 +491,7 @@ static int find_short_forms(Group *g) {
         if (!rc && m->type == ENTITY_ORG) rc = add_founder(g, m);
         if (!rc && m->type == ENTITY_ORG) rc = add_club(g, m);
         if (!rc && m->type == ENTITY_ORG) rc = add_plural(g, m);
+        if (!rc) rc = mention_poll(f, i);
     }
     return rc;
 }
@@ -528,6 +530,7 @@ static int find_spellings(Group *g) {
         Name name, key;
         const Entry *own, *best;
         Entry *entry;
+        if (mention_poll(f, i)) return f->arena->rc;
         if (m->kind != ENTITY_NAME || m->type == ENTITY_PER) continue;
         name = lengthen(g, m->type, m->base);
         key = fold(name, folded);
@@ -590,6 +593,7 @@ int mentions_group(Finder *finder) {
         m->name = entry->value;
         m->entity = entry->number;
         rc = finder->arena->rc;
+        if (!rc) rc = mention_poll(finder, i);
     }
     return rc;
 }

@@ -49,6 +49,9 @@ int mentions_complete(Finder *finder, const struct Votes *votes);
 /* complete.c: appends a mention. An SQLite code. */
 int mention_add(Finder *finder, const Mention *mention);
 
+/* complete.c: asks the host now and then, by a loop's count, whether to go on. An SQLite code. */
+int mention_poll(const Finder *finder, uint32_t i);
+
 /* complete.c: is it a currency? GermEval has "Euro" as a name, but a unit is none. */
 int mention_is_currency(const Finder *finder, const Mention *mention);
 

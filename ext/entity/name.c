@@ -50,7 +50,7 @@ static uint32_t find_tail(const char *small, size_t n, uint32_t wanted) {
 uint32_t name_cue(const char *word, size_t n) {
     static const char *const ENDINGS[] = {"", "s", "n", "en", "es", "in"};
     const uint32_t same = NAME_CUE_FIRM | NAME_CUE_PLACE | NAME_CUE_WORK, /* ends compounds, too */
-                   whole = NAME_CUE_TITLE | NAME_CUE_HEAD | same,
+        whole = NAME_CUE_TITLE | NAME_CUE_HEAD | same,
                    ends = NAME_CUE_TITLE_END | NAME_CUE_HEAD_END | same;
     char small[NAME_WORD_BYTES];
     uint32_t cue = 0, tail = 0;

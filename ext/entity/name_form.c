@@ -223,7 +223,8 @@ void name_type(const NameTables *tables, NameType *type, NameForm *form, const c
         if (n > 5) add_stems(tables, &type->inner, text, n);
         if (n > 8 && form->flags & NAME_IS_UPPER) add_begin(tables, &type->inner, text, n);
     }
-    if (type->classes[0] && (type->classes[0] - 1) & CLASS_BIT(CLASS_NN) && !(type->word.classes & NAMES))
+    if (type->classes[0] && (type->classes[0] - 1) & CLASS_BIT(CLASS_NN) &&
+        !(type->word.classes & NAMES))
         form->flags |= NAME_IS_NOUN;
     if (type->word.classes & (CLASS_BIT(CLASS_NE_FIRST) | CLASS_BIT(CLASS_NE_LAST)))
         form->flags |= NAME_IS_PERSON;

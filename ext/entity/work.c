@@ -46,10 +46,12 @@ static unsigned named_by(const Finder *f, uint32_t token) {
 /* Takes the quotation [first, end) as a title: mentions in it go. `*next` is the first not passed. */
 static int take_title(Finder *f, const Mention *old, uint32_t old_n, uint32_t *next, uint32_t first,
                       uint32_t end, unsigned type) {
-    Mention m = {.first = first, .tokens = end - first, .type = (uint8_t)type, .score = TITLE_SCORE};
+    Mention m = {
+        .first = first, .tokens = end - first, .type = (uint8_t)type, .score = TITLE_SCORE};
     uint32_t i = *next;
 
-    if (i < old_n && old[i].first == first && old[i].tokens == m.tokens && old[i].kind == ENTITY_NAME) {
+    if (i < old_n && old[i].first == first && old[i].tokens == m.tokens &&
+        old[i].kind == ENTITY_NAME) {
         if (old[i].score >= TITLE_KEPT) return SQLITE_OK;
         if (old[i].type == type && old[i].score > m.score) m.score = old[i].score;
     }
@@ -78,7 +80,8 @@ int mentions_add_titles(Finder *f) {
             if (type == ENTITY_TYPES || !(f->tokens->flags[i + 2] & TOKEN_UPPER)) continue;
             while (next < old_n && old[next].first < i + 2 && !rc)
                 rc = mention_add(f, &old[next++]);
-            if (f->n > 0 && f->mentions[f->n - 1].first + f->mentions[f->n - 1].tokens > i + 1) continue;
+            if (f->n > 0 && f->mentions[f->n - 1].first + f->mentions[f->n - 1].tokens > i + 1)
+                continue;
             if (!rc) rc = take_title(f, old, old_n, &next, i + 2, close, type);
             behind = close + 1;
             i = close - 1;
