@@ -349,8 +349,8 @@ static void test_nominative(void) {
           "Landgerichts Kiel = Landgericht Kiel; Landgericht Kiel");
     named("Forscher des Max-Planck-Instituts für Kernphysik haben ein Teilchen gefunden. Das "
           "Max-Planck-Institut für Kernphysik forscht in Heidelberg.",
-          "Max-Planck-Instituts = Max-Planck-Institut für Kernphysik; Max-Planck-Institut für "
-          "Kernphysik; Heidelberg");
+          "Max-Planck-Instituts für Kernphysik = Max-Planck-Institut für Kernphysik; "
+          "Max-Planck-Institut für Kernphysik; Heidelberg");
     named("In den Vereinigten Arabischen Emiraten wird gebaut. Die Vereinigten Arabischen "
           "Emirate investieren in den Niederlanden.",
           "Vereinigten Arabischen Emiraten = Vereinigte Arabische Emirate; Vereinigten "
@@ -405,12 +405,79 @@ static void test_derived(void) {
           "Nordrhein-Westfalen");
 }
 
+/* What one place shows of a name holds in the others */
+static void test_agreement(void) {
+    mentions("Brandts vLens kauft Netzwerk Q\n\nHenrik Brandt ordnet seine Firmen neu. Das "
+             "Unternehmen vLens übernimmt das Netzwerk Q. Schon bisher nutzten Q und vLens "
+             "dieselben Server. Der Kauf von Q durch vLens kostet Geld. Mit der Verbindung aus "
+             "vLens und Q will Brandt wachsen.",
+             "Brandts/PER#0; vLens/ORG#1; Q/ORG#2; Henrik Brandt/PER#0; vLens/ORG#1; Q/ORG#2; "
+             "Q/ORG#2; vLens/ORG#1; Q/ORG#2; vLens/ORG#1; vLens/ORG#1; Q/ORG#2; Brandt/PER#0");
+    mentions("Die Kette Halmann und der Händler Torvik legen ihre Lager zusammen. Halmann betreibt "
+             "zwanzig Häuser, Torvik dreißig. Künftig beliefern Halmann und Torvik den Norden. "
+             "Gewerkschafter fürchten, dass Torvik und Halmann Stellen streichen. Eine Sprecherin "
+             "von Halmann sowie Torvik schwieg.",
+             "Halmann/ORG#0; Torvik/ORG#1; Halmann/ORG#0; Torvik/ORG#1; Halmann/ORG#0; "
+             "Torvik/ORG#1; Torvik/ORG#1; Halmann/ORG#0; Halmann/ORG#0; Torvik/ORG#1");
+    mentions("Das Start-up Nordwind hat einen Assistenten vorgestellt. Das Sprachmodell „Lumo“ "
+             "beantwortet Fragen. Lumo ist kostenlos. Der Gründer Timur Aksoy nennt Lumo einen "
+             "Durchbruch.",
+             "Nordwind/ORG#0; Lumo/MISC#1; Lumo/MISC#1; Timur Aksoy/PER#2; Lumo/MISC#1");
+}
+
+/* A line that is a first name; brands with a plus */
+static void test_byline(void) {
+    mentions("Warum Streaming teurer wird\n\nMalte\n\nDie Anbieter erhöhen im Oktober die Preise. "
+             "Paramount+ verlangt zwei Euro mehr, auch Rivo+ zieht nach. Bei Rivo+ heißt es, die "
+             "Serien kosteten mehr. Der Chef von Rivo+ lobt die Kunden.",
+             "Malte/PER#0; Paramount+/ORG#1; Rivo+/ORG#2; Rivo+/ORG#2; Rivo+/ORG#2");
+    mentions("Die Wahl\n\nAugust\n\nEs war heiß.", "");
+}
+
+/* Titles in quotation marks behind a word for a work */
+static void test_works(void) {
+    mentions("Ausgezeichnet wurde der Film „Nebelgang“ von Ines Harder. Der Roman „Stiller Hafen“ "
+             "diente als Vorlage. Die Serien „Kaltblau“ und „Die Wolken ziehen“ laufen weiter. Das "
+             "Magazin „Rundum“ lobte Harder. Im Mai läuft Nebelgang in Emden.",
+             "Nebelgang/MISC#0; Ines Harder/PER#1; Stiller Hafen/MISC#2; Kaltblau/MISC#3; Die "
+             "Wolken ziehen/MISC#4; Rundum/ORG#5; Harder/PER#1; Nebelgang/MISC#0; Emden/LOC#6");
+    mentions("Er nannte den Film „einen Fehler“ und ging.", "");
+    mentions("Der Roman \"Nebelgang", "");
+}
+
+/* Listed names of several words are one, an acronym in brackets has the type of what it stands for */
+static void test_wholes(void) {
+    mentions("Die Minister aus Bosnien und Herzegowina reisten nach Freiburg im Breisgau. In "
+             "Trinidad und Tobago wird gewählt. Das Zentrum für Moorforschung Emden (ZME) berät "
+             "beide. NEW YORK – Die Börse ruht.",
+             "Bosnien und Herzegowina/LOC#0; Freiburg im Breisgau/LOC#1; Trinidad und "
+             "Tobago/LOC#2; Zentrum für Moorforschung Emden/ORG#3; ZME/ORG#3; NEW YORK/LOC#4");
+}
+
 static void test_hostile(void) {
-    static const char *const PIECES[] = {
-        "Angela ",      "Angela von ", "ANGELA ",      "NEW YORK ", "Universität Bonn (UB) ",
-        "Bayerischen ", "Angela-",     "Muster GmbH ", "AG ",       "Dr. ",
-        "für und ",     "1. FC ",      "\xC3",         "\xC3\xFF ", "Ö",
-        "'s ",          "- ",          "X. "};
+    static const char *const PIECES[] = {"Angela ",
+                                         "Angela von ",
+                                         "ANGELA ",
+                                         "NEW YORK ",
+                                         "Universität Bonn (UB) ",
+                                         "Bayerischen ",
+                                         "Angela-",
+                                         "Muster GmbH ",
+                                         "AG ",
+                                         "Dr. ",
+                                         "für und ",
+                                         "1. FC ",
+                                         "\xC3",
+                                         "\xC3\xFF ",
+                                         "Ö",
+                                         "'s ",
+                                         "- ",
+                                         "X. ",
+                                         "Film „Das ",
+                                         "Film „X“ und ",
+                                         "Meta und X. ",
+                                         "Disney+ ",
+                                         "Bank of Chile (BoC) "};
     size_t i, k;
 
     for (i = 0; i < sizeof PIECES / sizeof *PIECES; i++) {
@@ -453,6 +520,10 @@ int main(void) {
     RUN(test_capitals);
     RUN(test_inside);
     RUN(test_derived);
+    RUN(test_agreement);
+    RUN(test_byline);
+    RUN(test_works);
+    RUN(test_wholes);
     RUN(test_hostile);
     return check_done();
 }

@@ -8,11 +8,12 @@
 #include "entity/complete.h"
 
 /* Settings, chosen on development data. */
-static const float INTRODUCED = 2;    /* votes that "Konzern X" is worth */
-static const float OTHERWISE = 0.3f;  /* weight of votes for another type then */
-static const float TYPE_SURE = 0.75f; /* a surer mention keeps its type whatever others have */
-static const float TYPE_TIMES = 2;    /* how much more the others must have */
-static const float PART_VOTES = 0.3f; /* votes that make a name of each of "A und B" */
+static const float INTRODUCED = 2;     /* votes that "Konzern X" is worth */
+static const float OTHERWISE = 0.3f;   /* weight of votes for another type then */
+static const float TYPE_SURE = 0.75f;  /* a surer mention keeps its type whatever others have */
+static const float TYPE_SURER = 0.95f; /* the same where the document introduces it otherwise */
+static const float TYPE_TIMES = 2;     /* how much more the others must have */
+static const float PART_VOTES = 0.3f;  /* votes that make a name of each of "A und B" */
 
 static const char *token_text(const Finder *f, uint32_t token) {
     return f->text + f->tokens->start[token];
@@ -108,7 +109,7 @@ void agree_on_type(const Votes *wholes, const Votes *votes, const Finder *f, Men
     float types[ENTITY_TYPES];
     unsigned best, t, introduced = 0;
 
-    if (m->kind != ENTITY_NAME || m->score >= TYPE_SURE) return;
+    if (m->kind != ENTITY_NAME || m->score >= TYPE_SURER) return;
     if (listed_type(f, m) < ENTITY_TYPES) return;
     (void)agree_find(wholes, f, m->first, m->tokens, types);
     for (t = 0; vote && t < ENTITY_TYPES; t++) {
@@ -119,6 +120,7 @@ void agree_on_type(const Votes *wholes, const Votes *votes, const Finder *f, Men
         if (!(introduced >> t & 1)) types[t] *= OTHERWISE;
     }
     best = best_of(types);
+    if (m->score >= TYPE_SURE && (introduced >> m->type & 1 || !(introduced >> best & 1))) return;
     if (best == ENTITY_PER && m->tokens == 1 && !(introduced >> ENTITY_PER & 1)) return;
     if (types[best] > TYPE_TIMES * types[m->type]) m->type = (uint8_t)best;
 }
