@@ -6,6 +6,7 @@
 #include "check.h"
 #include "entity/gazetteer.h"
 #include "host.h"
+#include "scarce.h"
 
 static uint32_t next_random(uint32_t *state) {
     *state = *state * 1664525u + 1013904223u;
@@ -461,41 +462,6 @@ static void test_interrupt(void) {
 
 /* ---- out of memory */
 
-static struct {
-    sqlite3_mem_methods real;
-    long left; /* allocations until the failing one; < 0: none fails */
-    int forever, failed;
-} memory = {.left = -1};
-
-static int fails(void) {
-    if (memory.left < 0) return 0;
-    if (memory.left > 0) {
-        memory.left--;
-        return 0;
-    }
-    if (!memory.forever) memory.left = -1;
-    memory.failed = 1;
-    return 1;
-}
-
-static void *failing_malloc(int n) {
-    return fails() ? NULL : memory.real.xMalloc(n);
-}
-
-static void *failing_realloc(void *p, int n) {
-    return fails() ? NULL : memory.real.xRealloc(p, n);
-}
-
-static int install(void) {
-    sqlite3_mem_methods methods;
-    if (sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory.real)) return 0;
-    methods = memory.real;
-    methods.xMalloc = failing_malloc;
-    methods.xRealloc = failing_realloc;
-    return sqlite3_config(SQLITE_CONFIG_MALLOC, &methods) == SQLITE_OK &&
-           sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0) == SQLITE_OK;
-}
-
 static const char SET_UP[] =
     "CREATE VIRTUAL TABLE p USING presse_gazetteer(fold=1); CREATE VIRTUAL TABLE r USING "
     "presse_rules; INSERT INTO p(name, aliases) VALUES ('Velda', '[\"V\\u00e4\"]'), ('Zarge', "
@@ -521,13 +487,12 @@ static void sweep(const char *sql) {
         for (n = -1;; n += n < 100 ? 1 : n / 12) {
             sqlite3 *db = host_open();
             char *got;
+            int failed;
             if (!db) exit(2);
             run(db, SET_UP);
-            memory.failed = 0;
-            memory.forever = forever;
-            memory.left = n;
+            scarce_begin(n, forever);
             got = host_query(db, sql, NULL, 0, &rc);
-            memory.left = -1;
+            failed = scarce_end();
             if (n < 0) {
                 free(expected);
                 expected = got;
@@ -547,7 +512,7 @@ static void sweep(const char *sql) {
                 free(expected);
                 return;
             }
-            if ((n >= 0 && !memory.failed) || check.bad) break;
+            if ((n >= 0 && !failed) || check.bad) break;
         }
     }
     free(expected);
@@ -581,7 +546,7 @@ int main(int argc, char **argv) {
 
     (void)argc, (void)argv;
     snprintf(path, sizeof path, "%s/tests/gazetteer.db", folder ? folder : "build");
-    if (!install()) return 2;
+    if (!scarce_install() || sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0)) return 2;
     RUN(test_naive);
     RUN(test_broken_block);
     RUN(test_two_connections);

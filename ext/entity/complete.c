@@ -139,11 +139,9 @@ static int note_repeats(Votes *repeats, const Finder *f, const Mention *m) {
     int rc = SQLITE_OK, legal = 0;
 
     if (m->kind != ENTITY_NAME || n < 2 || m->score < REPEATED) return SQLITE_OK;
-    while (n > 1 && m->type == ENTITY_ORG) {
-        const char *text = f->text + f->tokens->start[m->first + n - 1];
-        uint32_t length = f->tokens->length[m->first + n - 1];
-        if (!(name_cue(text, length) & NAME_CUE_LEGAL_FORM) && !(length == 1 && *text == '&'))
-            break;
+    while (n > 1 && m->type == ENTITY_ORG &&
+           name_is_legal(f->text + f->tokens->start[m->first + n - 1],
+                         f->tokens->length[m->first + n - 1])) {
         n--;
         legal = 1;
     }

@@ -337,7 +337,7 @@ static int stands_beside(const Finder *f, const Mention *a, const Mention *b) {
     for (k = at + 1; k < b->first; k++) {
         uint32_t n = f->tokens->length[k];
         const char *text = f->text + f->tokens->start[k];
-        if (!(n == 4 && memcmp(text, "kurz", 4) == 0) && !(n == 1 && *text == ':')) return 0;
+        if (!(name_cue(text, n) & NAME_CUE_SHORT) && !(n == 1 && *text == ':')) return 0;
     }
     return 1;
 }

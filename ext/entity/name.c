@@ -85,13 +85,14 @@ int name_equal(Name a, Name b) {
     return a.n == b.n && memcmp(a.text, b.text, a.n) == 0;
 }
 
+int name_is_legal(const char *word, size_t n) {
+    return (n == 1 && strchr("&,", *word)) || name_cue(word, n) & NAME_CUE_LEGAL_FORM;
+}
+
 Name name_without_legal_form(Name name) {
     for (;;) {
         Name last = name_last_word(name);
-        char small[NAME_WORD_BYTES];
-        size_t n = name_small(last.text, last.n, 0, small);
-        int legal = n && word_table_find(DATA_NAME_CUES, small, n) & NAME_CUE_LEGAL_FORM;
-        if (last.n == name.n || (!legal && !(last.n == 1 && strchr("&,", *last.text)))) return name;
+        if (last.n == name.n || !name_is_legal(last.text, last.n)) return name;
         name.n -= last.n + 1;
         if (name.n > 1 && name.text[name.n - 1] == ',') name.n--;
     }

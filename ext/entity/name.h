@@ -35,7 +35,10 @@ enum NameCueLetter {
     NAME_CUE_PLACE = LETTER('o'),
     NAME_CUE_BEFORE = LETTER('b'),
     NAME_CUE_CURRENCY = LETTER('z'),
-    NAME_CUE_WORK = LETTER('w')
+    NAME_CUE_WORK = LETTER('w'),
+    NAME_CUE_FEMALE = LETTER('f'),
+    NAME_CUE_MALE = LETTER('m'),
+    NAME_CUE_SHORT = LETTER('k')
 };
 
 /* NameLetters of a name in ext/data/words/names.txt; 0 for one that it lacks. */
@@ -50,6 +53,9 @@ uint32_t genitive_ending(const char *word, size_t n);
 Name name_first_word(Name name);
 Name name_last_word(Name name);
 int name_equal(Name a, Name b);
+
+/* Is the word of those that a firm's name ends with: "GmbH", "&", "Co.", "KG"? */
+int name_is_legal(const char *word, size_t n);
 
 /* "Muster" for "Muster GmbH & Co. KG". */
 Name name_without_legal_form(Name name);

@@ -263,15 +263,10 @@ enum { FEMALE = 1, MALE = 2 };
 
 /* What "Frau" or "Herr" before a mention says of the person. */
 static unsigned sex_before(const Finder *f, const Mention *m) {
-    const char *text;
-    uint32_t n;
-    if (m->first == 0) return 0;
-    text = f->text + f->tokens->start[m->first - 1];
-    n = f->tokens->length[m->first - 1];
-    if (n == 4 && memcmp(text, "Frau", 4) == 0) return FEMALE;
-    if ((n == 4 && memcmp(text, "Herr", 4) == 0) || (n == 5 && memcmp(text, "Herrn", 5) == 0))
-        return MALE;
-    return 0;
+    uint32_t before = m->first - 1, cue;
+    if (m->first == 0 || !(f->tokens->flags[before] & TOKEN_UPPER)) return 0;
+    cue = name_cue(f->text + f->tokens->start[before], f->tokens->length[before]);
+    return cue & NAME_CUE_FEMALE ? FEMALE : cue & NAME_CUE_MALE ? MALE : 0;
 }
 
 /* What a first name says, by the lexicon. */
