@@ -16,13 +16,7 @@
 enum { COLUMN_NAME, COLUMN_TYPE, COLUMN_ID, COLUMN_ALIASES, COLUMN_TEXT, COLUMN_SENTENCE };
 
 typedef struct GazetteerCursor {
-    sqlite3_vtab_cursor base;
-    int plan;
-    int eof;
-    sqlite3_stmt *statement; /* of the names' rows: all of them, or one */
-    int single;              /* it is that of one row */
-    int there;               /* it stands at the row of the current hit or of the list */
-    CacheEntry *held;        /* the text of a MATCH plan */
+    OwnedCursor owned;
     Arena arena;             /* has the hits */
     GazetteerHits hits;
     uint32_t at;
@@ -126,68 +120,35 @@ static int xBestIndex(sqlite3_vtab *vtab, sqlite3_index_info *info) {
 }
 
 static int xOpen(sqlite3_vtab *vtab, sqlite3_vtab_cursor **out) {
-    GazetteerCursor *cursor = sqlite3_malloc64(sizeof *cursor);
-
     (void)vtab;
-    if (!cursor) return SQLITE_NOMEM;
-    memset(cursor, 0, sizeof *cursor);
-    *out = &cursor->base;
-    return SQLITE_OK;
+    return owned_open(sizeof(GazetteerCursor), out);
 }
 
-/* Back to a cursor without rows; its statement stays. */
+/* Back to a cursor without rows. */
 static void reset(GazetteerCursor *cursor) {
-    GazetteerTable *table = (GazetteerTable *)cursor->base.pVtab;
-
-    sqlite3_reset(cursor->statement);
-    cache_release(&table->owned.presse->cache, cursor->held);
+    owned_reset(&cursor->owned);
     arena_clear(&cursor->arena);
     cursor->arena.rc = SQLITE_OK;
-    cursor->held = NULL;
     memset(&cursor->hits, 0, sizeof cursor->hits);
     cursor->at = 0;
-    cursor->there = 0;
-    cursor->eof = 1;
 }
 
 static int xClose(sqlite3_vtab_cursor *base) {
     GazetteerCursor *cursor = (GazetteerCursor *)base;
     reset(cursor);
-    sqlite3_finalize(cursor->statement);
+    owned_close(&cursor->owned);
     arena_free(&cursor->arena);
     sqlite3_free(cursor);
     return SQLITE_OK;
 }
 
-/* Has the cursor's statement be that of one row, or of all. */
-static int prepare(GazetteerCursor *cursor, int single) {
-    Owned *table = (Owned *)cursor->base.pVtab;
-    int rc;
-
-    if (cursor->statement && cursor->single == single) return SQLITE_OK;
-    sqlite3_finalize(cursor->statement);
-    rc = owned_prepare(table, single ? SQL_ROW : SQL_SCAN, &cursor->statement);
-    cursor->single = single;
-    return rc;
-}
-
-/* Goes to the next row of the list of names. */
-static int step(GazetteerCursor *cursor) {
-    int rc = sqlite3_step(cursor->statement);
-
-    cursor->there = rc == SQLITE_ROW;
-    cursor->eof = !cursor->there;
-    if (rc == SQLITE_ROW || rc == SQLITE_DONE) return SQLITE_OK;
-    return owned_failed((Owned *)cursor->base.pVtab, rc);
-}
-
 static int find(GazetteerCursor *cursor, sqlite3_value *value) {
-    GazetteerTable *table = (GazetteerTable *)cursor->base.pVtab;
+    GazetteerTable *table = (GazetteerTable *)cursor->owned.base.pVtab;
     Gazetteer gazetteer;
     sqlite3_int64 last;
-    int rc = owned_document(&table->owned, cursor->plan, value, &cursor->held);
+    int rc = owned_document(&table->owned, cursor->owned.plan, value, &cursor->owned.held);
 
-    if (rc || !cursor->held) return rc;
+    if (rc || !cursor->owned.held) return rc;
     last = sqlite3_last_insert_rowid(table->owned.db);
     rc = store_load(table);
     sqlite3_set_last_insert_rowid(table->owned.db, last);
@@ -195,58 +156,44 @@ static int find(GazetteerCursor *cursor, sqlite3_value *value) {
     gazetteer = (Gazetteer){table->options, table->segments, table->count};
     cursor->arena.poll = table->owned.presse->cache.poll;
     cursor->arena.poll_data = table->owned.presse->cache.poll_data;
-    rc = gazetteer_match(&gazetteer, &cursor->arena, cursor->held->document->text,
-                         cursor->held->document->n, store_read, table, &cursor->hits);
+    rc = gazetteer_match(&gazetteer, &cursor->arena, cursor->owned.held->document->text,
+                         cursor->owned.held->document->n, store_read, table, &cursor->hits);
     if (table->owned.statements[SQL_READ]) sqlite3_reset(table->owned.statements[SQL_READ]);
     if (rc == SQLITE_CORRUPT) {
         rc = owned_error(&table->owned, SQLITE_CORRUPT_VTAB,
                          "its shadow tables are damaged: aliases in %s_name that are no JSON",
                          table->owned.name);
     }
-    cursor->eof = rc || cursor->hits.n == 0;
+    cursor->owned.eof = rc || cursor->hits.n == 0;
     return rc;
 }
 
 static int xFilter(sqlite3_vtab_cursor *base, int plan, const char *unused, int argc,
                    sqlite3_value **argv) {
     GazetteerCursor *cursor = (GazetteerCursor *)base;
-    int rc;
 
     (void)unused, (void)argc;
     reset(cursor);
-    cursor->plan = plan;
-    if (plan & PLAN_MATCH) return find(cursor, argv[0]);
-    rc = prepare(cursor, plan == PLAN_ROW);
-    if (!rc && plan == PLAN_ROW) rc = sqlite3_bind_value(cursor->statement, 1, argv[0]);
-    return rc ? rc : step(cursor);
+    cursor->owned.plan = plan;
+    return plan & PLAN_MATCH ? find(cursor, argv[0]) : owned_list(&cursor->owned, argv);
 }
 
 static int xNext(sqlite3_vtab_cursor *base) {
     GazetteerCursor *cursor = (GazetteerCursor *)base;
 
-    if (!(cursor->plan & PLAN_MATCH)) return step(cursor);
-    cursor->there = 0;
-    cursor->eof = ++cursor->at >= cursor->hits.n;
+    if (!(cursor->owned.plan & PLAN_MATCH)) return owned_next(&cursor->owned);
+    cursor->owned.there = 0;
+    cursor->owned.eof = ++cursor->at >= cursor->hits.n;
     return SQLITE_OK;
 }
 
-static int xEof(sqlite3_vtab_cursor *base) {
-    return ((const GazetteerCursor *)base)->eof;
+static sqlite3_int64 row_of(const GazetteerCursor *cursor) {
+    return cursor->owned.plan & PLAN_MATCH ? cursor->hits.hits[cursor->at].row
+                                           : sqlite3_column_int64(cursor->owned.statement, 0);
 }
 
-/* Has the statement stand at the row of the current hit. */
-static int seek(GazetteerCursor *cursor) {
-    int rc = prepare(cursor, 1);
-
-    if (rc) return rc;
-    sqlite3_reset(cursor->statement);
-    rc = sqlite3_bind_int64(cursor->statement, 1, cursor->hits.hits[cursor->at].row);
-    if (rc) return rc;
-    rc = sqlite3_step(cursor->statement);
-    if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
-        return owned_failed((Owned *)cursor->base.pVtab, rc);
-    }
-    cursor->there = 1;
+static int xRowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
+    *rowid = row_of((GazetteerCursor *)base);
     return SQLITE_OK;
 }
 
@@ -255,15 +202,10 @@ static int xColumn(sqlite3_vtab_cursor *base, sqlite3_context *context, int colu
     const Document *document;
     const GazetteerHit *hit;
 
-    if (column <= COLUMN_ALIASES) {
-        int rc = cursor->there ? SQLITE_OK : seek(cursor);
-        if (!rc && sqlite3_data_count(cursor->statement)) {
-            sqlite3_result_value(context, sqlite3_column_value(cursor->statement, column + 1));
-        }
-        return rc;
-    }
-    if (!(cursor->plan & PLAN_MATCH) || sqlite3_vtab_nochange(context)) return SQLITE_OK;
-    document = cursor->held->document;
+    if (column <= COLUMN_ALIASES)
+        return owned_column(&cursor->owned, context, column, row_of(cursor));
+    if (!(cursor->owned.plan & PLAN_MATCH) || sqlite3_vtab_nochange(context)) return SQLITE_OK;
+    document = cursor->owned.held->document;
     hit = &cursor->hits.hits[cursor->at];
     if (column == COLUMN_TEXT) {
         result_text(context, document->text + hit->start, hit->length);
@@ -272,14 +214,6 @@ static int xColumn(sqlite3_vtab_cursor *base, sqlite3_context *context, int colu
     } else {
         owned_result(context, document, column - COLUMN_SENTENCE, hit->start, hit->length);
     }
-    return SQLITE_OK;
-}
-
-static int xRowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
-    GazetteerCursor *cursor = (GazetteerCursor *)base;
-
-    *rowid = cursor->plan & PLAN_MATCH ? cursor->hits.hits[cursor->at].row
-                                       : sqlite3_column_int64(cursor->statement, 0);
     return SQLITE_OK;
 }
 
@@ -391,7 +325,7 @@ static int put_row(GazetteerTable *table, OwnedChange change, sqlite3_int64 befo
         which = same ? SQL_UPDATE_REST : SQL_UPDATE;
         table->removed += !same;
     }
-    if (!rc) rc = owned_count(&table->owned, SQL_COUNT);
+    if (!rc) rc = owned_count(&table->owned, OWNED_COUNT);
     if (!rc && which == SQL_INSERT && has_row &&
         sqlite3_vtab_on_conflict(table->owned.db) == SQLITE_REPLACE) {
         rc = delete_row(table, after);
@@ -415,10 +349,10 @@ static int change_rows(GazetteerTable *table, int argc, sqlite3_value **argv,
     table->changed = 1;
     switch (change) {
     case OWNED_DELETE:
-        rc = owned_count(&table->owned, SQL_COUNT);
+        rc = owned_count(&table->owned, OWNED_COUNT);
         return rc ? rc : delete_row(table, before);
     case OWNED_ORDER:
-        rc = owned_count(&table->owned, SQL_COUNT);
+        rc = owned_count(&table->owned, OWNED_COUNT);
         return rc ? rc : store_rebuild(table);
     default:
         return put_row(table, change, before, has_row, after, argv + 2, rowid);
@@ -436,7 +370,7 @@ static int xUpdate(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_i
 }
 
 static const sqlite3_module MODULE = {
-    .iVersion = 3,
+    OWNED_MODULE,
     .xCreate = xCreate,
     .xConnect = xConnect,
     .xBestIndex = xBestIndex,
@@ -446,18 +380,11 @@ static const sqlite3_module MODULE = {
     .xClose = xClose,
     .xFilter = xFilter,
     .xNext = xNext,
-    .xEof = xEof,
     .xColumn = xColumn,
     .xRowid = xRowid,
     .xUpdate = xUpdate,
     .xBegin = xBegin,
     .xSync = xSync,
-    .xCommit = owned_commit,
-    .xRollback = owned_rollback,
-    .xRename = owned_rename,
-    .xSavepoint = owned_savepoint,
-    .xRelease = owned_savepoint,
-    .xRollbackTo = owned_rollback_to,
     .xShadowName = xShadowName,
 };
 

@@ -30,11 +30,7 @@ enum {
 
 /* The statements, in the order of gazetteer_store.c's list. */
 enum GazetteerStatement {
-    SQL_VERSION,
-    SQL_COUNT,
-    SQL_SCAN,
-    SQL_ROW,
-    SQL_READ,
+    SQL_READ = OWNED_SQL, /* behind those that every kind has */
     SQL_INSERT,
     SQL_UPDATE,
     SQL_UPDATE_REST,

@@ -5,10 +5,10 @@
 #include "sqlite/gazetteer.h"
 
 static const char *const SQL[SQL_STATEMENTS] = {
-    [SQL_VERSION] = "SELECT value FROM @config WHERE key = 'version'",
-    [SQL_COUNT] = "UPDATE @config SET value = value + 1 WHERE key = 'version'",
-    [SQL_SCAN] = "SELECT row, name, type, id, aliases FROM @name ORDER BY row",
-    [SQL_ROW] = "SELECT row, name, type, id, aliases FROM @name WHERE row = ?1",
+    [OWNED_VERSION] = "SELECT value FROM @config WHERE key = 'version'",
+    [OWNED_COUNT] = "UPDATE @config SET value = value + 1 WHERE key = 'version'",
+    [OWNED_SCAN] = "SELECT row, name, type, id, aliases FROM @name ORDER BY row",
+    [OWNED_ROW] = "SELECT row, name, type, id, aliases FROM @name WHERE row = ?1",
     [SQL_READ] = "SELECT row, name, aliases FROM @name WHERE row = ?1",
     [SQL_INSERT] = "INSERT INTO @name(row, name, type, id, aliases) VALUES (?1, ?2, ?3, ?4, ?5)",
     [SQL_UPDATE] = "UPDATE @name SET name = ?2, type = ?3, id = ?4, aliases = ?5 WHERE row = ?1",
@@ -445,7 +445,7 @@ static int load(GazetteerTable *table) {
 
 int store_load(GazetteerTable *table) {
     sqlite3_int64 logged;
-    int same, rc = owned_check(&table->owned, SQL_VERSION, &same);
+    int same, rc = owned_check(&table->owned, OWNED_VERSION, &same);
 
     if (rc || same) return rc;
     table->owned.fresh = 0;

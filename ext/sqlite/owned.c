@@ -310,6 +310,79 @@ int owned_plan(Owned *table, sqlite3_index_info *info, int column) {
     return SQLITE_OK;
 }
 
+int owned_open(size_t n, sqlite3_vtab_cursor **out) {
+    OwnedCursor *cursor = sqlite3_malloc64(n);
+    if (!cursor) return SQLITE_NOMEM;
+    memset(cursor, 0, n);
+    *out = &cursor->base;
+    return SQLITE_OK;
+}
+
+void owned_reset(OwnedCursor *cursor) {
+    Owned *table = (Owned *)cursor->base.pVtab;
+    sqlite3_reset(cursor->statement);
+    cache_release(&table->presse->cache, cursor->held);
+    cursor->held = NULL;
+    cursor->there = 0;
+    cursor->eof = 1;
+}
+
+void owned_close(OwnedCursor *cursor) {
+    sqlite3_finalize(cursor->statement);
+}
+
+/* Has the cursor's statement be that of one row, or of all. */
+static int choose(OwnedCursor *cursor, int single) {
+    int rc;
+    if (cursor->statement && cursor->single == single) return SQLITE_OK;
+    sqlite3_finalize(cursor->statement);
+    rc = owned_prepare((Owned *)cursor->base.pVtab, single ? OWNED_ROW : OWNED_SCAN,
+                       &cursor->statement);
+    cursor->single = single;
+    return rc;
+}
+
+int owned_next(OwnedCursor *cursor) {
+    int rc = sqlite3_step(cursor->statement);
+
+    cursor->there = rc == SQLITE_ROW;
+    cursor->eof = !cursor->there;
+    if (rc == SQLITE_ROW || rc == SQLITE_DONE) return SQLITE_OK;
+    return owned_failed((Owned *)cursor->base.pVtab, rc);
+}
+
+int owned_list(OwnedCursor *cursor, sqlite3_value **argv) {
+    int single = cursor->plan == PLAN_ROW, rc = choose(cursor, single);
+    if (!rc && single) rc = sqlite3_bind_value(cursor->statement, 1, argv[0]);
+    return rc ? rc : owned_next(cursor);
+}
+
+int owned_eof(sqlite3_vtab_cursor *base) {
+    return ((const OwnedCursor *)base)->eof;
+}
+
+/* Has the statement stand at the row of the current match. */
+static int seek(OwnedCursor *cursor, sqlite3_int64 row) {
+    int rc = choose(cursor, 1);
+
+    if (rc) return rc;
+    sqlite3_reset(cursor->statement);
+    rc = sqlite3_bind_int64(cursor->statement, 1, row);
+    if (rc) return rc;
+    rc = sqlite3_step(cursor->statement);
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+        return owned_failed((Owned *)cursor->base.pVtab, rc);
+    cursor->there = 1;
+    return SQLITE_OK;
+}
+
+int owned_column(OwnedCursor *cursor, sqlite3_context *context, int column, sqlite3_int64 row) {
+    int rc = cursor->there ? SQLITE_OK : seek(cursor, row);
+    if (!rc && sqlite3_data_count(cursor->statement))
+        sqlite3_result_value(context, sqlite3_column_value(cursor->statement, column + 1));
+    return rc;
+}
+
 int owned_document(Owned *table, int plan, sqlite3_value *value, CacheEntry **held) {
     unsigned layers = plan & PLAN_SENTENCE ? LAYER_SENTENCES : 0;
     const char *text;

@@ -22,13 +22,19 @@ enum OwnedColumn { OWNED_SENTENCE, OWNED_START, OWNED_LENGTH, OWNED_DOCUMENT, OW
 #define OWNED_COLUMNS                                                                              \
     "sentence INTEGER, start INTEGER, length INTEGER, document HIDDEN, command HIDDEN"
 
+/*
+** The statements that every kind has: the version, to count it up, all rows (the rowid, then the
+** columns that can be written), one row.
+*/
+enum OwnedSql { OWNED_VERSION, OWNED_COUNT, OWNED_SCAN, OWNED_ROW, OWNED_SQL };
+
 typedef struct OwnedKind {
     const char *module;
     const char *columns;                   /* as sqlite3_declare_vtab() wants them */
     int columns_n;                         /* how many, the hidden ones too */
     int written;                           /* so many from the first on can be written */
     const char *shadows[OWNED_SHADOWS][2]; /* suffix, CREATE TABLE's body; NULL at the end */
-    const char *const *sql;                /* statements; @name stands for the table's _name */
+    const char *const *sql; /* statements, those of enum OwnedSql first; @name is the table's _name */
 } OwnedKind;
 
 /* What all kinds have; the first member of a table's struct. */
@@ -103,6 +109,36 @@ enum OwnedPlan { PLAN_SCAN = 0, PLAN_ROW = 1, PLAN_MATCH = 2, PLAN_SENTENCE = 4,
 /* xBestIndex: a text, a rowid, or all rows. PLAN_COLUMN is set where the query reads `column`. */
 int owned_plan(Owned *table, sqlite3_index_info *info, int column);
 
+/* What all cursors have; the first member of a cursor's struct. */
+typedef struct OwnedCursor {
+    sqlite3_vtab_cursor base;
+    int plan;
+    int eof;
+    sqlite3_stmt *statement; /* of the table's rows: all of them, or one */
+    int single;              /* it is that of one row */
+    int there;               /* it stands at the row of the current match or of the list */
+    CacheEntry *held;        /* the text of a MATCH plan */
+} OwnedCursor;
+
+/* xOpen: a cursor of `n` bytes, cleared. */
+int owned_open(size_t n, sqlite3_vtab_cursor **out);
+
+/* Back to a cursor without rows; its statement stays. */
+void owned_reset(OwnedCursor *cursor);
+
+/* Gives back the statement, not the cursor itself. */
+void owned_close(OwnedCursor *cursor);
+
+/* xFilter of the plans that list rows, and xNext of them. */
+int owned_list(OwnedCursor *cursor, sqlite3_value **argv);
+int owned_next(OwnedCursor *cursor);
+
+/* xEof */
+int owned_eof(sqlite3_vtab_cursor *base);
+
+/* Sets a column that is the row's own; `row` is the current match's, where the plan is one. */
+int owned_column(OwnedCursor *cursor, sqlite3_context *context, int column, sqlite3_int64 row);
+
 /*
 ** The text of a MATCH plan, held in `*held` until cache_release(), with its sentences if the plan
 ** wants them; NULL for NULL.
@@ -131,6 +167,12 @@ int owned_change(Owned *table, int argc, sqlite3_value **argv, OwnedChange *chan
 */
 int owned_text(Owned *table, const char *column, int null, sqlite3_value *value, const char **text,
                size_t *n);
+
+/* The members of a module that are the same for every kind. */
+#define OWNED_MODULE                                                                               \
+    .iVersion = 3, .xEof = owned_eof, .xCommit = owned_commit, .xRollback = owned_rollback,        \
+    .xRename = owned_rename, .xSavepoint = owned_savepoint, .xRelease = owned_savepoint,           \
+    .xRollbackTo = owned_rollback_to
 
 /* Registers a module whose data is the connection's; gives its reference back at the end. */
 int owned_register(Presse *presse, const char *name, const sqlite3_module *module);

@@ -26,11 +26,7 @@ enum {
 };
 
 enum {
-    SQL_VERSION,
-    SQL_COUNT,
-    SQL_SCAN,
-    SQL_ROW,
-    SQL_INSERT,
+    SQL_INSERT = OWNED_SQL, /* behind those that every kind has */
     SQL_REPLACE,
     SQL_UPDATE,
     SQL_DELETE,
@@ -38,10 +34,10 @@ enum {
 };
 
 static const char *const SQL[SQL_STATEMENTS] = {
-    [SQL_VERSION] = "SELECT value FROM @config WHERE key = 'version'",
-    [SQL_COUNT] = "UPDATE @config SET value = value + 1 WHERE key = 'version'",
-    [SQL_SCAN] = "SELECT row, name, type, pattern FROM @rule ORDER BY row",
-    [SQL_ROW] = "SELECT row, name, type, pattern FROM @rule WHERE row = ?1",
+    [OWNED_VERSION] = "SELECT value FROM @config WHERE key = 'version'",
+    [OWNED_COUNT] = "UPDATE @config SET value = value + 1 WHERE key = 'version'",
+    [OWNED_SCAN] = "SELECT row, name, type, pattern FROM @rule ORDER BY row",
+    [OWNED_ROW] = "SELECT row, name, type, pattern FROM @rule WHERE row = ?1",
     [SQL_INSERT] = "INSERT INTO @rule(row, name, type, pattern) VALUES (?1, ?2, ?3, ?4)",
     [SQL_REPLACE] = "REPLACE INTO @rule(row, name, type, pattern) VALUES (?1, ?2, ?3, ?4)",
     [SQL_UPDATE] = "UPDATE @rule SET row = ?5, name = ?2, type = ?3, pattern = ?4 WHERE row = ?1",
@@ -81,13 +77,7 @@ typedef struct RulesTable {
 } RulesTable;
 
 typedef struct RulesCursor {
-    sqlite3_vtab_cursor base;
-    int plan;
-    int eof;
-    sqlite3_stmt *statement; /* of the rules' rows: all of them, or one */
-    int single;              /* it is that of one row */
-    int there;               /* it stands at the row of the current match or of the list */
-    CacheEntry *held;        /* the text of a MATCH plan */
+    OwnedCursor owned;
     RuleSet *set;            /* held; what follows is for its rules */
     pcre2_match_data **data;
     Search *searches;
@@ -193,7 +183,7 @@ static int read_rules(RulesTable *table, RuleSet **out) {
     RuleSet *set = sqlite3_malloc64(sizeof *set);
     sqlite3_stmt *statement;
     uint32_t before = 0, room = 0;
-    int rc = owned_statement(&table->owned, SQL_SCAN, &statement), end;
+    int rc = owned_statement(&table->owned, OWNED_SCAN, &statement), end;
 
     *out = NULL;
     if (rc || !set) {
@@ -230,7 +220,7 @@ static int read_rules(RulesTable *table, RuleSet **out) {
 /* Brings table->set up to date. */
 static int load(RulesTable *table) {
     RuleSet *set;
-    int same, rc = owned_check(&table->owned, SQL_VERSION, &same);
+    int same, rc = owned_check(&table->owned, OWNED_VERSION, &same);
 
     if (rc || same) return rc;
     table->owned.fresh = 0;
@@ -249,26 +239,15 @@ static int xBestIndex(sqlite3_vtab *vtab, sqlite3_index_info *info) {
 }
 
 static int xOpen(sqlite3_vtab *vtab, sqlite3_vtab_cursor **out) {
-    RulesCursor *cursor = sqlite3_malloc64(sizeof *cursor);
-
     (void)vtab;
-    if (!cursor) return SQLITE_NOMEM;
-    memset(cursor, 0, sizeof *cursor);
-    *out = &cursor->base;
-    return SQLITE_OK;
+    return owned_open(sizeof(RulesCursor), out);
 }
 
 /* Back to a cursor without rows; what belongs to the rules stays. */
 static void reset(RulesCursor *cursor) {
-    Owned *table = (Owned *)cursor->base.pVtab;
-
     while (cursor->begun > 0) search_end(&cursor->searches[--cursor->begun]);
-    sqlite3_reset(cursor->statement);
-    cache_release(&table->presse->cache, cursor->held);
-    cursor->held = NULL;
+    owned_reset(&cursor->owned);
     cursor->heap_n = 0;
-    cursor->there = 0;
-    cursor->eof = 1;
 }
 
 /* Gives back what belongs to the rules. */
@@ -282,7 +261,7 @@ static void leave_rules(RulesCursor *cursor) {
     cursor->data = NULL;
     cursor->searches = NULL;
     cursor->heap = NULL;
-    set_release(((Owned *)cursor->base.pVtab)->presse, cursor->set);
+    set_release(((Owned *)cursor->owned.base.pVtab)->presse, cursor->set);
     cursor->set = NULL;
 }
 
@@ -290,7 +269,7 @@ static int xClose(sqlite3_vtab_cursor *base) {
     RulesCursor *cursor = (RulesCursor *)base;
     reset(cursor);
     leave_rules(cursor);
-    sqlite3_finalize(cursor->statement);
+    owned_close(&cursor->owned);
     buffer_free(&cursor->json);
     sqlite3_free(cursor);
     return SQLITE_OK;
@@ -298,7 +277,7 @@ static int xClose(sqlite3_vtab_cursor *base) {
 
 /* Has the cursor use the table's rules as they are now. */
 static int take_rules(RulesCursor *cursor) {
-    RulesTable *table = (RulesTable *)cursor->base.pVtab;
+    RulesTable *table = (RulesTable *)cursor->owned.base.pVtab;
     uint32_t n, i;
     int rc = load(table);
 
@@ -349,7 +328,7 @@ static int search_on(RulesCursor *cursor, uint32_t rule, int *found) {
     *found = rc == SQLITE_ROW;
     if (rc == SQLITE_ROW) return SQLITE_OK;
     if (rc == SQLITE_ERROR) {
-        rc = owned_error((Owned *)cursor->base.pVtab, SQLITE_ERROR, "pattern of row %lld: %s",
+        rc = owned_error((Owned *)cursor->owned.base.pVtab, SQLITE_ERROR, "pattern of row %lld: %s",
                          cursor->set->rules[rule].row, search->message);
     }
     search_end(search);
@@ -357,15 +336,15 @@ static int search_on(RulesCursor *cursor, uint32_t rule, int *found) {
 }
 
 static int find(RulesCursor *cursor, sqlite3_value *value) {
-    Owned *table = (Owned *)cursor->base.pVtab;
+    Owned *table = (Owned *)cursor->owned.base.pVtab;
     const Cache *cache = &table->presse->cache;
     const Document *document;
     uint32_t i;
-    int found, rc = owned_document(table, cursor->plan, value, &cursor->held);
+    int found, rc = owned_document(table, cursor->owned.plan, value, &cursor->owned.held);
 
-    if (rc || !cursor->held) return rc;
+    if (rc || !cursor->owned.held) return rc;
     rc = take_rules(cursor);
-    document = cursor->held->document;
+    document = cursor->owned.held->document;
     for (i = 0; !rc && i < cursor->set->n; i++) {
         search_begin(&cursor->searches[i], table->presse, cursor->set->rules[i].pattern,
                      cursor->data[i], document->text, document->n, document->index.valid);
@@ -376,7 +355,7 @@ static int find(RulesCursor *cursor, sqlite3_value *value) {
     }
     if (rc) return rc;
     for (i = cursor->heap_n / 2; i-- > 0;) sift_down(cursor, i);
-    cursor->eof = cursor->heap_n == 0;
+    cursor->owned.eof = cursor->heap_n == 0;
     return SQLITE_OK;
 }
 
@@ -386,79 +365,35 @@ static int next_match(RulesCursor *cursor) {
     if (rc) return rc;
     if (!found) cursor->heap[0] = cursor->heap[--cursor->heap_n];
     if (cursor->heap_n) sift_down(cursor, 0);
-    cursor->there = 0;
-    cursor->eof = cursor->heap_n == 0;
+    cursor->owned.there = 0;
+    cursor->owned.eof = cursor->heap_n == 0;
     return SQLITE_OK;
 }
 
 /* ---- rows */
 
-static int prepare(RulesCursor *cursor, int single) {
-    int rc;
-
-    if (cursor->statement && cursor->single == single) return SQLITE_OK;
-    sqlite3_finalize(cursor->statement);
-    rc =
-        owned_prepare((Owned *)cursor->base.pVtab, single ? SQL_ROW : SQL_SCAN, &cursor->statement);
-    cursor->single = single;
-    return rc;
-}
-
-static int step(RulesCursor *cursor) {
-    int rc = sqlite3_step(cursor->statement);
-
-    cursor->there = rc == SQLITE_ROW;
-    cursor->eof = !cursor->there;
-    if (rc == SQLITE_ROW || rc == SQLITE_DONE) return SQLITE_OK;
-    return owned_failed((Owned *)cursor->base.pVtab, rc);
-}
-
 static int xFilter(sqlite3_vtab_cursor *base, int plan, const char *unused, int argc,
                    sqlite3_value **argv) {
     RulesCursor *cursor = (RulesCursor *)base;
-    int rc;
 
     (void)unused, (void)argc;
     reset(cursor);
-    cursor->plan = plan;
-    if (plan & PLAN_MATCH) return find(cursor, argv[0]);
-    rc = prepare(cursor, plan == PLAN_ROW);
-    if (!rc && plan == PLAN_ROW) rc = sqlite3_bind_value(cursor->statement, 1, argv[0]);
-    return rc ? rc : step(cursor);
+    cursor->owned.plan = plan;
+    return plan & PLAN_MATCH ? find(cursor, argv[0]) : owned_list(&cursor->owned, argv);
 }
 
 static int xNext(sqlite3_vtab_cursor *base) {
     RulesCursor *cursor = (RulesCursor *)base;
-    return cursor->plan & PLAN_MATCH ? next_match(cursor) : step(cursor);
-}
-
-static int xEof(sqlite3_vtab_cursor *base) {
-    return ((const RulesCursor *)base)->eof;
+    return cursor->owned.plan & PLAN_MATCH ? next_match(cursor) : owned_next(&cursor->owned);
 }
 
 static sqlite3_int64 row_of(RulesCursor *cursor) {
-    return cursor->plan & PLAN_MATCH ? cursor->set->rules[cursor->heap[0]].row
-                                     : sqlite3_column_int64(cursor->statement, 0);
+    return cursor->owned.plan & PLAN_MATCH ? cursor->set->rules[cursor->heap[0]].row
+                                     : sqlite3_column_int64(cursor->owned.statement, 0);
 }
 
 static int xRowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {
     *rowid = row_of((RulesCursor *)base);
-    return SQLITE_OK;
-}
-
-/* Has the statement stand at the row of the current match. */
-static int seek(RulesCursor *cursor) {
-    int rc = prepare(cursor, 1);
-
-    if (rc) return rc;
-    sqlite3_reset(cursor->statement);
-    rc = sqlite3_bind_int64(cursor->statement, 1, row_of(cursor));
-    if (rc) return rc;
-    rc = sqlite3_step(cursor->statement);
-    if (rc != SQLITE_ROW && rc != SQLITE_DONE) {
-        return owned_failed((Owned *)cursor->base.pVtab, rc);
-    }
-    cursor->there = 1;
     return SQLITE_OK;
 }
 
@@ -478,15 +413,10 @@ static int xColumn(sqlite3_vtab_cursor *base, sqlite3_context *context, int colu
     const Search *search;
     uint32_t start, length;
 
-    if (column <= COLUMN_PATTERN) {
-        int rc = cursor->there ? SQLITE_OK : seek(cursor);
-        if (!rc && sqlite3_data_count(cursor->statement)) {
-            sqlite3_result_value(context, sqlite3_column_value(cursor->statement, column + 1));
-        }
-        return rc;
-    }
-    if (!(cursor->plan & PLAN_MATCH) || sqlite3_vtab_nochange(context)) return SQLITE_OK;
-    document = cursor->held->document;
+    if (column <= COLUMN_PATTERN)
+        return owned_column(&cursor->owned, context, column, row_of(cursor));
+    if (!(cursor->owned.plan & PLAN_MATCH) || sqlite3_vtab_nochange(context)) return SQLITE_OK;
+    document = cursor->owned.held->document;
     search = &cursor->searches[cursor->heap[0]];
     start = (uint32_t)search->start;
     length = (uint32_t)search->end - start;
@@ -535,7 +465,7 @@ static int put_row(RulesTable *table, OwnedChange change, sqlite3_int64 before, 
         which = SQL_REPLACE;
     }
     rc = owned_statement(&table->owned, which, &statement);
-    if (!rc) rc = owned_count(&table->owned, SQL_COUNT);
+    if (!rc) rc = owned_count(&table->owned, OWNED_COUNT);
     if (rc) return rc;
     if (which == SQL_UPDATE) {
         rc = sqlite3_bind_int64(statement, 1, before);
@@ -568,7 +498,7 @@ static int xUpdate(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_i
     if (change == OWNED_INSERT || change == OWNED_UPDATE) {
         rc = put_row(table, change, before, has_row, after, argv + 2, rowid);
     } else {
-        rc = owned_count(&table->owned, SQL_COUNT); /* 'rebuild' compiles the patterns anew */
+        rc = owned_count(&table->owned, OWNED_COUNT); /* 'rebuild' compiles the patterns anew */
         if (!rc && change == OWNED_DELETE) {
             rc = owned_run(&table->owned, SQL_DELETE, 1, before, 0);
         }
@@ -578,7 +508,7 @@ static int xUpdate(sqlite3_vtab *vtab, int argc, sqlite3_value **argv, sqlite3_i
 }
 
 static const sqlite3_module MODULE = {
-    .iVersion = 3,
+    OWNED_MODULE,
     .xCreate = xCreate,
     .xConnect = xConnect,
     .xBestIndex = xBestIndex,
@@ -588,17 +518,10 @@ static const sqlite3_module MODULE = {
     .xClose = xClose,
     .xFilter = xFilter,
     .xNext = xNext,
-    .xEof = xEof,
     .xColumn = xColumn,
     .xRowid = xRowid,
     .xUpdate = xUpdate,
     .xBegin = owned_begin,
-    .xCommit = owned_commit,
-    .xRollback = owned_rollback,
-    .xRename = owned_rename,
-    .xSavepoint = owned_savepoint,
-    .xRelease = owned_savepoint,
-    .xRollbackTo = owned_rollback_to,
     .xShadowName = xShadowName,
 };
 
