@@ -9,7 +9,6 @@
 #define PRESSE_ENTRY_POINT
 #include "sqlite/fts.h"
 #include "sqlite/function.h"
-#include "sqlite/owned.h"
 SQLITE_EXTENSION_INIT1
 
 #ifdef _WIN32
@@ -40,8 +39,6 @@ int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *a
         }
     }
     if (!rc) rc = fts_register(presse);
-    if (!rc) rc = gazetteer_register(presse);
-    if (!rc) rc = rules_register(presse);
     if (rc && error && !*error) *error = sqlite3_mprintf("presse: %s", sqlite3_errstr(rc));
     presse_release(presse);
     return rc;

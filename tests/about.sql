@@ -24,6 +24,6 @@ SELECT count(*) FROM presse_functions() WHERE summary NOT LIKE '%.' OR signature
 SELECT kind FROM presse_functions() GROUP BY kind ORDER BY kind;
 SELECT count(*) - count(DISTINCT name) FROM presse_functions();
 SELECT f.name FROM presse_functions() f LEFT JOIN pragma_function_list p ON p.name = f.name WHERE f.kind = 'scalar' AND p.name IS NULL;
-SELECT f.name FROM presse_functions() f LEFT JOIN pragma_module_list m ON m.name = f.name WHERE f.kind = 'table' AND m.name IS NULL;
+SELECT f.name FROM presse_functions() f LEFT JOIN pragma_module_list m ON m.name = f.name WHERE f.kind IN ('table', 'module') AND m.name IS NULL;
 SELECT f.name FROM presse_functions() f LEFT JOIN pragma_collation_list c ON c.name = f.name WHERE f.kind = 'collation' AND c.name IS NULL;
 SELECT DISTINCT p.name FROM pragma_function_list p WHERE p.name LIKE 'presse\_%' ESCAPE '\' AND NOT EXISTS (SELECT 1 FROM presse_functions() f WHERE f.name = p.name);

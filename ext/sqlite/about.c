@@ -181,12 +181,12 @@ const Function ABOUT_FUNCTIONS[] = {
     },
     {
         .name = "presse_functions",
-        .summary = "All functions, tables and collations of presse, each with an example.",
+        .summary = "All functions, tables, modules and collations of presse, each with an example.",
         .example = "SELECT kind, count(*) > 0 FROM presse_functions() GROUP BY kind",
         .columns =
             {
                 {"name", "TEXT", "name in SQL", 0},
-                {"kind", "TEXT", "table, scalar or collation", 0},
+                {"kind", "TEXT", "table, module (of tables of your own), scalar or collation", 0},
                 {"signature", "TEXT", "name and arguments; optional ones in brackets", 0},
                 {"summary", "TEXT", "what it does", 0},
                 {"example", "TEXT", "a statement that runs as it stands", 0},

@@ -6,11 +6,12 @@
 enum { SHORT_TEXT = 64 /* bytes, with the zero: nearly every token */ };
 
 const Function *const FUNCTIONS[] = {
-    TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS,
-    KWIC_FUNCTIONS, SEARCH_FUNCTIONS, ABOUT_FUNCTIONS,   NULL,
+    TEXT_FUNCTIONS,   ENTITY_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS, KWIC_FUNCTIONS,
+    SEARCH_FUNCTIONS, OWN_FUNCTIONS,    ABOUT_FUNCTIONS,   NULL,
 };
 
 const char *function_kind(const Function *function) {
+    if (function->module) return "module";
     if (function->columns[0].name) return "table";
     return function->collation ? "collation" : "scalar";
 }
@@ -294,6 +295,7 @@ static int register_collation(Presse *presse, const Function *function) {
 int function_register(Presse *presse, const Function *function) {
     Binding *binding;
 
+    if (function->module) return function->module(presse);
     if (function->scalar) return register_scalar(presse, function);
     if (function->collation) return register_collation(presse, function);
     binding = binding_new(presse, function);

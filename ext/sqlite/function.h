@@ -56,6 +56,9 @@ struct Function {
     Argument arguments[FUNCTION_ARGUMENTS];
     Column columns[FUNCTION_COLUMNS]; /* none: a scalar */
 
+    /* Registers a module for virtual tables of the user's own: the columns are those of its tables. */
+    int (*module)(Presse *);
+
     /* A scalar's implementation; sqlite3_user_data() is a Binding. */
     void (*scalar)(sqlite3_context *, int, sqlite3_value **);
 
@@ -100,6 +103,7 @@ extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];
 extern const Function KWIC_FUNCTIONS[];
+extern const Function OWN_FUNCTIONS[];
 extern const Function ABOUT_FUNCTIONS[];
 extern const Function *const FUNCTIONS[]; /* all of them, NULL at the end */
 
@@ -118,7 +122,7 @@ int function_register(Presse *presse, const Function *function);
 */
 char *function_signature(const Function *function);
 
-/* "table", "scalar" or "collation"; static. */
+/* "table", "module", "scalar" or "collation"; static. */
 const char *function_kind(const Function *function);
 
 /*

@@ -17,7 +17,7 @@ enum { COLUMN_NAME, COLUMN_TYPE, COLUMN_ID, COLUMN_ALIASES, COLUMN_TEXT, COLUMN_
 
 typedef struct GazetteerCursor {
     OwnedCursor owned;
-    Arena arena;             /* has the hits */
+    Arena arena; /* has the hits */
     GazetteerHits hits;
     uint32_t at;
 } GazetteerCursor;

@@ -370,8 +370,7 @@ static int seek(OwnedCursor *cursor, sqlite3_int64 row) {
     rc = sqlite3_bind_int64(cursor->statement, 1, row);
     if (rc) return rc;
     rc = sqlite3_step(cursor->statement);
-    if (rc != SQLITE_ROW && rc != SQLITE_DONE)
-        return owned_failed((Owned *)cursor->base.pVtab, rc);
+    if (rc != SQLITE_ROW && rc != SQLITE_DONE) return owned_failed((Owned *)cursor->base.pVtab, rc);
     cursor->there = 1;
     return SQLITE_OK;
 }
@@ -520,3 +519,50 @@ int owned_register(Presse *presse, const char *name, const sqlite3_module *modul
     presse->references++; /* given back by SQLite, also where this fails */
     return sqlite3_create_module_v2(presse->db, name, module, presse, release);
 }
+
+/* ---- the two kinds */
+
+#define OWN_POSITIONS                                                                              \
+    {"sentence", "INTEGER", "position of the sentence that holds the row", 0},                     \
+        {"start", "INTEGER", "first character, from 1, as substr() counts", 0}, {                  \
+        "length", "INTEGER", "characters", 0                                                       \
+    }
+
+const Function OWN_FUNCTIONS[] = {
+    {
+        .name = "presse_gazetteer",
+        .summary = "A table of names of your own, with aliases, that finds them in a text, also "
+                   "inflected: people('text') has a row for each.",
+        .example = "CREATE VIRTUAL TABLE temp.people USING presse_gazetteer(fold=1)",
+        .arguments = {{"fold", "INTEGER", "1: umlauts and ss as folded; 0 by default", 1}},
+        .columns =
+            {
+                {"name", "TEXT", "the name; written by INSERT and UPDATE", 0},
+                {"type", "ANY", "what it is, in your own words; written too", 0},
+                {"id", "ANY", "its number or address elsewhere; written too", 0},
+                {"aliases", "TEXT",
+                 "other names: a JSON array, or divided by | ; or line ends; written too", 0},
+                {"text", "TEXT", "the place in a text that was found", 0},
+                OWN_POSITIONS,
+            },
+        .module = gazetteer_register,
+    },
+    {
+        .name = "presse_rules",
+        .summary =
+            "A table of patterns of your own (PCRE2) that finds what matches them in a text: "
+            "rules('text') has a row for each match.",
+        .example = "CREATE VIRTUAL TABLE temp.rules USING presse_rules",
+        .columns =
+            {
+                {"name", "TEXT", "the rule's name; written by INSERT and UPDATE", 0},
+                {"type", "ANY", "what it finds, in your own words; written too", 0},
+                {"pattern", "TEXT", "the regular expression; written too", 0},
+                {"text", "TEXT", "the match", 0},
+                {"groups", "TEXT", "JSON of the groups, as presse_matches gives them", 0},
+                OWN_POSITIONS,
+            },
+        .module = rules_register,
+    },
+    {.name = NULL},
+};

@@ -34,7 +34,8 @@ typedef struct OwnedKind {
     int columns_n;                         /* how many, the hidden ones too */
     int written;                           /* so many from the first on can be written */
     const char *shadows[OWNED_SHADOWS][2]; /* suffix, CREATE TABLE's body; NULL at the end */
-    const char *const *sql; /* statements, those of enum OwnedSql first; @name is the table's _name */
+    const char *const
+        *sql; /* statements, those of enum OwnedSql first; @name is the table's _name */
 } OwnedKind;
 
 /* What all kinds have; the first member of a table's struct. */

@@ -78,7 +78,7 @@ typedef struct RulesTable {
 
 typedef struct RulesCursor {
     OwnedCursor owned;
-    RuleSet *set;            /* held; what follows is for its rules */
+    RuleSet *set; /* held; what follows is for its rules */
     pcre2_match_data **data;
     Search *searches;
     uint32_t begun; /* searches that must be ended */
@@ -389,7 +389,7 @@ static int xNext(sqlite3_vtab_cursor *base) {
 
 static sqlite3_int64 row_of(RulesCursor *cursor) {
     return cursor->owned.plan & PLAN_MATCH ? cursor->set->rules[cursor->heap[0]].row
-                                     : sqlite3_column_int64(cursor->owned.statement, 0);
+                                           : sqlite3_column_int64(cursor->owned.statement, 0);
 }
 
 static int xRowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid) {

@@ -95,6 +95,8 @@ static int print_function(sqlite3 *db, const Function *function) {
     printf("### %s\n\n", function->name);
     if (function->collation) {
         printf("`ORDER BY ... COLLATE %s`", function->name);
+    } else if (function->module) {
+        printf("`CREATE VIRTUAL TABLE ... USING %s`", signature ? signature : function->name);
     } else {
         printf("`%s`", signature ? signature : function->name);
     }
@@ -157,6 +159,7 @@ int main(void) {
         "`presse_tokens('...')` and `presse_tokens WHERE document = '...'` are the same.\n\n");
     print_overview();
     failed |= print_kind(db, "table", "Table-valued functions");
+    failed |= print_kind(db, "module", "Tables of your own");
     failed |= print_kind(db, "scalar", "Scalar functions");
     failed |= print_kind(db, "collation", "Collations");
     sqlite3_close(db);
