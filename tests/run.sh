@@ -122,7 +122,7 @@ names=$(sed -n 's/^\.print "-- \(.*\)"$/\1/p' "$out/examples.sql")
 for name in $names; do
     section tests/examples.out "$name" >"$out/expected"
     section "$out/examples.got" "$name" >"$out/got"
-    if [ ! -s "$out/got" ]; then
+    if [ ! -s "$out/got" ] && ! grep -q "^CREATE .* $name" "$out/examples.sql"; then
         fail "example of $name: prints nothing"
     elif diff -u "$out/expected" "$out/got" >"$out/examples.diff"; then
         pass
