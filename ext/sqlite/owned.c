@@ -533,7 +533,8 @@ const Function OWN_FUNCTIONS[] = {
         .name = "presse_gazetteer",
         .summary = "A table of names of your own, with aliases, that finds them in a text, also "
                    "inflected: people('text') has a row for each.",
-        .example = "CREATE VIRTUAL TABLE temp.people USING presse_gazetteer(fold=1)",
+        .example = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.people USING "
+                   "presse_gazetteer(fold=1)",
         .arguments = {{"fold", "INTEGER", "1: umlauts and ss as folded; 0 by default", 1}},
         .columns =
             {
@@ -552,7 +553,7 @@ const Function OWN_FUNCTIONS[] = {
         .summary =
             "A table of patterns of your own (PCRE2) that finds what matches them in a text: "
             "rules('text') has a row for each match.",
-        .example = "CREATE VIRTUAL TABLE temp.rules USING presse_rules",
+        .example = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.rules USING presse_rules",
         .columns =
             {
                 {"name", "TEXT", "the rule's name; written by INSERT and UPDATE", 0},
