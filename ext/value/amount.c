@@ -178,7 +178,13 @@ static uint32_t find_noun(const Text *t, uint32_t i) {
             if (token_cue(t, at) & (CUE_NONE | CUE_MONTH | CUE_CLOCK)) return t->end;
             if (!(t->tokens->flags[at] & TOKEN_UPPER)) return t->end;
             return at;
-        case STTS_ADJA:
+        case STTS_ADJA: { /* "mit 3.850 absolutes Rekordniveau" */
+            size_t n;
+            const char *z = token_text(t, at, &n);
+            if (at == i && n > 2 && z[n - 2] == 'e' && (z[n - 1] == 's' || z[n - 1] == 'm'))
+                return t->end;
+            break;
+        }
         case STTS_ADJD:
         case STTS_ADV:
         case STTS_TRUNC:

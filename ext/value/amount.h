@@ -38,6 +38,7 @@ typedef struct Amount {
     uint32_t noun_n;
     uint8_t counted; /* Counted */
     uint8_t approx;  /* Approx, as far as the number itself says: vague or exact */
+    uint8_t open;     /* a word with a hyphen at its end ("70-"): only the first end of a range */
     uint8_t prefixed; /* the currency stands before the number */
     double value, most; /* most: of a range inside one token ("10-12"), else NAN */
 } Amount;
@@ -77,6 +78,9 @@ int amount_compound(Text *t, uint32_t i, Amount *out);
 
 /* guard.c: is the number of that amount none that is a value: a year, a date, a label, a score ... */
 int amount_is_none(Text *t, const Amount *amount);
+
+/* guard.c: does what stands behind the number make a date or a time of day of it? */
+int amount_is_date(const Text *t, const Amount *amount);
 
 /* guard.c: is the ordinal none: a date's, a name's, a list item's? */
 int ordinal_is_none(Text *t, const Amount *amount);

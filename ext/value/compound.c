@@ -56,7 +56,10 @@ static size_t read_rest(Amount *a, const char *z, size_t n, size_t at) {
     Numeral scale;
 
     at += (size_t)hyphen;
-    if (at == n) return hyphen ? n : 0; /* "70-" bis 80-jährige */
+    if (at == n) { /* "70-" bis 80-jährige */
+        a->open = 1;
+        return hyphen ? n : 0;
+    }
     cue = cue_word(z + at, n - at);
     if (cue & CUE_SUFFIX) {
         if (a->numeral.value == 1 || a->numeral.flags & NUMERAL_SCALE) return 0;

@@ -60,7 +60,7 @@ static int is_year(const Text *t, const Amount *a) {
     return 0;
 }
 
-static int is_date(const Text *t, const Amount *a) {
+int amount_is_date(const Text *t, const Amount *a) {
     uint32_t next = a->end;
     unsigned behind, before = token_cue(t, a->first - 1);
     TokenKind kind = (TokenKind)t->tokens->kind[a->first];
@@ -180,7 +180,7 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
     }
     if (n->kind == NUMERAL_FRACTION) {
         if (n->decimal.m != 1 || n->decimal.den == 1) return 0;
-        return single || n->decimal.den == 2;
+        return single;
     }
     if (n->flags & NUMERAL_SCALE) return 0;
     if (single && tag >= STTS_VVFIN && tag <= STTS_VVPP) return 1;
@@ -194,7 +194,7 @@ int amount_is_none(Text *t, const Amount *a) {
     const Numeral *n = &a->numeral;
     uint32_t label;
 
-    if (is_date(t, a)) return 1;
+    if (amount_is_date(t, a)) return 1;
     if (a->counted == COUNTED_UNIT || a->counted == COUNTED_FACTOR)
         return is_word_of_its_own(t, a) || is_year(t, a);
     if (is_slash_name(n) || is_year(t, a) || is_score_or_item(t, a)) return 1;
@@ -205,6 +205,34 @@ int amount_is_none(Text *t, const Amount *a) {
     if (is_word_of_its_own(t, a)) return 1;
     if (n->flags & NUMERAL_DIGITS && (is_code(t, a) || is_named(t, a))) return 1;
     return 0;
+}
+
+/* "erste Zahlen", "nach ersten Erkenntnissen": no rank, but a beginning. */
+static int is_initial(const Text *t, const Amount *a) {
+    uint32_t next = a->end;
+    if (a->value != 1 || t->tokens->kind[a->first] != TOKEN_WORD) return 0;
+    if (token_cue(t, next) & CUE_IDIOM) return 1; /* auf den ersten Blick */
+    while (tag_of(t, next) == STTS_ADJA) next++;
+    if (tag_of(t, next) != STTS_NN ||
+        (t->words->lemma_length[next] == t->tokens->length[next] &&
+         memcmp(t->words->lemmas + t->words->lemma[next], t->text + t->tokens->start[next],
+                t->tokens->length[next]) == 0))
+        return 0;
+    switch (tag_of(t, a->first - 1)) {
+    case STTS_ART:
+    case STTS_APPRART:
+    case STTS_PPOSAT:
+    case STTS_PDAT:
+    case STTS_PIAT:
+    case STTS_PWAT:
+    case STTS_ADJA:
+    case STTS_NE:
+    case STTS_NN:
+    case STTS_CARD:
+        return 0;
+    default:
+        return 1;
+    }
 }
 
 int ordinal_is_none(Text *t, const Amount *a) {
@@ -218,13 +246,17 @@ int ordinal_is_none(Text *t, const Amount *a) {
     if (t->tokens->kind[i] == TOKEN_ORDINAL) {
         if (is_digits(t, next) || (i > t->begin && is_digits(t, i - 1))) return 1; /* 3. 10. 2024 */
         if (i == t->begin && is_upper(t, next)) return 1;      /* an item of a list */
+        if (first_byte(t, next) == ')' || (first_byte(t, next) == ',' && is_digits(t, next + 1)))
+            return 1; /* the minutes of goals: (3., 66.) */
         if (token_is(t, next, "bis") || token_is(t, next, "und") || token_is(t, next, "–") ||
             token_is(t, next, "/")) { /* 3. bis 5. März */
             if (token_cue(t, next + 2) & CUE_MONTH) return 1;
         }
         return 0;
     }
-    if (tag >= STTS_VVFIN && tag <= STTS_VVPP) return 1;
+    if (tag >= STTS_VVFIN && tag <= STTS_VVPP && (a->value == 7 || a->value == 8))
+        return 1; /* sieben, achten */
+    if (is_initial(t, a)) return 1;
     /* Zweiter Weltkrieg, Erste Bank: part of a name */
     return is_upper(t, i) && i > t->begin && tag_of(t, i - 1) != STTS_MARK &&
            (tag_of(t, next) == STTS_NN || tag_of(t, next) == STTS_NE) && is_upper(t, next) && tag != STTS_NN;

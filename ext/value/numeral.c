@@ -749,15 +749,17 @@ static uint32_t read_step(const Reader *r, uint32_t i, Numeral *out) {
     return taken;
 }
 
-/* "Hunderte von Millionen": a vague number of a scale, from token i on. */
+/* What belongs to a vague number from token i on: "Hunderte [von Millionen]", "Tausende [und Abertausende]". */
 static uint32_t read_vague(const Reader *r, uint32_t i, Numeral *out) {
-    size_t n;
-    Numeral more = *out;
+    Numeral more = *out, again;
     uint32_t taken;
-    const char *z;
+    Folded w;
     if (out->kind != NUMERAL_VAGUE || i + 1 >= r->end) return 0;
-    z = token_at(r, i, &n);
-    if (n != 3 || memcmp(z, "von", 3) != 0) return 0;
+    if (fold_token(r, i, &w) && w.n == 3 && memcmp(w.text, "und", 3) == 0 &&
+        fold_token(r, i + 1, &w) && w.n > 4 && memcmp(w.text, "aber", 4) == 0 &&
+        read_words(r, i + 1, &again) == 1 && again.kind == NUMERAL_VAGUE)
+        return 2;
+    if (r->tokens->length[i] != 3 || memcmp(r->text + r->tokens->start[i], "von", 3) != 0) return 0;
     taken = read_scales(r, i + 1, &more);
     if (!taken) return 0;
     *out = more;

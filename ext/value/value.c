@@ -5,7 +5,7 @@
 
 #include "value/amount.h"
 
-enum { POLL = 4096, ROWS_FIRST = 64 };
+enum { POLL = 4096, ROWS_FIRST = 64, SHARED = 4 /* numbers that share a unit */ };
 
 typedef struct Finder {
     Text text;
@@ -97,7 +97,8 @@ static Approx find_approx(Finder *f, const Amount *a) {
     if (cue & (CUE_ABOUT | CUE_ABOVE | CUE_BELOW)) {
         return a->approx == APPROX_VAGUE && !(cue & CUE_ABOVE) ? APPROX_VAGUE : approx_of(cue);
     }
-    if (cue & CUE_VAGUE && a->numeral.flags & NUMERAL_SCALE && !(a->numeral.flags & NUMERAL_DIGITS))
+    if (cue & CUE_VAGUE && !(a->numeral.flags & NUMERAL_DIGITS) &&
+        (a->numeral.flags & NUMERAL_SCALE || a->value == 100 || a->value == 1000))
         return APPROX_VAGUE;
     return (Approx)a->approx;
 }
@@ -129,7 +130,10 @@ static int same_unit(const Amount *a, const Amount *b) {
     return a->noun_n == b->noun_n && memcmp(a->noun, b->noun, a->noun_n) == 0;
 }
 
-/* Is the first amount one end of a range whose other end comes next? Then `a` gets it all. */
+/*
+** Is the first amount one end of a range whose other end comes next? Then `a` gets it all: 1. 0 where not, and -1 where the
+** other end says that both are dates.
+*/
 static int read_range(Finder *f, Amount *a, double *most) {
     Text *t = &f->text;
     uint32_t at = a->end, between;
@@ -146,6 +150,7 @@ static int read_range(Finder *f, Amount *a, double *most) {
     if (!amount_read(t, at + between, NUMERAL_NO_AND | NUMERAL_NO_SIGN, &b)) return 0;
     if (b.numeral.kind == NUMERAL_ORDINAL || !isnan(b.most)) return 0;
     if (b.numeral.flags & NUMERAL_ARTICLE && b.counted == COUNTED_NOTHING) return 0;
+    if (amount_is_date(t, &b)) return -1;
     if (!same_unit(a, &b)) return 0;
     share_scale(a, &b);
     if (a->numeral.value >= b.numeral.value) return 0;
@@ -163,25 +168,48 @@ static int read_range(Finder *f, Amount *a, double *most) {
     return 1;
 }
 
-/* "5 und 7 Prozent", "von 5 auf 7 Prozent": the first counts what the second does. */
-static void read_shared(Finder *f, Amount *a) {
-    Text *t = &f->text;
-    uint32_t between;
-    unsigned cue;
-    Amount b;
-
-    if (a->counted != COUNTED_NOTHING || a->numeral.kind == NUMERAL_ORDINAL || !isnan(a->most)) return;
-    cue = cue_behind(t->text, t->tokens, a->end, t->end, CUE_AND, &between);
-    if (!cue) {
-        if (!token_is(t, a->end, "auf") || !token_is(t, a->first - 1, "von")) return;
-        between = 1;
+/* What stands between two numbers that share a unit: tokens, 0 for nothing of that kind. */
+static uint32_t shared_between(const Text *t, const Amount *a, int *comma, int *change) {
+    uint32_t taken;
+    *comma = *change = 0;
+    if (cue_behind(t->text, t->tokens, a->end, t->end, CUE_AND, &taken)) return taken;
+    if (token_is(t, a->end, "auf") && token_is(t, a->first - 1, "von")) {
+        *change = 1;
+        return 1;
     }
-    if (!amount_read(t, a->end + between, NUMERAL_NO_SIGN, &b) || b.counted != COUNTED_UNIT) return;
-    if ((a->numeral.flags ^ b.numeral.flags) & (NUMERAL_DIGITS | NUMERAL_WORDS)) return;
-    if (b.numeral.flags & NUMERAL_ARTICLE || b.prefixed) return;
-    if (amount_is_none(t, a)) return;
+    *comma = token_is(t, a->end, ",");
+    return *comma ? 1 : 0;
+}
+
+/*
+** "5 und 7 Prozent", "5, 10 und 20 Euro", "von 15 auf 14 bzw. zwölf Euro": the first counts what
+** the last does. 1 where it does, -1 where that makes it a time of day ("um 8 und 10 Uhr").
+*/
+static int read_shared(Finder *f, Amount *a) {
+    Text *t = &f->text;
+    Amount b, last = *a;
+    uint32_t k, between;
+    int comma = 0, change, changes = 0;
+
+    if (a->counted != COUNTED_NOTHING || a->numeral.kind == NUMERAL_ORDINAL || !isnan(a->most) ||
+        a->numeral.flags & NUMERAL_ARTICLE)
+        return 0;
+    for (k = 0; k < SHARED; k++) {
+        between = shared_between(t, &last, &comma, &change);
+        changes |= change;
+        if (!between || !amount_read(t, last.end + between, NUMERAL_NO_SIGN, &b)) return 0;
+        if (b.numeral.flags & NUMERAL_ARTICLE || b.prefixed || b.numeral.kind == NUMERAL_ORDINAL)
+            return 0;
+        if (!changes && (a->numeral.flags ^ b.numeral.flags) & NUMERAL_DIGITS) return 0;
+        if (amount_is_date(t, &b)) return comma ? 0 : -1;
+        if (b.counted != COUNTED_NOTHING) break;
+        last = b;
+    }
+    if (k == SHARED || comma || (b.counted != COUNTED_UNIT && !changes)) return 0;
+    if (amount_is_none(t, a)) return 0;
     share_scale(a, &b);
     share_unit(a, &b);
+    return 1;
 }
 
 /* ---- the walk */
@@ -237,12 +265,10 @@ static uint32_t read_at(Finder *f, uint32_t i) {
         }
         return a.end;
     }
-    if (read_middle(f, &a, &middle)) {
-    } else if (read_range(f, &a, &most)) {
-        range = 1;
-    } else {
-        read_shared(f, &a);
-    }
+    if (!read_middle(f, &a, &middle)) range = read_range(f, &a, &most);
+    if (range < 0) return a.end;
+    if (!range && a.open) return a.end;
+    if (!range && !middle && read_shared(f, &a) < 0) return a.end;
     if (!isnan(a.most)) {
         most = a.most;
         range = 1;
