@@ -74,11 +74,10 @@ static void value_emit(Cursor *cursor, sqlite3_context *context, int column) {
 static const Unit *unit_argument(sqlite3_context *context, int argument, sqlite3_value *value) {
     const char *name;
     size_t n;
-    int word;
     const Unit *unit;
 
     if (scalar_text(context, argument, value, &name, &n) < 1) return NULL;
-    unit = unit_named(name, n, &word);
+    unit = unit_symbol(name, n);
     if (!unit)
         scalar_wrong(context, argument, "the symbol or name of a unit, such as 'km/h' or 'Hektar'",
                      value);

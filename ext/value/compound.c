@@ -48,6 +48,15 @@ static int read_pair(const char *z, size_t n, Amount *out) {
     return 1;
 }
 
+/* The scale of a letter at digits, "100K", "1,2M", where it is not a name's ("4K", "3M", "5G"); 0 for none. */
+static size_t letter_scale(char c, const Numeral *n) {
+    int large = n->flags & NUMERAL_DECIMAL || n->value >= 10;
+    if (n->flags & NUMERAL_SCALE || !large) return 0;
+    if (c == 'K' || c == 'k') return 3;
+    if (c == 'M') return 6;
+    return c == 'G' && n->flags & NUMERAL_DECIMAL ? 9 : 0;
+}
+
 /* What follows the number inside the word, from `at` on; where the amount ends, 0 for no amount. */
 static size_t read_rest(Amount *a, const char *z, size_t n, size_t at) {
     int hyphen = z[at] == '-', word, digits = (a->numeral.flags & NUMERAL_DIGITS) != 0;
@@ -60,6 +69,8 @@ static size_t read_rest(Amount *a, const char *z, size_t n, size_t at) {
         a->open = 1;
         return hyphen ? n : 0;
     }
+    if (digits && at + 1 == n && (end = letter_scale(z[at], &a->numeral)) > 0)
+        return numeral_shift(&a->numeral, (int)end) ? n : 0;
     cue = cue_word(z + at, n - at);
     if (cue & CUE_SUFFIX) {
         if (a->numeral.value == 1 || a->numeral.flags & NUMERAL_SCALE) return 0;
@@ -106,9 +117,11 @@ int amount_compound(Text *t, uint32_t i, Amount *out) {
     if (at == 0 || at >= n || out->numeral.kind == NUMERAL_ORDINAL) return 0;
     at = read_rest(out, z, n, at);
     if (at == 0) return 0;
+    if (out->counted == COUNTED_NOTHING && !out->open) amount_unit(t, out);
     out->value = out->numeral.value;
     if (out->numeral.kind == NUMERAL_VAGUE) out->approx = APPROX_VAGUE;
     out->start = t->tokens->start[i];
-    out->stop = out->start + (uint32_t)at;
+    out->stop = out->end > i + 1 ? t->tokens->start[out->end - 1] + t->tokens->length[out->end - 1]
+                                 : out->start + (uint32_t)at;
     return 1;
 }

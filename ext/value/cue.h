@@ -28,6 +28,7 @@ enum ValueCue {
     CUE_STREET = 1 << 15,  /* p: ends of the names of streets */
     CUE_OLD = 1 << 16,     /* q: alt, behind an age */
     CUE_POUND = 1 << 17,   /* r: words that make pounds money */
+    CUE_GOVERNS = 1 << 18, /* s: verbs and pronouns that take "über" */
 };
 
 /*

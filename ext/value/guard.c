@@ -182,7 +182,9 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
         if (n->decimal.m != 1 || n->decimal.den == 1) return 0;
         return single;
     }
+    if (n->flags & NUMERAL_BILL) return 1; /* ein Hunderter */
     if (n->flags & NUMERAL_SCALE) return 0;
+    if (single && n->value == 1 && tag_of(t, a->first - 1) == STTS_NE) return 1; /* ORF eins */
     if (single && tag >= STTS_VVFIN && tag <= STTS_VVPP) return 1;
     if (single && is_upper(t, a->first) && a->first > t->begin &&
         (tag == STTS_NN || tag == STTS_NE) && tag_of(t, a->first - 1) != STTS_MARK)
@@ -190,10 +192,18 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
     return 0;
 }
 
+/* "in Mio. Euro", "Mio. EUR 20": an abbreviated scale without a number of its own. */
+static int is_bare_scale(const Text *t, const Amount *a) {
+    uint32_t i = a->prefixed ? a->end - 1 : a->first;
+    if (a->numeral.flags != NUMERAL_SCALE || a->numeral.kind != NUMERAL_CARDINAL) return 0;
+    return i < t->end && t->tokens->length[i] <= 4;
+}
+
 int amount_is_none(Text *t, const Amount *a) {
     const Numeral *n = &a->numeral;
     uint32_t label;
 
+    if (is_bare_scale(t, a)) return 1;
     if (amount_is_date(t, a)) return 1;
     if (a->counted == COUNTED_UNIT || a->counted == COUNTED_FACTOR)
         return is_word_of_its_own(t, a) || is_year(t, a);

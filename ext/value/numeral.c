@@ -230,6 +230,7 @@ static int read_ending(const Folded *w, size_t at, const Machine *m, Parse *out)
         (w->n - at == 1 || w->text[at + 1] == 'n' || w->text[at + 1] == 'r')) {
         uint64_t total = machine_total(m);
         if (total != 100 && total != 1000 && total != 10000 && total != 100000) return 0;
+        if (rest_is(w, at, "er")) out->flags |= NUMERAL_BILL;
         out->kind = NUMERAL_VAGUE;
         out->flags |= NUMERAL_SCALE;
         return 1;
@@ -379,7 +380,7 @@ int numeral_begins(const char *word, size_t n) {
         ['h' - 'a'] = "un al",
         ['k' - 'a'] = "om",
         ['m' - 'a'] = "il in io ia rd",
-        ['n' - 'a'] = "eu ul",
+        ['n' - 'a'] = "eu ul eg",
         ['p' - 'a'] = "lu",
         ['q' - 'a'] = "ua",
         ['s' - 'a'] = "ec ie",
@@ -453,7 +454,7 @@ static int settle(const Machine *m, const Parse *p, Numeral *out) {
             out->decimal.m = 1;
         }
         if (p->kind == NUMERAL_VAGUE) {
-            out->flags = NUMERAL_SCALE;
+            out->flags = NUMERAL_SCALE | (p->flags & NUMERAL_BILL);
             out->scale = machine_total(m) == 100 ? 2 : 3;
         }
         break;
@@ -703,7 +704,7 @@ static uint32_t read_scales(const Reader *r, uint32_t i, Numeral *out) {
         } else if (!p.special && p.kind != NUMERAL_ORDINAL && p.kind != NUMERAL_FRACTION &&
                    m.last == PART_POWER && m.low == 0 &&
                    (machine_total(&m) == 100 || machine_total(&m) == 1000) &&
-                   !(out->flags & NUMERAL_SCALE)) { /* 5 tausend, 2 hundert */
+                   !((out->flags & NUMERAL_SCALE) || (p.flags & NUMERAL_BILL))) { /* 5 tausend */
             exponent = machine_total(&m) == 100 ? 2 : 3;
         } else {
             break;

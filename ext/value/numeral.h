@@ -51,7 +51,8 @@ enum NumeralFlag {
     NUMERAL_AND = 1024,    /* over an "und" that is a token */
     NUMERAL_STEM = 2048,   /* an ordinal without an ending: "zu dritt", but also "erst" */
     NUMERAL_CENTS = 4096,  /* with dashes for no cents: "5.–" */
-    NUMERAL_SEVERAL = 8192 /* words of several tokens */
+    NUMERAL_SEVERAL = 8192, /* words of several tokens */
+    NUMERAL_BILL = 16384    /* ends in -er: "Tausender Menschen", but also a bank note */
 };
 
 enum NumeralOption {

@@ -15,28 +15,7 @@ static const Unit *find(const char *name, size_t n, int *word) {
     return found ? &UNITS[(found & (UNIT_WORD - 1)) - 1] : NULL;
 }
 
-const Unit *unit_named(const char *name, size_t n, int *word) {
-    char key[CUE_BYTES + 1], folded[CUE_BYTES];
-    const Unit *unit = NULL;
-    size_t i;
-
-    if (n == 0 || n > CUE_BYTES) return NULL;
-    key[0] = '=';
-    memcpy(key + 1, name, n);
-    if ((unit = find(key, n + 1, word)) != NULL) return unit;
-    n = cue_fold(name, n, folded, sizeof folded);
-    if (n && (unit = find(folded, n, word)) != NULL) return unit;
-    for (i = 0; i < sizeof UNITS / sizeof *UNITS; i++) {
-        if (strlen(UNITS[i].symbol) == n && memcmp(UNITS[i].symbol, name, n) == 0) {
-            *word = 0;
-            return &UNITS[i];
-        }
-    }
-    return NULL;
-}
-
-/* The unit of one token; NULL for none. */
-static const Unit *single(const char *word, size_t n, int *is_word) {
+const Unit *unit_named(const char *word, size_t n, int *is_word) {
     char key[CUE_BYTES + 1], folded[CUE_BYTES];
     const Unit *unit;
 
@@ -72,7 +51,7 @@ const Unit *unit_at(const char *text, const Tokens *tokens, uint32_t i, uint32_t
             if (n + 1 >= sizeof name) break;
             name[n++] = ' ';
             if (other_n) other[other_n++] = ' ';
-        } else if ((unit = single(z, length, word)) != NULL) {
+        } else if ((unit = unit_named(z, length, word)) != NULL) {
             *taken = 1;
         }
         got = length < sizeof name - n ? cue_fold(z, length, name + n, sizeof name - n) : 0;
@@ -94,6 +73,17 @@ const Unit *unit_at(const char *text, const Tokens *tokens, uint32_t i, uint32_t
             *taken = k + 1;
             *word = is_word;
         }
+    }
+    return unit;
+}
+
+const Unit *unit_symbol(const char *name, size_t n) {
+    int word;
+    const Unit *unit = unit_named(name, n, &word);
+    size_t i;
+
+    for (i = 0; !unit && i < sizeof UNITS / sizeof *UNITS; i++) {
+        if (strlen(UNITS[i].symbol) == n && memcmp(UNITS[i].symbol, name, n) == 0) unit = &UNITS[i];
     }
     return unit;
 }

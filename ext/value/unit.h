@@ -25,8 +25,11 @@ enum { UNIT_WORD = 1 << 20 /* in the table: the name is also an ordinary word */
 const Unit *unit_at(const char *text, const Tokens *tokens, uint32_t i, uint32_t end,
                     uint32_t *taken, int *word);
 
-/* The unit of that name or symbol; NULL for none. */
+/* The unit of that name as texts have it; NULL for none. `*word` as above. */
 const Unit *unit_named(const char *name, size_t n, int *word);
+
+/* The same of a name or of the symbol that rows show. */
+const Unit *unit_symbol(const char *name, size_t n);
 
 /*
 ** The value in another unit; 0 where the dimensions differ or are money, with `*out` unset.

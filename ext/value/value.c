@@ -5,7 +5,8 @@
 
 #include "value/amount.h"
 
-enum { POLL = 4096, ROWS_FIRST = 64, SHARED = 4 /* numbers that share a unit */ };
+/* SHARED: numbers that share a unit */
+enum { POLL = 4096, ROWS_FIRST = 64, SHARED = 4, GOVERNED = 5 /* tokens looked back */, HALF_BYTES = 7 };
 
 typedef struct Finder {
     Text text;
@@ -87,6 +88,21 @@ static Approx approx_of(unsigned cue) {
     return cue & CUE_ABOVE ? APPROX_ABOVE : APPROX_BELOW;
 }
 
+/*
+** Is the "über" or "unter" before an amount a preposition, "verfügt über 300 Leute", "Umfrage unter 500
+** Leuten"?
+*/
+static int is_governed(const Text *t, const Amount *a) {
+    uint32_t i = a->first, k;
+    if (a->counted != COUNTED_NOUN || i <= t->begin + 1) return 0;
+    if (token_is(t, i - 1, "unter")) return t->words->tag[i - 2] == STTS_NN;
+    if (!token_is(t, i - 1, "über")) return 0;
+    for (k = i - 1; k > t->begin && k + GOVERNED > i; k--) {
+        if (token_cue(t, k - 1) & CUE_GOVERNS) return 1;
+    }
+    return 0;
+}
+
 /* What the words before an amount make of it. */
 static Approx find_approx(Finder *f, const Amount *a) {
     const Text *t = &f->text;
@@ -94,7 +110,7 @@ static Approx find_approx(Finder *f, const Amount *a) {
     unsigned cue = cue_before(t->text, t->tokens, a->first, t->begin,
                               CUE_ABOUT | CUE_ABOVE | CUE_BELOW | CUE_VAGUE, &taken);
 
-    if (cue & (CUE_ABOUT | CUE_ABOVE | CUE_BELOW)) {
+    if (cue & (CUE_ABOUT | CUE_ABOVE | CUE_BELOW) && !is_governed(t, a)) {
         return a->approx == APPROX_VAGUE && !(cue & CUE_ABOVE) ? APPROX_VAGUE : approx_of(cue);
     }
     if (cue & CUE_VAGUE && !(a->numeral.flags & NUMERAL_DIGITS) &&
@@ -168,12 +184,20 @@ static int read_range(Finder *f, Amount *a, double *most) {
     return 1;
 }
 
+/* Does "von" or "um" stand before token i, an approximator between them or not? */
+static int is_change(const Text *t, uint32_t i) {
+    uint32_t taken = 0;
+    cue_before(t->text, t->tokens, i, t->begin, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken);
+    i -= taken + 1;
+    return token_is(t, i, "von") || token_is(t, i, "um") || token_is(t, i, "Von");
+}
+
 /* What stands between two numbers that share a unit: tokens, 0 for nothing of that kind. */
 static uint32_t shared_between(const Text *t, const Amount *a, int *comma, int *change) {
     uint32_t taken;
     *comma = *change = 0;
     if (cue_behind(t->text, t->tokens, a->end, t->end, CUE_AND, &taken)) return taken;
-    if (token_is(t, a->end, "auf") && token_is(t, a->first - 1, "von")) {
+    if (token_is(t, a->end, "auf") && is_change(t, a->first)) {
         *change = 1;
         return 1;
     }
@@ -273,12 +297,26 @@ static uint32_t read_at(Finder *f, uint32_t i) {
         most = a.most;
         range = 1;
     }
-    if (!(range && a.counted == COUNTED_NOTHING && isnan(a.most)) && amount_is_none(t, &a)) return a.end;
+    if (!(range && a.counted == COUNTED_NOTHING && isnan(a.most)) && amount_is_none(t, &a))
+        return a.numeral.flags == NUMERAL_SCALE ? i : a.end;
     approx = range ? APPROX_RANGE : find_approx(f, &a);
     if (middle & (CUE_ABOUT | CUE_ABOVE | CUE_BELOW) && approx == APPROX_EXACT) approx = approx_of(middle);
     a.value = in_unit(&a, a.value);
     add_row(f, &a, type_of(&a), approx, in_unit(&a, most));
     return a.end;
+}
+
+/* "die Hälfte": a fraction, if nothing tells which of two it is. */
+static void read_half(Finder *f, uint32_t i) {
+    const Text *t = &f->text;
+    Amount a = {.first = i, .end = i + 1, .value = 0.5, .numeral = {.kind = NUMERAL_FRACTION}};
+    if (!token_is(t, i, "Hälfte") || !(token_is(t, i - 1, "die") || token_is(t, i - 1, "der") ||
+                                        token_is(t, i - 1, "Die") || token_is(t, i - 1, "zur")))
+        return;
+    if (!token_is(t, i - 1, "zur")) a.first--;
+    a.start = t->tokens->start[a.first];
+    a.stop = t->tokens->start[i] + t->tokens->length[i];
+    add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);
 }
 
 int values_find(Values *values, Arena *arena, const char *text, const Tokens *tokens,
@@ -293,6 +331,7 @@ int values_find(Values *values, Arena *arena, const char *text, const Tokens *to
         while (i < f.text.end) {
             uint32_t next = i;
             if (numeral_begins(text + tokens->start[i], tokens->length[i])) next = read_at(&f, i);
+            else if (tokens->length[i] == HALF_BYTES) read_half(&f, i);
             if (next > i) f.text.free = next;
             i = next > i ? next : i + 1;
             if (++since < POLL) continue;
