@@ -121,7 +121,9 @@ $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classe
 	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 
-$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
+$(BUILD)/so/time/table.o $(BUILD)/core/time/table.o: $(BUILD)/data/time_rules.h
+
+$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h) ext/time/table.h
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $@ $< ext/base/hash.c
 
@@ -132,6 +134,10 @@ $(BUILD)/data/%.bin: ext/data/words/%.txt $(BUILD)/train/words
 $(BUILD)/data/cue_table.h: ext/data/boilerplate.txt $(BUILD)/train/cues
 	@mkdir -p $(@D)
 	$(BUILD)/train/cues $< >$@.new && mv $@.new $@
+
+$(BUILD)/data/time_rules.h: ext/data/times.txt $(BUILD)/train/times
+	@mkdir -p $(@D)
+	$(BUILD)/train/times $< >$@.new && mv $@.new $@
 
 .SECONDARY: $(BUILD)/train/words
 .DELETE_ON_ERROR:

@@ -66,6 +66,10 @@ static int run_entities(Document *d) {
     return rc;
 }
 
+static int run_times(Document *d) {
+    return times_find(&d->times, &d->arena, d->text, &d->tokens, &d->sentences, &d->words);
+}
+
 /* Every layer with what it builds on, in an order in which they can be computed. */
 static const struct {
     unsigned layer, needs;
@@ -77,6 +81,7 @@ static const struct {
     {LAYER_LABELS, LAYER_PARAGRAPHS, run_labels},
     {LAYER_WORDS, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_words},
     {LAYER_ENTITIES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_entities},
+    {LAYER_TIMES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_times},
 };
 
 enum { LAYER_COUNT = sizeof LAYERS / sizeof LAYERS[0] };

@@ -14,6 +14,7 @@
 #include "entity/recogniser.h"
 #include "token/paragraph.h"
 #include "token/sentence.h"
+#include "time/time.h"
 #include "token/token.h"
 #include "word/words.h"
 
@@ -25,6 +26,7 @@ enum Layer {
     LAYER_LABELS = 8,
     LAYER_ENTITIES = 16,
     LAYER_WORDS = 32,
+    LAYER_TIMES = 64,
 };
 
 typedef struct Document {
@@ -39,6 +41,7 @@ typedef struct Document {
     Words words;
     WordMemory **memory; /* the caller's, made when first needed; NULL: one for this text alone */
     Entities entities;
+    Times times;
     Recogniser **recogniser; /* the same of names */
 } Document;
 
