@@ -325,8 +325,21 @@ static int is_rate(const Finder *f, const Row *row) {
     return 0;
 }
 
+/* From one year to another: they go up, and nothing is counted. */
+static int are_years(const Finder *f) {
+    const Row *a = &f->rows[0], *b = &f->rows[f->row_count - 1];
+    int from = a->meaning.field[FIELD_year], to = b->meaning.field[FIELD_year];
+    uint32_t next = place_token(b->last) + 1;
+    return from < to && to < from + 300 &&
+           (!counts(f, next) || f->source.tokens->kind[next] == TOKEN_WORD) &&
+           (tag_at(f, next) != STTS_NN || from > 1900);
+}
+
 static int passes(const Finder *f, const Row *row, TimePlace start) {
     const TimeMeaning *m = &row->meaning;
+    if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
+        says(m, FIELD_year))
+        return are_years(f);
     switch (says(m, FIELD_check) ? m->field[FIELD_check] : CHECK_none) {
     case CHECK_bare:
         if (says(m, FIELD_year) && !says(m, FIELD_era) && !says(m, FIELD_month))
@@ -414,7 +427,8 @@ static uint32_t match(Finder *f, uint32_t token) {
 
     if (best < 0) return token + 1;
     make_rows(f, best);
-    if (!f->row_count) return token + 1;
+    if (!f->row_count) /* a rule that says what is none */
+        return place_token(f->steps[best].next + PLACE_PIECES - 1);
     share_all(f);
     for (i = 0; i < f->row_count; i++) {
         if (!passes(f, &f->rows[i], start)) return token + 1;

@@ -236,8 +236,8 @@ static Span nearest_year(const TimeMeaning *m, Day now) {
         int64_t d;
         if (s.from == DAY_NONE) continue;
         d = distance(s, now);
-        if (where < 0 && s.from > now) d += 100000;
-        if (where > 0 && s.to < now) d += 100000;
+        if ((where < 0 && s.from > now) || (where > 0 && s.to < now)) d = d * 3 + 20;
+        if (where == 0 && y != year) d += 40;
         if (says(m, FIELD_weekday) && says(m, FIELD_day) &&
             calendar_weekday(s.from) != m->field[FIELD_weekday])
             d += 500; /* another year has the day on this weekday */
@@ -313,7 +313,9 @@ static Day base_day(const TimeResolver *r, const TimeMeaning *m) {
 static int has_date(const TimeMeaning *m) {
     return says(m, FIELD_year) || says(m, FIELD_month) || says(m, FIELD_day) ||
            says(m, FIELD_weekday) || says(m, FIELD_rel) || says(m, FIELD_easter) ||
-           says(m, FIELD_advent) || says(m, FIELD_nth) || says(m, FIELD_season);
+           says(m, FIELD_advent) || says(m, FIELD_nth) || says(m, FIELD_season) ||
+           says(m, FIELD_decade) || says(m, FIELD_quarter) || says(m, FIELD_half) ||
+           says(m, FIELD_week);
 }
 
 static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
@@ -368,6 +370,7 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
             return NO_SPAN;
         }
         if (r->year && r->year != year_of(now) && r->next > 0 && m->tense == TENSE_PAST &&
+            says(m, FIELD_month) && !says(m, FIELD_nth) &&
             r->times->sentence[r->next - 1] - r->year_sentence <= NARRATIVE_SENTENCES) {
             Span s = in_year(m, r->year);
             if (s.from != DAY_NONE && s.from <= now) return s;

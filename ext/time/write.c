@@ -7,7 +7,7 @@ static const char *const UNITS[UNIT_COUNT] = {
     [UNIT_day] = "D",      [UNIT_weekend] = "WE", [UNIT_week] = "W",
     [UNIT_month] = "M",    [UNIT_quarter] = "Q", [UNIT_half] = "M",
     [UNIT_season] = "SE",  [UNIT_year] = "Y",    [UNIT_decade] = "DE",
-    [UNIT_century] = "CE", [UNIT_millennium] = "ML"};
+    [UNIT_century] = "CE", [UNIT_millennium] = "L"};
 static const char *const PARTS[PART_COUNT] = {"", "MO", "MI", "AF", "EV", "NI"};
 static const char *const SEASONS[SEASON_COUNT] = {"", "SP", "SU", "FA", "WI"};
 
