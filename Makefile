@@ -122,7 +122,9 @@ $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) $(BUILD)/data/u
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 $(BUILD)/so/value/unit.o $(BUILD)/core/value/unit.o: $(BUILD)/data/unit_table.h
 
-$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h) ext/value/unit.h
+$(BUILD)/so/time/table.o $(BUILD)/core/time/table.o: $(BUILD)/data/time_rules.h
+
+$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h) ext/time/table.h ext/value/unit.h
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $@ $< ext/base/hash.c
 
@@ -144,6 +146,10 @@ $(BUILD)/data/units.bin: $(BUILD)/data/unit_table.h $(BUILD)/train/words
 
 currencies:
 	python3 -B ext/train/currencies.py $(DATA)/gazetteers/cldr-48.2-de >ext/data/currencies.txt
+
+$(BUILD)/data/time_rules.h: ext/data/times.txt $(BUILD)/train/times
+	@mkdir -p $(@D)
+	$(BUILD)/train/times $< >$@.new && mv $@.new $@
 
 .SECONDARY: $(BUILD)/train/words
 .DELETE_ON_ERROR:

@@ -97,6 +97,7 @@ struct Cursor {
 extern const Function TEXT_FUNCTIONS[];
 extern const Function ENTITY_FUNCTIONS[];
 extern const Function VALUE_FUNCTIONS[];
+extern const Function TIME_FUNCTIONS[];
 extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];

@@ -17,8 +17,10 @@ typedef struct Text {
     const char *text;
     const Tokens *tokens;
     const Words *words;
+    const Times *times;
     uint32_t begin, end; /* the sentence's tokens */
     uint32_t free;       /* tokens before this one belong to an amount already */
+    uint32_t time;       /* the first expression of time that ends here or later */
     int pounds;          /* the text speaks of British money: 0 no, 1 yes, -1 not looked yet */
 } Text;
 

@@ -60,12 +60,26 @@ static int is_year(const Text *t, const Amount *a) {
     return 0;
 }
 
+/* Does the number lie in a date or time of day that the layer of times has found? */
+static int in_time(const Text *t, const Amount *a) {
+    const Times *times = t->times;
+    uint32_t i;
+    for (i = t->time; i < times->n && times->token[i] < a->end; i++) {
+        enum TimeType type = time_type(&times->meaning[i]);
+        if (times->last[i] < a->first || (type != TIME_DATE && type != TIME_TIME)) continue;
+        /* a bare number that is read as a year counts what stands behind it */
+        if (a->counted == COUNTED_NOUN && times->token[i] == times->last[i]) continue;
+        return 1;
+    }
+    return 0;
+}
+
 int amount_is_date(const Text *t, const Amount *a) {
     uint32_t next = a->end;
     unsigned behind, before = token_cue(t, a->first - 1);
     TokenKind kind = (TokenKind)t->tokens->kind[a->first];
 
-    if (kind == TOKEN_DATE || kind == TOKEN_TIME) return 1;
+    if (kind == TOKEN_DATE || kind == TOKEN_TIME || in_time(t, a)) return 1;
     if (a->counted != COUNTED_NOTHING) return 0;
     behind = token_cue(t, next);
     if (behind & CUE_MONTH && a->value <= 31) return 1;
@@ -251,7 +265,7 @@ int ordinal_is_none(Text *t, const Amount *a) {
 
     if (a->numeral.flags & NUMERAL_STEM)
         return !(token_is(t, i - 1, "zu") || token_is(t, i - 1, "Zu")) || a->value < 2;
-    if (behind & CUE_MONTH) return 1;
+    if (behind & CUE_MONTH || in_time(t, a)) return 1;
     if (token_cue(t, i - 1) & CUE_IDIOM) return 1;
     if (t->tokens->kind[i] == TOKEN_ORDINAL) {
         if (is_digits(t, next) || (i > t->begin && is_digits(t, i - 1))) return 1; /* 3. 10. 2024 */

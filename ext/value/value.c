@@ -320,16 +320,17 @@ static void read_half(Finder *f, uint32_t i) {
 }
 
 int values_find(Values *values, Arena *arena, const char *text, const Tokens *tokens,
-                const Sentences *sentences, const Words *words) {
+                const Sentences *sentences, const Words *words, const Times *times) {
     Finder f = {.values = values, .arena = arena};
     uint32_t s, i, since = 0;
 
-    f.text = (Text){.text = text, .tokens = tokens, .words = words, .pounds = -1};
+    f.text = (Text){.text = text, .tokens = tokens, .words = words, .times = times, .pounds = -1};
     for (s = 0; s < sentences->n; s++) {
         f.text.begin = f.text.free = i = sentences->first[s];
         f.text.end = sentences->first[s + 1];
         while (i < f.text.end) {
             uint32_t next = i;
+            while (f.text.time < times->n && times->last[f.text.time] < i) f.text.time++;
             if (numeral_begins(text + tokens->start[i], tokens->length[i])) next = read_at(&f, i);
             else if (tokens->length[i] == HALF_BYTES) read_half(&f, i);
             if (next > i) f.text.free = next;

@@ -14,6 +14,7 @@
 #ifndef PRESSE_VALUE_VALUE_H
 #define PRESSE_VALUE_VALUE_H
 
+#include "time/time.h"
 #include "token/sentence.h"
 #include "word/words.h"
 
@@ -51,10 +52,10 @@ typedef struct Values {
 } Values;
 
 /*
-** Finds the amounts of a text. Linear. `values` starts cleared. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
+** Finds the amounts of a text; dates and times of day are none. Linear. `values` starts cleared. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
 */
 int values_find(Values *values, Arena *arena, const char *text, const Tokens *tokens,
-                const Sentences *sentences, const Words *words);
+                const Sentences *sentences, const Words *words, const Times *times);
 
 /* The names as SQL shows them; static. */
 const char *value_type_name(ValueType type);
