@@ -253,10 +253,10 @@ void amount_unit(Text *t, Amount *a) {
 int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
     uint32_t taken;
 
-    *out = (Amount){.first = i, .most = NAN};
+    *out = (Amount){.first = i, .number = i, .most = NAN};
     taken = numeral_read(t->text, t->tokens, i, t->end, options, &out->numeral);
     if (!taken) return amount_compound(t, i, out);
-    out->end = i + taken;
+    out->end = out->behind = i + taken;
     if (out->numeral.kind == NUMERAL_VAGUE) out->approx = APPROX_VAGUE;
     read_prefix(t, out);
     if (!out->prefixed) amount_unit(t, out);

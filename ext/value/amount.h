@@ -33,6 +33,7 @@ typedef enum Counted {
 
 typedef struct Amount {
     uint32_t first, end;  /* its tokens: from the first up to before `end` */
+    uint32_t number, behind; /* of these the number's own: from the first up to before `behind` */
     uint32_t start, stop; /* its bytes */
     Numeral numeral;
     const Unit *unit;

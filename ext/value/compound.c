@@ -103,7 +103,7 @@ int amount_compound(Text *t, uint32_t i, Amount *out) {
     size_t n, at;
     const char *z = token_text(t, i, &n);
 
-    *out = (Amount){.first = i, .end = i + 1, .most = NAN};
+    *out = (Amount){.first = i, .number = i, .behind = i + 1, .end = i + 1, .most = NAN};
     if (t->tokens->kind[i] != TOKEN_WORD && t->tokens->kind[i] != TOKEN_NUMBER) return 0;
     if (t->tokens->kind[i] == TOKEN_NUMBER) {
         if (!read_pair(z, n, out)) return 0;

@@ -64,11 +64,14 @@ static int is_year(const Text *t, const Amount *a) {
 static int in_time(const Text *t, const Amount *a) {
     const Times *times = t->times;
     uint32_t i;
-    for (i = t->time; i < times->n && times->token[i] < a->end; i++) {
+    for (i = t->time; i < times->n && times->token[i] < a->behind; i++) {
         enum TimeType type = time_type(&times->meaning[i]);
-        if (times->last[i] < a->first || (type != TIME_DATE && type != TIME_TIME)) continue;
-        /* a bare number that is read as a year counts what stands behind it */
-        if (a->counted == COUNTED_NOUN && times->token[i] == times->last[i]) continue;
+        if (type != TIME_DATE && type != TIME_TIME) continue;
+        if (times->token[i] > a->number || times->last[i] + 1 < a->behind) continue;
+        /* a bare number read as a year: words are none, nor digits that count something */
+        if (times->token[i] == a->number && times->last[i] + 1 == a->behind &&
+            (a->counted == COUNTED_NOUN || !(a->numeral.flags & NUMERAL_DIGITS)))
+            continue;
         return 1;
     }
     return 0;
