@@ -131,11 +131,41 @@ static int is_code(const Text *t, const Amount *a) {
            !(t->tokens->flags[right] & TOKEN_SPACE && right > a->end && n->flags & NUMERAL_DECIMAL);
 }
 
+/* "Bis 22.00, Arte": a time of day with a full stop; decimals have a comma. */
+static int is_clock(const Text *t, const Amount *a) {
+    size_t n;
+    const char *z = token_text(t, a->number, &n);
+    if (a->counted != COUNTED_NOTHING || a->numeral.flags != (NUMERAL_DIGITS | NUMERAL_DECIMAL)) return 0;
+    return n >= 4 && z[n - 3] == '.' && z[n - 2] < '6' && a->value < 25;
+}
+
+/* Is the number glued to a letter behind it, or to a slash before it: iPhone 6s, f/2.4? */
+static int is_glued(const Text *t, const Amount *a) {
+    uint32_t next = a->end;
+    if (a->counted != COUNTED_NOTHING) return 0;
+    if (a->first > t->begin + 1 && first_byte(t, a->first - 1) == '/' && !is_digits(t, a->first - 2) &&
+        !(t->tokens->flags[a->first - 1] & TOKEN_SPACE))
+        return 1;
+    return next < t->end && !(t->tokens->flags[next - 1] & TOKEN_SPACE) &&
+           t->tokens->kind[next] == TOKEN_WORD;
+}
+
+/* Is a bracket open before token i, near by? */
+static int is_open(const Text *t, uint32_t i) {
+    uint32_t k;
+    for (k = 0; k < 2 * NEAR && i > t->begin; k++) {
+        char c = first_byte(t, --i);
+        if (c == '(') return 1;
+        if (c == ')') return 0;
+    }
+    return 0;
+}
+
 /* 2 : 1 with spaces; an item "1)" of a list. */
 static int is_score_or_item(const Text *t, const Amount *a) {
     if (token_is(t, a->end, ":") && is_digits(t, a->end + 1)) return 1;
     if (a->first > t->begin + 1 && token_is(t, a->first - 1, ":") && is_digits(t, a->first - 2)) return 1;
-    return a->first == t->begin && token_is(t, a->end, ")");
+    return a->numeral.flags == NUMERAL_DIGITS && token_is(t, a->end, ")") && !is_open(t, a->first);
 }
 
 /* "24/7", "1989/90", "16/17". */
@@ -230,7 +260,8 @@ int amount_is_none(Text *t, const Amount *a) {
         return tag_of(t, label) != STTS_NN || cue_word(a->noun, a->noun_n) & CUE_LABEL;
     }
     if (is_word_of_its_own(t, a)) return 1;
-    if (n->flags & NUMERAL_DIGITS && (is_code(t, a) || is_named(t, a))) return 1;
+    if (n->flags & NUMERAL_DIGITS && (is_code(t, a) || is_named(t, a) || is_clock(t, a) || is_glued(t, a)))
+        return 1;
     return 0;
 }
 
@@ -273,7 +304,9 @@ int ordinal_is_none(Text *t, const Amount *a) {
     if (t->tokens->kind[i] == TOKEN_ORDINAL) {
         if (is_digits(t, next) || (i > t->begin && is_digits(t, i - 1))) return 1; /* 3. 10. 2024 */
         if (i == t->begin && is_upper(t, next)) return 1;      /* an item of a list */
-        if (first_byte(t, next) == ')' || (first_byte(t, next) == ',' && is_digits(t, next + 1)))
+        if (tag_of(t, next) == STTS_NE && i > t->begin && tag_of(t, i - 1) == STTS_MARK)
+            return 1; /* (74. Huber), – 2. Huber */
+        if (first_byte(t, next) == ')' || first_byte(t, next) == '/' || (first_byte(t, next) == ',' && is_digits(t, next + 1)))
             return 1; /* the minutes of goals: (3., 66.) */
         if (token_is(t, next, "bis") || token_is(t, next, "und") || token_is(t, next, "–") ||
             token_is(t, next, "/")) { /* 3. bis 5. März */

@@ -283,7 +283,7 @@ static uint32_t read_at(Finder *f, uint32_t i) {
     if (a.numeral.kind == NUMERAL_ORDINAL) {
         if (ordinal_is_none(t, &a)) return a.end;
         if (read_each(f, &a)) {
-            add_row(f, &a, VALUE_NUMBER, APPROX_EXACT, NAN);
+            add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);
         } else {
             add_row(f, &a, VALUE_ORDINAL, APPROX_EXACT, NAN);
         }
