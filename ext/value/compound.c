@@ -34,14 +34,26 @@ static int is_adjective(const char *z, size_t n) {
     return n > 2 && z[n - 2] == 'i' && z[n - 1] == 'g';
 }
 
-/* "10-12" in one token: both are plain numbers and the second is greater. */
-static int read_pair(const char *z, size_t n, Amount *out) {
-    Numeral a, b;
+/* "10-12" in one token, a scale behind it: both are plain numbers and the second is greater. */
+static int read_pair(const Text *t, uint32_t i, Amount *out) {
+    Numeral a, b, scale;
+    size_t n;
+    const char *z = token_text(t, i, &n);
     size_t k = numeral_digits(z, n, &a);
+
     if (k == 0 || k + 1 >= n || z[k] != '-') return 0;
     if (numeral_digits(z + k + 1, n - k - 1, &b) != n - k - 1) return 0;
     if ((a.flags | b.flags) & (NUMERAL_ZERO | NUMERAL_SIGNED | NUMERAL_SLASH) || a.value >= b.value)
         return 0;
+    if (i + 1 < t->end) { /* 10-12 Mrd. */
+        z = token_text(t, i + 1, &n);
+        if (numeral_word(z, n, &scale) && scale.flags == NUMERAL_SCALE && scale.scale >= 3 &&
+            numeral_shift(&a, scale.scale) && numeral_shift(&b, scale.scale)) {
+            b.scale = scale.scale;
+            b.flags |= NUMERAL_SCALE;
+            out->end++;
+        }
+    }
     out->numeral = b;
     out->value = a.value;
     out->most = b.value;
@@ -106,9 +118,8 @@ int amount_compound(Text *t, uint32_t i, Amount *out) {
     *out = (Amount){.first = i, .number = i, .behind = i + 1, .end = i + 1, .most = NAN};
     if (t->tokens->kind[i] != TOKEN_WORD && t->tokens->kind[i] != TOKEN_NUMBER) return 0;
     if (t->tokens->kind[i] == TOKEN_NUMBER) {
-        if (!read_pair(z, n, out)) return 0;
+        if (!read_pair(t, i, out)) return 0;
         amount_unit(t, out);
-        if (out->numeral.flags & NUMERAL_SCALE) return 0;
         out->start = t->tokens->start[i];
         out->stop = t->tokens->start[out->end - 1] + t->tokens->length[out->end - 1];
         return 1;

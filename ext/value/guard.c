@@ -70,7 +70,7 @@ static int in_time(const Text *t, const Amount *a) {
         if (times->token[i] > a->number || times->last[i] + 1 < a->behind) continue;
         /* a bare number read as a year: words are none, nor digits that count something */
         if (times->token[i] == a->number && times->last[i] + 1 == a->behind &&
-            (a->counted == COUNTED_NOUN || !(a->numeral.flags & NUMERAL_DIGITS)))
+            (a->counted != COUNTED_NOTHING || !(a->numeral.flags & NUMERAL_DIGITS)))
             continue;
         return 1;
     }
@@ -241,9 +241,8 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
 
 /* "in Mio. Euro", "Mio. EUR 20": an abbreviated scale without a number of its own. */
 static int is_bare_scale(const Text *t, const Amount *a) {
-    uint32_t i = a->prefixed ? a->end - 1 : a->first;
     if (a->numeral.flags != NUMERAL_SCALE || a->numeral.kind != NUMERAL_CARDINAL) return 0;
-    return i < t->end && t->tokens->length[i] <= 4;
+    return t->tokens->length[a->number] <= 4;
 }
 
 int amount_is_none(Text *t, const Amount *a) {

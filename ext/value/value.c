@@ -48,6 +48,7 @@ static void add_row(Finder *f, const Amount *a, ValueType type, Approx approx, d
     Values *v = f->values;
     uint32_t i = v->n;
 
+    if (i > 0 && a->start < v->start[i - 1] + v->length[i - 1]) return; /* it belongs to that one */
     if (i == v->capacity && grow(v, f->arena)) return;
     v->start[i] = a->start;
     v->length[i] = a->stop - a->start;
@@ -153,7 +154,7 @@ static int same_unit(const Amount *a, const Amount *b) {
 static int read_range(Finder *f, Amount *a, double *most) {
     Text *t = &f->text;
     uint32_t at = a->end, between;
-    Amount b;
+    Amount b, both;
     unsigned cue = cue_behind(t->text, t->tokens, at, t->end, CUE_OR, &between);
     int from = a->first > t->begin &&
                (token_is(t, a->first - 1, "zwischen") || token_is(t, a->first - 1, "Zwischen"));
@@ -171,9 +172,11 @@ static int read_range(Finder *f, Amount *a, double *most) {
     share_scale(a, &b);
     if (a->numeral.value >= b.numeral.value) return 0;
     if (or && !from && (a->numeral.value + 1 != b.numeral.value || a->numeral.value > 20)) return 0;
-    if (a->counted == COUNTED_NOTHING && amount_is_none(t, a)) return 0;
     if (b.counted == COUNTED_NOTHING && a->counted == COUNTED_NOTHING && amount_is_none(t, &b)) return 0;
-    if (b.counted != COUNTED_NOTHING) share_unit(a, &b);
+    both = *a;
+    if (b.counted != COUNTED_NOTHING) share_unit(&both, &b);
+    if (a->counted == COUNTED_NOTHING && amount_is_none(t, &both)) return 0;
+    *a = both;
     a->end = b.end;
     a->stop = b.stop;
     if (from) {
@@ -230,9 +233,11 @@ static int read_shared(Finder *f, Amount *a) {
         last = b;
     }
     if (k == SHARED || comma || (b.counted != COUNTED_UNIT && !changes)) return 0;
-    if (amount_is_none(t, a)) return 0;
-    share_scale(a, &b);
-    share_unit(a, &b);
+    last = *a;
+    share_unit(&last, &b);
+    if (amount_is_none(t, &last)) return 0;
+    share_scale(&last, &b);
+    *a = last;
     return 1;
 }
 
