@@ -255,7 +255,12 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
 
     *out = (Amount){.first = i, .number = i, .most = NAN};
     taken = numeral_read(t->text, t->tokens, i, t->end, options, &out->numeral);
-    if (!taken) return amount_compound(t, i, out);
+    if (!taken) {
+        if (!amount_compound(t, i, out)) return 0;
+        if (!isnan(out->most) && out->counted == COUNTED_NOTHING) read_prefix(t, out); /* € 10-12 */
+        out->start = t->tokens->start[out->first];
+        return 1;
+    }
     out->end = out->behind = i + taken;
     if (out->numeral.kind == NUMERAL_VAGUE) out->approx = APPROX_VAGUE;
     read_prefix(t, out);

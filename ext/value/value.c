@@ -170,6 +170,11 @@ static int read_range(Finder *f, Amount *a, double *most) {
     if (amount_is_date(t, &b)) return -1;
     if (!same_unit(a, &b)) return 0;
     share_scale(a, &b);
+    if (a->open && !(b.numeral.flags & NUMERAL_DIGITS) && a->value < 1000 &&
+        fmod(b.value, 1000) == 0 && a->value * 1000 < b.value) { /* zehn- bis zwölftausend */
+        numeral_shift(&a->numeral, 3);
+        a->value = a->numeral.value;
+    }
     if (a->numeral.value >= b.numeral.value) return 0;
     if (or && !from && (a->numeral.value + 1 != b.numeral.value || a->numeral.value > 20)) return 0;
     if (b.counted == COUNTED_NOTHING && a->counted == COUNTED_NOTHING && amount_is_none(t, &b)) return 0;
