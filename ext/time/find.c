@@ -256,6 +256,7 @@ static int counts(const Finder *f, uint32_t next) {
     int tag = tag_at(f, next);
     if (next >= f->source.end) return 0;
     if (f->source.tokens->kind[next] == TOKEN_SYMBOL) return 1;
+    if (strchr("%$", f->source.text[f->source.tokens->start[next]])) return 1;
     if (f->source.tokens->kind[next] == TOKEN_NUMBER) return 1;
     return tag == STTS_NN || tag == STTS_TRUNC;
 }
@@ -276,6 +277,9 @@ static int is_year(const Finder *f, const Row *row) {
               is_word(f, first - 1, "vor") || is_word(f, first - 1, "bis") ||
               is_word(f, first - 1, "Bis");
         if (t->kind[first - 1] == TOKEN_ABBREVIATION || before == STTS_XY) return 0;
+    }
+    if (is_word(f, next, "im") && next + 2 < f->source.end) { /* 2000 im vergangenen Jahr */
+        if (is_word(f, next + 1, "Jahr") || is_word(f, next + 2, "Jahr")) return 0;
     }
     if (year < 1400 || year > 2100) {
         if (!led) return 0;
@@ -351,9 +355,14 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
         }
         return 1;
     case CHECK_clock:
-        return row->first > start || m->field[FIELD_minute] % 5 == 0;
-    case CHECK_hour:
+        /* 22:20 may be a score, where nothing says that it is a time */
+        return row->first > start || m->field[FIELD_minute] % 5 == 0 ||
+               m->field[FIELD_minute] > m->field[FIELD_hour] + 15;
+    case CHECK_oclock:
         return is_hour(f, row);
+    case CHECK_spoken: /* "fünf vor zwölf" */
+        return f->source.text[row->start] > '9' && is_hour(f, row) &&
+               f->source.text[f->source.tokens->start[place_token(row->last)]] > '9';
     case CHECK_age:
         return is_age(row);
     case CHECK_amount:
@@ -439,6 +448,31 @@ static uint32_t match(Finder *f, uint32_t token) {
     return end;
 }
 
+/*
+** "heute" that means these days. In a report that names days and hours it is the day; where the text
+** speaks of years, "heute" in the present tense is the present.
+*/
+static void settle_today(Times *times) {
+    uint32_t days = 0, years = 0, i;
+    for (i = 0; i < times->n; i++) {
+        const TimeMeaning *m = &times->meaning[i];
+        int unit = says(m, FIELD_unit) ? m->field[FIELD_unit] : -1;
+        if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_today) continue;
+        if (says(m, FIELD_hour) || says(m, FIELD_part) || says(m, FIELD_weekday) ||
+            (unit == UNIT_day && says(m, FIELD_rel))) {
+            days += 2;
+        } else if (says(m, FIELD_year) || says(m, FIELD_ref) || says(m, FIELD_decade) ||
+                   unit == UNIT_year || unit == UNIT_decade || unit == UNIT_century) {
+            years++;
+        }
+    }
+    for (i = 0; i < times->n; i++) {
+        TimeMeaning *m = &times->meaning[i];
+        if (!says(m, FIELD_check) || m->field[FIELD_check] != CHECK_today) continue;
+        m->nowadays = m->tense != TENSE_PAST && m->tense != TENSE_FUTURE && years > days;
+    }
+}
+
 int times_find(Times *times, Arena *arena, const char *text, const Tokens *tokens,
                const Sentences *sentences, const Words *words) {
     Finder *f = sqlite3_malloc64(sizeof *f);
@@ -463,5 +497,6 @@ int times_find(Times *times, Arena *arena, const char *text, const Tokens *token
         }
     }
     sqlite3_free(f);
+    if (!arena->rc) settle_today(times);
     return arena->rc;
 }

@@ -8,7 +8,8 @@
 #include "time/write.h"
 
 enum {
-    MENTION_SENTENCES = 3,  /* how far back "am Abend" looks for its day */
+    PART_SENTENCES = 3,      /* how far back "am Abend" looks for its day */
+    CLOCK_SENTENCES = 0,     /* ... and "um 20 Uhr" */
     NARRATIVE_SENTENCES = 1 /* ... and a month without a year for the year */
 };
 
@@ -240,7 +241,7 @@ static Span nearest_year(const TimeMeaning *m, Day now) {
         if (where == 0 && y != year) d += 40;
         if (says(m, FIELD_weekday) && says(m, FIELD_day) &&
             calendar_weekday(s.from) != m->field[FIELD_weekday])
-            d += 500; /* another year has the day on this weekday */
+            d += 250; /* another year has the day on this weekday */
         if (d < best_distance) {
             best = s;
             best_distance = d;
@@ -306,6 +307,9 @@ static Day base_day(const TimeResolver *r, const TimeMeaning *m) {
         return r->from != DAY_NONE && r->unit == UNIT_day ? r->day : DAY_NONE;
     }
     if (base == BASE_either) return now;
+    if (r->next > 0 && r->times->sentence[r->next - 1] != r->sentence && says(m, FIELD_rel) &&
+        m->field[FIELD_rel] < 0 && now != DAY_NONE)
+        return now; /* im Vorjahr */
     if (r->from != DAY_NONE && r->unit <= unit) return r->from;
     return DAY_NONE;
 }
@@ -377,6 +381,12 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
         }
         return nearest_year(m, now);
     }
+    if (r->follows && (says(m, FIELD_weekday) || says(m, FIELD_day)) && !says(m, FIELD_rel) &&
+        !says(m, FIELD_part)) {
+        TimeMeaning later = *m; /* von Montag bis Freitag, vom 4. bis 23. */
+        later.tense = TENSE_FUTURE;
+        return says(m, FIELD_weekday) ? weekday_span(&later, r->day) : day_only(&later, r->day);
+    }
     if (says(m, FIELD_weekday)) {
         base = get(m, FIELD_base, BASE_reference) == BASE_mention ? r->day : now;
         return base == DAY_NONE ? NO_SPAN : weekday_span(m, base);
@@ -422,8 +432,9 @@ static Day day_of_time(TimeResolver *r, const TimeMeaning *m, uint32_t i) {
             if (s.from != DAY_NONE && s.unit == UNIT_day) return s.from;
         }
     }
-    (void)m;
-    if (r->day != DAY_NONE && sentence - r->day_sentence <= MENTION_SENTENCES) return r->day;
+    if (r->day != DAY_NONE &&
+        sentence - r->day_sentence <= (says(m, FIELD_hour) ? CLOCK_SENTENCES : PART_SENTENCES))
+        return r->day;
     return r->reference.day;
 }
 
@@ -455,6 +466,15 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         r->times->token[i] <= r->times->last[i - 1] + 2)
         inherited = r->part;
     clock = clock_of(m, inherited);
+    if (clock >= 0 && !date && r->set && i > 0 && r->times->sentence[i - 1] == sentence &&
+        r->times->token[i] <= r->times->last[i - 1] + 2) { /* jeden Montag um 16 Uhr */
+        TimeMeaning every = r->times->meaning[i - 1];
+        every.count[0] = -1;
+        every.field[FIELD_part] = TIME_UNSET;
+        write_set(out->value, &every, clock);
+        out->type = TIME_SET;
+        return;
+    }
     if (out->type == TIME_TIME && !date) {
         Day day = day_of_time(r, m, i);
         s = one_day(day);
@@ -464,11 +484,6 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
     if (s.from == DAY_NONE) {
         write_open(out->value, m, clock);
     } else {
-        if (clock >= 1440) {
-            s = one_day(calendar_valid((int64_t)s.from + 1));
-            clock -= 1440;
-        }
-        if (s.from == DAY_NONE) return;
         write_span(out->value, s.from, s.to, s.unit);
         if (says(m, FIELD_last)) write_years(out->value, m->field[FIELD_year], m->field[FIELD_last]);
         if (clock >= 0) {
@@ -480,6 +495,7 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         out->to = s.to;
         out->unit = (uint8_t)s.unit;
         mention(r, m, s, sentence);
+        if (s.unit == UNIT_day && clock < 0 && part == PART_NONE) r->single = i + 1;
     }
     r->part = (int16_t)part;
 }
@@ -565,18 +581,27 @@ void times_next(TimeResolver *r, TimeValue *out) {
     static const char *const REFS[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
     memset(out, 0, sizeof *out);
+    r->follows = i > 0 && r->day != DAY_NONE && r->single == i && r->times->sentence[i - 1] == r->times->sentence[i] &&
+                 r->times->token[i] <= r->times->last[i - 1] + 3;
     out->type = (uint8_t)time_type(m);
     out->mod = (uint8_t)get(m, FIELD_mod, MOD_NONE);
     out->from = out->to = DAY_NONE;
     out->unit = UNIT_day;
+    if (out->type == TIME_SET) {
+        int of_days = !says(m, FIELD_unit) || m->field[FIELD_unit] == UNIT_day;
+        write_set(out->value, m, clock_of(m, PART_NONE));
+        r->set = (uint8_t)(of_days && (says(m, FIELD_weekday) || says(m, FIELD_part) ||
+                                       (m->count[0] == 1000 && says(m, FIELD_unit))));
+        r->part = (int16_t)get(m, FIELD_part, PART_NONE);
+        return;
+    }
     if (says(m, FIELD_ref) || m->nowadays) {
         strcpy(out->value, REFS[m->nowadays ? REF_PRESENT : m->field[FIELD_ref]]);
         out->type = TIME_DATE;
-    } else if (out->type == TIME_SET) {
-        write_set(out->value, m, clock_of(m, PART_NONE));
     } else if (out->type == TIME_DURATION) {
         resolve_duration(r, m, out);
     } else {
         resolve_point(r, m, i, out);
     }
+    r->set = 0;
 }

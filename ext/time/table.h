@@ -50,7 +50,7 @@
     X(none) X(ago) X(hence) X(since) X(past) X(next) X(earlier) X(later)
 #define TIME_BASES(X) X(reference) X(mention) X(either)
 #define TIME_CHECKS(X) \
-    X(none) X(today) X(bare) X(name) X(abbreviated) X(clock) X(hour) X(age) X(amount)
+    X(none) X(today) X(bare) X(name) X(clock) X(oclock) X(spoken) X(age) X(amount)
 
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \

@@ -77,6 +77,9 @@ typedef struct TimeResolver {
     Day day;                 /* the last single day that was mentioned */
     uint32_t day_sentence;   /* where */
     int16_t part;            /* of the day, in the last row */
+    uint8_t set;             /* the last row was a set of days or weekdays */
+    uint32_t single;         /* 1 + the last row that was a single day, by itself */
+    uint8_t follows;         /* this row stands right behind a single day */
     int year;                /* the last year that was named; 0: none */
     uint32_t year_sentence;  /* where */
 } TimeResolver;
