@@ -339,6 +339,11 @@ static int are_years(const Finder *f) {
            (tag_at(f, next) != STTS_NN || from > 1900);
 }
 
+static int follows_date(const Finder *f, const Row *row) {
+    uint32_t first = place_token(row->first);
+    return first > 0 && f->source.tokens->kind[first - 1] == TOKEN_DATE;
+}
+
 static int passes(const Finder *f, const Row *row, TimePlace start) {
     const TimeMeaning *m = &row->meaning;
     if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
@@ -356,7 +361,7 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
         return 1;
     case CHECK_clock:
         /* 22:20 may be a score, where nothing says that it is a time */
-        return row->first > start || m->field[FIELD_minute] % 5 == 0 ||
+        return row->first > start || follows_date(f, row) || m->field[FIELD_minute] % 5 == 0 ||
                m->field[FIELD_minute] > m->field[FIELD_hour] + 15;
     case CHECK_oclock:
         return is_hour(f, row);

@@ -90,6 +90,7 @@ static int32_t read_digits(const char *z, uint32_t n, uint32_t *at) {
 static void add_whole(Lexeme *out, int32_t v, uint32_t digits, TimePlace next) {
     add(out, SYMBOL_NUM, next)->number = (int64_t)v * 1000;
     if (v >= 1 && v <= 31 && digits <= 2) also(add(out, SYMBOL_D, next), FIELD_day, v);
+    if (v >= 1 && v <= 12 && digits <= 2) also(add(out, SYMBOL_M, next), FIELD_month, v);
     if (v <= 24 && digits <= 2) also(add(out, SYMBOL_HOUR, next), FIELD_hour, v);
     if (v <= 59 && digits <= 2) also(add(out, SYMBOL_MINUTE, next), FIELD_minute, v);
     if (digits == 4 && v >= 1000 && v <= 2199) also(add(out, SYMBOL_YEAR, next), FIELD_year, v);

@@ -54,7 +54,7 @@
 
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \
-    X(NUM) X(ORD) X(DAY) X(MON) X(D) X(HOUR) X(MINUTE) X(YEAR) X(YEAR3) X(YEAR2) \
+    X(NUM) X(ORD) X(DAY) X(MON) X(M) X(D) X(HOUR) X(MINUTE) X(YEAR) X(YEAR3) X(YEAR2) \
     X(YEARS) X(DATE) X(DM) X(MY) X(CLOCK) X(DOTCLOCK) X(DECADE) X(QUARTER) X(HALF) X(WEEK) \
     X(SPAN) X(AGE) X(TIMES) X(COMMA) X(DASH) X(SLASH) X(STOP) X(OPEN) X(CLOSE) X(APOSTROPHE)
 /* clang-format on */
