@@ -9,6 +9,7 @@ enum {
     STEPS = 320,   /* of a walk from one token: what is more is not followed */
     ROWS = 6,      /* of a rule */
     LEXEMES = 64,  /* of a walk that are remembered */
+    HOURS_MOST = 1000000000, /* thousandths of hours and less: more are counted, not lasted */
     CONTEXT = 6    /* tokens before an expression that a check looks at */
 };
 
@@ -346,6 +347,8 @@ static int follows_date(const Finder *f, const Row *row) {
 
 static int passes(const Finder *f, const Row *row, TimePlace start) {
     const TimeMeaning *m = &row->meaning;
+    if (says(m, FIELD_unit) && m->field[FIELD_unit] <= UNIT_hour && m->count[0] > HOURS_MOST)
+        return 0;
     if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
         says(m, FIELD_year))
         return are_years(f);
@@ -370,6 +373,8 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
                f->source.text[f->source.tokens->start[place_token(row->last)]] > '9';
     case CHECK_age:
         return is_age(row);
+    case CHECK_then:
+        return 1;
     case CHECK_amount:
         return is_rate(f, row);
     default:
@@ -453,6 +458,14 @@ static uint32_t match(Finder *f, uint32_t token) {
     return end;
 }
 
+/* Does "morgen" follow in the sentence: what is today's and what is tomorrow's? */
+static int is_beside(const Times *times, uint32_t i, int rel) {
+    const TimeMeaning *next = &times->meaning[i + 1];
+    return i + 1 < times->n && times->sentence[i] == times->sentence[i + 1] &&
+           says(next, FIELD_unit) && next->field[FIELD_unit] == UNIT_day &&
+           next->field[FIELD_rel] == rel && !says(next, FIELD_part) && !says(next, FIELD_base);
+}
+
 /*
 ** "heute" that means these days. In a report that names days and hours it is the day; where the text
 ** speaks of years, "heute" in the present tense is the present.
@@ -462,7 +475,10 @@ static void settle_today(Times *times) {
     for (i = 0; i < times->n; i++) {
         const TimeMeaning *m = &times->meaning[i];
         int unit = says(m, FIELD_unit) ? m->field[FIELD_unit] : -1;
-        if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_today) continue;
+        if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_today) {
+            i += is_beside(times, i, 1) != 0;
+            continue;
+        }
         if (says(m, FIELD_hour) || says(m, FIELD_part) || says(m, FIELD_weekday) ||
             (unit == UNIT_day && says(m, FIELD_rel))) {
             days += 2;
@@ -474,7 +490,9 @@ static void settle_today(Times *times) {
     for (i = 0; i < times->n; i++) {
         TimeMeaning *m = &times->meaning[i];
         if (!says(m, FIELD_check) || m->field[FIELD_check] != CHECK_today) continue;
-        m->nowadays = m->tense != TENSE_PAST && m->tense != TENSE_FUTURE && years > days;
+        if (m->tense == TENSE_PAST || m->tense == TENSE_FUTURE || years <= days) continue;
+        m->nowadays = REF_PRESENT;
+        if (is_beside(times, i, 1)) times->meaning[i + 1].nowadays = REF_FUTURE;
     }
 }
 

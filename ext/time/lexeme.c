@@ -94,7 +94,8 @@ static void add_whole(Lexeme *out, int32_t v, uint32_t digits, TimePlace next) {
     if (v <= 24 && digits <= 2) also(add(out, SYMBOL_HOUR, next), FIELD_hour, v);
     if (v <= 59 && digits <= 2) also(add(out, SYMBOL_MINUTE, next), FIELD_minute, v);
     if (digits == 4 && v >= 1000 && v <= 2199) also(add(out, SYMBOL_YEAR, next), FIELD_year, v);
-    if (digits <= 3 && v >= 1) also(add(out, SYMBOL_YEAR3, next), FIELD_year, v);
+    if (digits <= 3 && v >= 1)
+        also(add(out, digits == 3 ? SYMBOL_YEAR3 : SYMBOL_SMALL, next), FIELD_year, v);
     if (digits == 2) /* '98 */
         also(add(out, SYMBOL_YEAR2, next), FIELD_year, v < 50 ? 2000 + v : 1900 + v);
 }
@@ -336,6 +337,7 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
                   next);
         return;
     }
+    if (taken > 1) out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
     add(out, SYMBOL_NUM, next)->number = (int64_t)(number.value * 1000 + 0.5);
 }
 

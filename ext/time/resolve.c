@@ -9,8 +9,9 @@
 
 enum {
     PART_SENTENCES = 3,      /* how far back "am Abend" looks for its day */
+    DAY_SENTENCES = 5,       /* ... "tags darauf" */
     CLOCK_SENTENCES = 0,     /* ... and "um 20 Uhr" */
-    NARRATIVE_SENTENCES = 1 /* ... and a month without a year for the year */
+    NARRATIVE_SENTENCES = 0 /* ... and a month without a year for the year */
 };
 
 /* A stretch of days. */
@@ -304,7 +305,10 @@ static Day base_day(const TimeResolver *r, const TimeMeaning *m) {
     if (base == BASE_reference) return now;
     if (unit == UNIT_day || says(m, FIELD_weekday) || says(m, FIELD_part)) {
         if (base == BASE_either) return r->day != DAY_NONE ? r->day : DAY_NONE;
-        return r->from != DAY_NONE && r->unit == UNIT_day ? r->day : DAY_NONE;
+        return r->day != DAY_NONE && r->next > 0 &&
+                       r->times->sentence[r->next - 1] - r->day_sentence <= DAY_SENTENCES
+                   ? r->day
+                   : DAY_NONE;
     }
     if (base == BASE_either) return now;
     if (r->next > 0 && r->times->sentence[r->next - 1] != r->sentence && says(m, FIELD_rel) &&
@@ -467,14 +471,15 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         inherited = r->part;
     clock = clock_of(m, inherited);
     if (clock >= 0 && !date && r->set && i > 0 && r->times->sentence[i - 1] == sentence &&
-        r->times->token[i] <= r->times->last[i - 1] + 2) { /* jeden Montag um 16 Uhr */
-        TimeMeaning every = r->times->meaning[i - 1];
+        r->times->token[i] <= r->times->last[i - 1] + 3) { /* jeden Montag um 16 Uhr */
+        TimeMeaning every = r->times->meaning[r->set - 1];
         every.count[0] = -1;
         every.field[FIELD_part] = TIME_UNSET;
         write_set(out->value, &every, clock);
         out->type = TIME_SET;
         return;
     }
+    r->set = 0;
     if (out->type == TIME_TIME && !date) {
         Day day = day_of_time(r, m, i);
         s = one_day(day);
@@ -590,18 +595,22 @@ void times_next(TimeResolver *r, TimeValue *out) {
     if (out->type == TIME_SET) {
         int of_days = !says(m, FIELD_unit) || m->field[FIELD_unit] == UNIT_day;
         write_set(out->value, m, clock_of(m, PART_NONE));
-        r->set = (uint8_t)(of_days && (says(m, FIELD_weekday) || says(m, FIELD_part) ||
-                                       (m->count[0] == 1000 && says(m, FIELD_unit))));
+        r->set = of_days && (says(m, FIELD_weekday) || says(m, FIELD_part) ||
+                             (m->count[0] == 1000 && says(m, FIELD_unit)))
+                     ? i + 1
+                     : 0;
         r->part = (int16_t)get(m, FIELD_part, PART_NONE);
         return;
     }
     if (says(m, FIELD_ref) || m->nowadays) {
-        strcpy(out->value, REFS[m->nowadays ? REF_PRESENT : m->field[FIELD_ref]]);
+        int ref = m->nowadays ? m->nowadays : m->field[FIELD_ref];
+        if (get(m, FIELD_check, CHECK_none) == CHECK_then && m->tense != TENSE_PAST)
+            ref = REF_PRESENT;
+        strcpy(out->value, REFS[ref]);
         out->type = TIME_DATE;
     } else if (out->type == TIME_DURATION) {
         resolve_duration(r, m, out);
     } else {
         resolve_point(r, m, i, out);
     }
-    r->set = 0;
 }
