@@ -187,7 +187,8 @@ static void make_rows(Finder *f, int last) {
             row->end = step_end(f, s);
         } else if (f->row_count) {
             TimeMeaning *m = &f->rows[f->row_count - 1].meaning;
-            apply_step(f, m, s); /* "zwei Jahre zuvor", outside the row */
+            const TimeState *state = &TIME_STATES[s->state]; /* what the rule says of it */
+            apply(m, TIME_SETTINGS + state->settings, state->setting_count);
         } else {
             apply_step(f, &context, s);
         }
@@ -304,11 +305,29 @@ static int is_year(const Finder *f, const Row *row) {
     return 1;
 }
 
+/* August Macke, Herr Sonntag: one word that names a month or a day, beside what makes it a name. */
+static int is_name(const Finder *f, const Row *row, TimePlace start) {
+    static const char *const TITLES[] = {"Herr", "Herrn", "Frau", "Dr.", "Prof."};
+    uint32_t first = place_token(row->first);
+    unsigned i;
+    if (row->first != row->last || row->first != start) return 0;
+    if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
+    for (i = 0; first > f->source.first && i < sizeof TITLES / sizeof *TITLES; i++) {
+        if (is_word(f, first - 1, TITLES[i])) return 1;
+    }
+    return says(&row->meaning, FIELD_month) && first + 1 < f->source.end &&
+           (tag_at(f, first + 1) == STTS_NE || tag_at(f, first + 1) == STTS_NN) &&
+           f->source.tokens->flags[first + 1] & TOKEN_UPPER;
+}
+
 /* "um sieben", "um 7": no "um 7 Prozent" and no "um 3 auf 12". */
 static int is_hour(const Finder *f, const Row *row) {
-    uint32_t next = place_token(row->last) + 1;
+    uint32_t next = place_token(row->last) + 1, i;
     int tag = tag_at(f, next);
     if (says(&row->meaning, FIELD_part)) return 1;
+    for (i = place_token(row->first) - 1; i > f->source.first + 2 && i + 12 > next; i--) {
+        if (is_word(f, i - 3, "um") && tag_at(f, i - 2) == STTS_CARD) return 0; /* um vier Punkte */
+    }
     if (counts(f, next) || tag == STTS_ADJA || tag == STTS_CARD || tag == STTS_NE ||
         tag == STTS_KON || tag == STTS_ADJD || tag == STTS_PIAT)
         return 0;
@@ -347,6 +366,7 @@ static int follows_date(const Finder *f, const Row *row) {
 
 static int passes(const Finder *f, const Row *row, TimePlace start) {
     const TimeMeaning *m = &row->meaning;
+    if (is_name(f, row, start)) return 0;
     if (says(m, FIELD_unit) && m->field[FIELD_unit] <= UNIT_hour && m->count[0] > HOURS_MOST)
         return 0;
     if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
@@ -371,6 +391,9 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
     case CHECK_spoken: /* "fünf vor zwölf" */
         return f->source.text[row->start] > '9' && is_hour(f, row) &&
                f->source.text[f->source.tokens->start[place_token(row->last)]] > '9';
+    case CHECK_beside: /* am Donnerstag zwischen 9 und 11 */
+        return row > f->rows || (f->times->n > 0 && f->times->sentence[f->times->n - 1] == f->sentence &&
+                                 f->times->last[f->times->n - 1] + 1 >= place_token(start));
     case CHECK_age:
         return is_age(row);
     case CHECK_then:

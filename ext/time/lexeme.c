@@ -215,6 +215,17 @@ static void add_decade(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
     }
 }
 
+/* 4tes 23ter 25ten 1ste */
+static void add_short_ordinal(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
+    uint32_t at = 0;
+    int32_t v = read_digits(z, n, &at);
+    if (v < 1 || at > 2) return;
+    if (at < n && z[at] == 's') at++;
+    if (n - at < 2 || n - at > 3 || z[at] != 't' || z[at + 1] != 'e') return;
+    if (n - at == 3 && !strchr("nrsm", z[at + 2])) return;
+    add_ordinal(out, v, next);
+}
+
 /* Q3 H1 KW12 3Q */
 static void add_coded(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
     uint32_t at = 1;
@@ -421,6 +432,7 @@ void lexeme_read(const LexemeSource *source, TimePlace place, Lexeme *out) {
             add_words(out, word, t->flags[token] & TOKEN_UPPER, token == source->first, next);
         if (is_digit(*z)) {
             add_decade(out, z, n, next);
+            add_short_ordinal(out, z, n, next);
             add_clock(out, z, n, 1, next);
         }
         add_coded(out, z, n, next);

@@ -188,8 +188,7 @@ static Span in_year(const TimeMeaning *m, int year) {
         return months(year, 6 * h - 5, 6, UNIT_half);
     }
     if (says(m, FIELD_season)) {
-        s = months(year, 3 * m->field[FIELD_season], 3, UNIT_season); /* March, June, ... */
-        return s;
+        return months(year, 3 * m->field[FIELD_season], 3, UNIT_season); /* March, June, ... */
     }
     if (says(m, FIELD_week) || (unit == UNIT_week && m->count[0] > 0)) {
         int week = says(m, FIELD_week) ? m->field[FIELD_week] : (int)(m->count[0] / 1000);
@@ -215,11 +214,10 @@ static int needs_year(const TimeMeaning *m) {
 }
 
 /* Where to look: -1 in the past, 1 in the future, 0 nearby. */
-static int direction(const TimeMeaning *m, const Span *example) {
+static int direction(const TimeMeaning *m) {
     if (says(m, FIELD_lean)) return m->field[FIELD_lean] == REF_PAST ? -1 : 1;
     if (m->tense == TENSE_PAST) return -1;
     if (m->tense == TENSE_FUTURE) return 1;
-    (void)example;
     return 0;
 }
 
@@ -230,7 +228,8 @@ static int64_t distance(Span s, Day now) {
 
 /* The year's occurrence that the tense asks for. */
 static Span nearest_year(const TimeMeaning *m, Day now) {
-    int year = year_of(now), y, where = direction(m, NULL);
+    int year = year_of(now), y, where = direction(m);
+    int since = where < 0 && get(m, FIELD_mod, MOD_NONE) == MOD_ON_OR_AFTER; /* seit */
     Span best = NO_SPAN;
     int64_t best_distance = INT64_MAX;
     for (y = year - 8; y <= year + 8; y++) {
@@ -238,7 +237,8 @@ static Span nearest_year(const TimeMeaning *m, Day now) {
         int64_t d;
         if (s.from == DAY_NONE) continue;
         d = distance(s, now);
-        if ((where < 0 && s.from > now) || (where > 0 && s.to < now)) d = d * 3 + 20;
+        if ((where < 0 && s.from > now) || (where > 0 && s.to < now))
+            d = since ? d + 100000 : d * 3 + 20;
         if (where == 0 && y != year) d += 40;
         if (says(m, FIELD_weekday) && says(m, FIELD_day) &&
             calendar_weekday(s.from) != m->field[FIELD_weekday])
@@ -263,14 +263,14 @@ static Span weekday_span(const TimeMeaning *m, Day now) {
     if (rel > 0)
         return one_day(calendar_valid((int64_t)now + (ahead ? ahead : 7) + 7 * (rel - 1)));
     if (rel < 0) return one_day(calendar_valid((int64_t)now + ahead - 7 + 7 * (rel + 1)));
-    if (direction(m, NULL) < 0) return one_day(calendar_valid((int64_t)now + (ahead ? ahead - 7 : 0)));
+    if (direction(m) < 0) return one_day(calendar_valid((int64_t)now + (ahead ? ahead - 7 : 0)));
     return one_day(calendar_valid((int64_t)now + ahead));
 }
 
 /* A day of a month that is not named: the nearest that exists, as the tense asks. */
 static Span day_only(const TimeMeaning *m, Day now) {
     Day first = unit_span(now, UNIT_month, 0).from, best = DAY_NONE;
-    int k, where = direction(m, NULL);
+    int k, where = direction(m);
     int64_t best_distance = INT64_MAX;
     for (k = -2; k <= 2; k++) {
         Day month = calendar_add_months(first, k);
@@ -292,9 +292,9 @@ static Span day_only(const TimeMeaning *m, Day now) {
 
 static Span weekend_span(const TimeMeaning *m, Day now) {
     int rel = get(m, FIELD_rel, 0), weekday = calendar_weekday(now);
-    if (rel < 0) return unit_span(now, UNIT_weekend, rel + (weekday == 7 ? 0 : 0));
+    if (rel < 0) return unit_span(now, UNIT_weekend, rel);
     if (rel > 0) return unit_span(now, UNIT_weekend, weekday >= 6 ? rel : rel - 1);
-    if (direction(m, NULL) < 0) return unit_span(now, UNIT_weekend, weekday >= 6 ? 0 : -1);
+    if (direction(m) < 0) return unit_span(now, UNIT_weekend, weekday >= 6 ? 0 : -1);
     return unit_span(now, UNIT_weekend, 0);
 }
 
@@ -330,7 +330,7 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     Day now = r->reference.day, base;
     int unit = get(m, FIELD_unit, UNIT_day);
 
-    if (says(m, FIELD_era)) return NO_SPAN;
+    if (says(m, FIELD_era) || says(m, FIELD_fiscal)) return NO_SPAN;
     if (says(m, FIELD_decade)) return years(m->field[FIELD_decade] * 10, 10, UNIT_decade);
     if (says(m, FIELD_nth) && unit == UNIT_century)
         return years((m->field[FIELD_nth] - 1) * 100, 100, unit);
@@ -338,7 +338,8 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
         return years((m->field[FIELD_nth] - 1) * 1000, 1000, unit);
     if (says(m, FIELD_year)) {
         Span s = in_year(m, m->field[FIELD_year]);
-        if (says(m, FIELD_last) && s.from != DAY_NONE && s.unit == UNIT_year)
+        if (says(m, FIELD_last) && s.unit != UNIT_year) return NO_SPAN; /* a quarter of 2024/25 */
+        if (says(m, FIELD_last) && s.from != DAY_NONE)
             s.to = calendar_day(m->field[FIELD_last], 12, 31);
         return s;
     }
@@ -372,8 +373,9 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
                 s = in_year(m, y + k);
                 if (s.from == DAY_NONE) continue;
                 if (rel == 0 && s.to >= now) return s;
-                if (rel > 0 && s.from > now) return s;
-                if (rel < 0 && s.to < now && in_year(m, y + k + 1).to >= now) return s;
+                if (rel > 0 && s.from > now) return in_year(m, y + k + rel - 1);
+                if (rel < 0 && s.to < now && in_year(m, y + k + 1).to >= now)
+                    return in_year(m, y + k + rel + 1);
             }
             return NO_SPAN;
         }

@@ -33,7 +33,7 @@
     X(vague)    /* an unknown number of units */ \
     X(dir)      /* of a duration: where it lies */ \
     X(mod) X(lean) /* lean: in the past or future, whatever the tense */ \
-    X(ref) X(era) X(check) /* check: what code has to ask besides */
+    X(ref) X(era) X(fiscal) X(check) /* check: what code has to ask besides */
 
 /* Names of values in times.txt, with their numbers. X(name, value) */
 #define TIME_UNITS(X) \
@@ -50,7 +50,7 @@
     X(none) X(ago) X(hence) X(since) X(past) X(next) X(earlier) X(later)
 #define TIME_BASES(X) X(reference) X(mention) X(either)
 #define TIME_CHECKS(X) \
-    X(none) X(today) X(bare) X(name) X(clock) X(oclock) X(spoken) X(age) X(amount) X(then)
+    X(none) X(today) X(bare) X(name) X(clock) X(oclock) X(spoken) X(beside) X(age) X(amount) X(then)
 
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \
