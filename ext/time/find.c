@@ -9,6 +9,7 @@ enum {
     STEPS = 320,   /* of a walk from one token: what is more is not followed */
     ROWS = 6,      /* of a rule */
     LEXEMES = 64,  /* of a walk that are remembered */
+    HOURS_MOST = 1000000000, /* thousandths of hours and less: more are counted, not lasted */
     CONTEXT = 6    /* tokens before an expression that a check looks at */
 };
 
@@ -186,7 +187,8 @@ static void make_rows(Finder *f, int last) {
             row->end = step_end(f, s);
         } else if (f->row_count) {
             TimeMeaning *m = &f->rows[f->row_count - 1].meaning;
-            apply_step(f, m, s); /* "zwei Jahre zuvor", outside the row */
+            const TimeState *state = &TIME_STATES[s->state]; /* what the rule says of it */
+            apply(m, TIME_SETTINGS + state->settings, state->setting_count);
         } else {
             apply_step(f, &context, s);
         }
@@ -256,6 +258,7 @@ static int counts(const Finder *f, uint32_t next) {
     int tag = tag_at(f, next);
     if (next >= f->source.end) return 0;
     if (f->source.tokens->kind[next] == TOKEN_SYMBOL) return 1;
+    if (strchr("%$", f->source.text[f->source.tokens->start[next]])) return 1;
     if (f->source.tokens->kind[next] == TOKEN_NUMBER) return 1;
     return tag == STTS_NN || tag == STTS_TRUNC;
 }
@@ -276,6 +279,9 @@ static int is_year(const Finder *f, const Row *row) {
               is_word(f, first - 1, "vor") || is_word(f, first - 1, "bis") ||
               is_word(f, first - 1, "Bis");
         if (t->kind[first - 1] == TOKEN_ABBREVIATION || before == STTS_XY) return 0;
+    }
+    if (is_word(f, next, "im") && next + 2 < f->source.end) { /* 2000 im vergangenen Jahr */
+        if (is_word(f, next + 1, "Jahr") || is_word(f, next + 2, "Jahr")) return 0;
     }
     if (year < 1400 || year > 2100) {
         if (!led) return 0;
@@ -299,11 +305,29 @@ static int is_year(const Finder *f, const Row *row) {
     return 1;
 }
 
+/* August Macke, Herr Sonntag: one word that names a month or a day, beside what makes it a name. */
+static int is_name(const Finder *f, const Row *row, TimePlace start) {
+    static const char *const TITLES[] = {"Herr", "Herrn", "Frau", "Dr.", "Prof."};
+    uint32_t first = place_token(row->first);
+    unsigned i;
+    if (row->first != row->last || row->first != start) return 0;
+    if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
+    for (i = 0; first > f->source.first && i < sizeof TITLES / sizeof *TITLES; i++) {
+        if (is_word(f, first - 1, TITLES[i])) return 1;
+    }
+    return says(&row->meaning, FIELD_month) && first + 1 < f->source.end &&
+           (tag_at(f, first + 1) == STTS_NE || tag_at(f, first + 1) == STTS_NN) &&
+           f->source.tokens->flags[first + 1] & TOKEN_UPPER;
+}
+
 /* "um sieben", "um 7": no "um 7 Prozent" and no "um 3 auf 12". */
 static int is_hour(const Finder *f, const Row *row) {
-    uint32_t next = place_token(row->last) + 1;
+    uint32_t next = place_token(row->last) + 1, i;
     int tag = tag_at(f, next);
     if (says(&row->meaning, FIELD_part)) return 1;
+    for (i = place_token(row->first) - 1; i > f->source.first + 2 && i + 12 > next; i--) {
+        if (is_word(f, i - 3, "um") && tag_at(f, i - 2) == STTS_CARD) return 0; /* um vier Punkte */
+    }
     if (counts(f, next) || tag == STTS_ADJA || tag == STTS_CARD || tag == STTS_NE ||
         tag == STTS_KON || tag == STTS_ADJD || tag == STTS_PIAT)
         return 0;
@@ -335,8 +359,16 @@ static int are_years(const Finder *f) {
            (tag_at(f, next) != STTS_NN || from > 1900);
 }
 
+static int follows_date(const Finder *f, const Row *row) {
+    uint32_t first = place_token(row->first);
+    return first > 0 && f->source.tokens->kind[first - 1] == TOKEN_DATE;
+}
+
 static int passes(const Finder *f, const Row *row, TimePlace start) {
     const TimeMeaning *m = &row->meaning;
+    if (is_name(f, row, start)) return 0;
+    if (says(m, FIELD_unit) && m->field[FIELD_unit] <= UNIT_hour && m->count[0] > HOURS_MOST)
+        return 0;
     if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
         says(m, FIELD_year))
         return are_years(f);
@@ -351,11 +383,21 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
         }
         return 1;
     case CHECK_clock:
-        return row->first > start || m->field[FIELD_minute] % 5 == 0;
-    case CHECK_hour:
+        /* 22:20 may be a score, where nothing says that it is a time */
+        return row->first > start || follows_date(f, row) || m->field[FIELD_minute] % 5 == 0 ||
+               m->field[FIELD_minute] > m->field[FIELD_hour] + 15;
+    case CHECK_oclock:
         return is_hour(f, row);
+    case CHECK_spoken: /* "fünf vor zwölf" */
+        return f->source.text[row->start] > '9' && is_hour(f, row) &&
+               f->source.text[f->source.tokens->start[place_token(row->last)]] > '9';
+    case CHECK_beside: /* am Donnerstag zwischen 9 und 11 */
+        return row > f->rows || (f->times->n > 0 && f->times->sentence[f->times->n - 1] == f->sentence &&
+                                 f->times->last[f->times->n - 1] + 1 >= place_token(start));
     case CHECK_age:
         return is_age(row);
+    case CHECK_then:
+        return 1;
     case CHECK_amount:
         return is_rate(f, row);
     default:
@@ -439,6 +481,44 @@ static uint32_t match(Finder *f, uint32_t token) {
     return end;
 }
 
+/* Does "morgen" follow in the sentence: what is today's and what is tomorrow's? */
+static int is_beside(const Times *times, uint32_t i, int rel) {
+    const TimeMeaning *next = &times->meaning[i + 1];
+    return i + 1 < times->n && times->sentence[i] == times->sentence[i + 1] &&
+           says(next, FIELD_unit) && next->field[FIELD_unit] == UNIT_day &&
+           next->field[FIELD_rel] == rel && !says(next, FIELD_part) && !says(next, FIELD_base);
+}
+
+/*
+** "heute" that means these days. In a report that names days and hours it is the day; where the text
+** speaks of years, "heute" in the present tense is the present.
+*/
+static void settle_today(Times *times) {
+    uint32_t days = 0, years = 0, i;
+    for (i = 0; i < times->n; i++) {
+        const TimeMeaning *m = &times->meaning[i];
+        int unit = says(m, FIELD_unit) ? m->field[FIELD_unit] : -1;
+        if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_today) {
+            i += is_beside(times, i, 1) != 0;
+            continue;
+        }
+        if (says(m, FIELD_hour) || says(m, FIELD_part) || says(m, FIELD_weekday) ||
+            (unit == UNIT_day && says(m, FIELD_rel))) {
+            days += 2;
+        } else if (says(m, FIELD_year) || says(m, FIELD_ref) || says(m, FIELD_decade) ||
+                   unit == UNIT_year || unit == UNIT_decade || unit == UNIT_century) {
+            years++;
+        }
+    }
+    for (i = 0; i < times->n; i++) {
+        TimeMeaning *m = &times->meaning[i];
+        if (!says(m, FIELD_check) || m->field[FIELD_check] != CHECK_today) continue;
+        if (m->tense == TENSE_PAST || m->tense == TENSE_FUTURE || years <= days) continue;
+        m->nowadays = REF_PRESENT;
+        if (is_beside(times, i, 1)) times->meaning[i + 1].nowadays = REF_FUTURE;
+    }
+}
+
 int times_find(Times *times, Arena *arena, const char *text, const Tokens *tokens,
                const Sentences *sentences, const Words *words) {
     Finder *f = sqlite3_malloc64(sizeof *f);
@@ -463,5 +543,6 @@ int times_find(Times *times, Arena *arena, const char *text, const Tokens *token
         }
     }
     sqlite3_free(f);
+    if (!arena->rc) settle_today(times);
     return arena->rc;
 }

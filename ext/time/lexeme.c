@@ -90,10 +90,12 @@ static int32_t read_digits(const char *z, uint32_t n, uint32_t *at) {
 static void add_whole(Lexeme *out, int32_t v, uint32_t digits, TimePlace next) {
     add(out, SYMBOL_NUM, next)->number = (int64_t)v * 1000;
     if (v >= 1 && v <= 31 && digits <= 2) also(add(out, SYMBOL_D, next), FIELD_day, v);
+    if (v >= 1 && v <= 12 && digits <= 2) also(add(out, SYMBOL_M, next), FIELD_month, v);
     if (v <= 24 && digits <= 2) also(add(out, SYMBOL_HOUR, next), FIELD_hour, v);
     if (v <= 59 && digits <= 2) also(add(out, SYMBOL_MINUTE, next), FIELD_minute, v);
     if (digits == 4 && v >= 1000 && v <= 2199) also(add(out, SYMBOL_YEAR, next), FIELD_year, v);
-    if (digits <= 3 && v >= 1) also(add(out, SYMBOL_YEAR3, next), FIELD_year, v);
+    if (digits <= 3 && v >= 1)
+        also(add(out, digits == 3 ? SYMBOL_YEAR3 : SYMBOL_SMALL, next), FIELD_year, v);
     if (digits == 2) /* '98 */
         also(add(out, SYMBOL_YEAR2, next), FIELD_year, v < 50 ? 2000 + v : 1900 + v);
 }
@@ -211,6 +213,17 @@ static void add_decade(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
         if (!strcmp(rest, ENDS[i]))
             also(add(out, SYMBOL_DECADE, next), FIELD_decade, v / 10);
     }
+}
+
+/* 4tes 23ter 25ten 1ste */
+static void add_short_ordinal(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
+    uint32_t at = 0;
+    int32_t v = read_digits(z, n, &at);
+    if (v < 1 || at > 2) return;
+    if (at < n && z[at] == 's') at++;
+    if (n - at < 2 || n - at > 3 || z[at] != 't' || z[at + 1] != 'e') return;
+    if (n - at == 3 && !strchr("nrsm", z[at + 2])) return;
+    add_ordinal(out, v, next);
 }
 
 /* Q3 H1 KW12 3Q */
@@ -335,6 +348,7 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
                   next);
         return;
     }
+    if (taken > 1) out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
     add(out, SYMBOL_NUM, next)->number = (int64_t)(number.value * 1000 + 0.5);
 }
 
@@ -418,6 +432,7 @@ void lexeme_read(const LexemeSource *source, TimePlace place, Lexeme *out) {
             add_words(out, word, t->flags[token] & TOKEN_UPPER, token == source->first, next);
         if (is_digit(*z)) {
             add_decade(out, z, n, next);
+            add_short_ordinal(out, z, n, next);
             add_clock(out, z, n, 1, next);
         }
         add_coded(out, z, n, next);

@@ -8,8 +8,10 @@
 #include "time/write.h"
 
 enum {
-    MENTION_SENTENCES = 3,  /* how far back "am Abend" looks for its day */
-    NARRATIVE_SENTENCES = 1 /* ... and a month without a year for the year */
+    PART_SENTENCES = 3,      /* how far back "am Abend" looks for its day */
+    DAY_SENTENCES = 5,       /* ... "tags darauf" */
+    CLOCK_SENTENCES = 0,     /* ... and "um 20 Uhr" */
+    NARRATIVE_SENTENCES = 0 /* ... and a month without a year for the year */
 };
 
 /* A stretch of days. */
@@ -186,8 +188,7 @@ static Span in_year(const TimeMeaning *m, int year) {
         return months(year, 6 * h - 5, 6, UNIT_half);
     }
     if (says(m, FIELD_season)) {
-        s = months(year, 3 * m->field[FIELD_season], 3, UNIT_season); /* March, June, ... */
-        return s;
+        return months(year, 3 * m->field[FIELD_season], 3, UNIT_season); /* March, June, ... */
     }
     if (says(m, FIELD_week) || (unit == UNIT_week && m->count[0] > 0)) {
         int week = says(m, FIELD_week) ? m->field[FIELD_week] : (int)(m->count[0] / 1000);
@@ -213,11 +214,10 @@ static int needs_year(const TimeMeaning *m) {
 }
 
 /* Where to look: -1 in the past, 1 in the future, 0 nearby. */
-static int direction(const TimeMeaning *m, const Span *example) {
+static int direction(const TimeMeaning *m) {
     if (says(m, FIELD_lean)) return m->field[FIELD_lean] == REF_PAST ? -1 : 1;
     if (m->tense == TENSE_PAST) return -1;
     if (m->tense == TENSE_FUTURE) return 1;
-    (void)example;
     return 0;
 }
 
@@ -228,7 +228,8 @@ static int64_t distance(Span s, Day now) {
 
 /* The year's occurrence that the tense asks for. */
 static Span nearest_year(const TimeMeaning *m, Day now) {
-    int year = year_of(now), y, where = direction(m, NULL);
+    int year = year_of(now), y, where = direction(m);
+    int since = where < 0 && get(m, FIELD_mod, MOD_NONE) == MOD_ON_OR_AFTER; /* seit */
     Span best = NO_SPAN;
     int64_t best_distance = INT64_MAX;
     for (y = year - 8; y <= year + 8; y++) {
@@ -236,11 +237,12 @@ static Span nearest_year(const TimeMeaning *m, Day now) {
         int64_t d;
         if (s.from == DAY_NONE) continue;
         d = distance(s, now);
-        if ((where < 0 && s.from > now) || (where > 0 && s.to < now)) d = d * 3 + 20;
+        if ((where < 0 && s.from > now) || (where > 0 && s.to < now))
+            d = since ? d + 100000 : d * 3 + 20;
         if (where == 0 && y != year) d += 40;
         if (says(m, FIELD_weekday) && says(m, FIELD_day) &&
             calendar_weekday(s.from) != m->field[FIELD_weekday])
-            d += 500; /* another year has the day on this weekday */
+            d += 250; /* another year has the day on this weekday */
         if (d < best_distance) {
             best = s;
             best_distance = d;
@@ -261,14 +263,14 @@ static Span weekday_span(const TimeMeaning *m, Day now) {
     if (rel > 0)
         return one_day(calendar_valid((int64_t)now + (ahead ? ahead : 7) + 7 * (rel - 1)));
     if (rel < 0) return one_day(calendar_valid((int64_t)now + ahead - 7 + 7 * (rel + 1)));
-    if (direction(m, NULL) < 0) return one_day(calendar_valid((int64_t)now + (ahead ? ahead - 7 : 0)));
+    if (direction(m) < 0) return one_day(calendar_valid((int64_t)now + (ahead ? ahead - 7 : 0)));
     return one_day(calendar_valid((int64_t)now + ahead));
 }
 
 /* A day of a month that is not named: the nearest that exists, as the tense asks. */
 static Span day_only(const TimeMeaning *m, Day now) {
     Day first = unit_span(now, UNIT_month, 0).from, best = DAY_NONE;
-    int k, where = direction(m, NULL);
+    int k, where = direction(m);
     int64_t best_distance = INT64_MAX;
     for (k = -2; k <= 2; k++) {
         Day month = calendar_add_months(first, k);
@@ -290,9 +292,9 @@ static Span day_only(const TimeMeaning *m, Day now) {
 
 static Span weekend_span(const TimeMeaning *m, Day now) {
     int rel = get(m, FIELD_rel, 0), weekday = calendar_weekday(now);
-    if (rel < 0) return unit_span(now, UNIT_weekend, rel + (weekday == 7 ? 0 : 0));
+    if (rel < 0) return unit_span(now, UNIT_weekend, rel);
     if (rel > 0) return unit_span(now, UNIT_weekend, weekday >= 6 ? rel : rel - 1);
-    if (direction(m, NULL) < 0) return unit_span(now, UNIT_weekend, weekday >= 6 ? 0 : -1);
+    if (direction(m) < 0) return unit_span(now, UNIT_weekend, weekday >= 6 ? 0 : -1);
     return unit_span(now, UNIT_weekend, 0);
 }
 
@@ -303,9 +305,15 @@ static Day base_day(const TimeResolver *r, const TimeMeaning *m) {
     if (base == BASE_reference) return now;
     if (unit == UNIT_day || says(m, FIELD_weekday) || says(m, FIELD_part)) {
         if (base == BASE_either) return r->day != DAY_NONE ? r->day : DAY_NONE;
-        return r->from != DAY_NONE && r->unit == UNIT_day ? r->day : DAY_NONE;
+        return r->day != DAY_NONE && r->next > 0 &&
+                       r->times->sentence[r->next - 1] - r->day_sentence <= DAY_SENTENCES
+                   ? r->day
+                   : DAY_NONE;
     }
     if (base == BASE_either) return now;
+    if (r->next > 0 && r->times->sentence[r->next - 1] != r->sentence && says(m, FIELD_rel) &&
+        m->field[FIELD_rel] < 0 && now != DAY_NONE)
+        return now; /* im Vorjahr */
     if (r->from != DAY_NONE && r->unit <= unit) return r->from;
     return DAY_NONE;
 }
@@ -322,7 +330,7 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     Day now = r->reference.day, base;
     int unit = get(m, FIELD_unit, UNIT_day);
 
-    if (says(m, FIELD_era)) return NO_SPAN;
+    if (says(m, FIELD_era) || says(m, FIELD_fiscal)) return NO_SPAN;
     if (says(m, FIELD_decade)) return years(m->field[FIELD_decade] * 10, 10, UNIT_decade);
     if (says(m, FIELD_nth) && unit == UNIT_century)
         return years((m->field[FIELD_nth] - 1) * 100, 100, unit);
@@ -330,7 +338,8 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
         return years((m->field[FIELD_nth] - 1) * 1000, 1000, unit);
     if (says(m, FIELD_year)) {
         Span s = in_year(m, m->field[FIELD_year]);
-        if (says(m, FIELD_last) && s.from != DAY_NONE && s.unit == UNIT_year)
+        if (says(m, FIELD_last) && s.unit != UNIT_year) return NO_SPAN; /* a quarter of 2024/25 */
+        if (says(m, FIELD_last) && s.from != DAY_NONE)
             s.to = calendar_day(m->field[FIELD_last], 12, 31);
         return s;
     }
@@ -364,8 +373,9 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
                 s = in_year(m, y + k);
                 if (s.from == DAY_NONE) continue;
                 if (rel == 0 && s.to >= now) return s;
-                if (rel > 0 && s.from > now) return s;
-                if (rel < 0 && s.to < now && in_year(m, y + k + 1).to >= now) return s;
+                if (rel > 0 && s.from > now) return in_year(m, y + k + rel - 1);
+                if (rel < 0 && s.to < now && in_year(m, y + k + 1).to >= now)
+                    return in_year(m, y + k + rel + 1);
             }
             return NO_SPAN;
         }
@@ -376,6 +386,12 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
             if (s.from != DAY_NONE && s.from <= now) return s;
         }
         return nearest_year(m, now);
+    }
+    if (r->follows && (says(m, FIELD_weekday) || says(m, FIELD_day)) && !says(m, FIELD_rel) &&
+        !says(m, FIELD_part)) {
+        TimeMeaning later = *m; /* von Montag bis Freitag, vom 4. bis 23. */
+        later.tense = TENSE_FUTURE;
+        return says(m, FIELD_weekday) ? weekday_span(&later, r->day) : day_only(&later, r->day);
     }
     if (says(m, FIELD_weekday)) {
         base = get(m, FIELD_base, BASE_reference) == BASE_mention ? r->day : now;
@@ -422,8 +438,9 @@ static Day day_of_time(TimeResolver *r, const TimeMeaning *m, uint32_t i) {
             if (s.from != DAY_NONE && s.unit == UNIT_day) return s.from;
         }
     }
-    (void)m;
-    if (r->day != DAY_NONE && sentence - r->day_sentence <= MENTION_SENTENCES) return r->day;
+    if (r->day != DAY_NONE &&
+        sentence - r->day_sentence <= (says(m, FIELD_hour) ? CLOCK_SENTENCES : PART_SENTENCES))
+        return r->day;
     return r->reference.day;
 }
 
@@ -455,6 +472,16 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         r->times->token[i] <= r->times->last[i - 1] + 2)
         inherited = r->part;
     clock = clock_of(m, inherited);
+    if (clock >= 0 && !date && r->set && i > 0 && r->times->sentence[i - 1] == sentence &&
+        r->times->token[i] <= r->times->last[i - 1] + 3) { /* jeden Montag um 16 Uhr */
+        TimeMeaning every = r->times->meaning[r->set - 1];
+        every.count[0] = -1;
+        every.field[FIELD_part] = TIME_UNSET;
+        write_set(out->value, &every, clock);
+        out->type = TIME_SET;
+        return;
+    }
+    r->set = 0;
     if (out->type == TIME_TIME && !date) {
         Day day = day_of_time(r, m, i);
         s = one_day(day);
@@ -464,11 +491,6 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
     if (s.from == DAY_NONE) {
         write_open(out->value, m, clock);
     } else {
-        if (clock >= 1440) {
-            s = one_day(calendar_valid((int64_t)s.from + 1));
-            clock -= 1440;
-        }
-        if (s.from == DAY_NONE) return;
         write_span(out->value, s.from, s.to, s.unit);
         if (says(m, FIELD_last)) write_years(out->value, m->field[FIELD_year], m->field[FIELD_last]);
         if (clock >= 0) {
@@ -480,6 +502,7 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         out->to = s.to;
         out->unit = (uint8_t)s.unit;
         mention(r, m, s, sentence);
+        if (s.unit == UNIT_day && clock < 0 && part == PART_NONE) r->single = i + 1;
     }
     r->part = (int16_t)part;
 }
@@ -565,15 +588,28 @@ void times_next(TimeResolver *r, TimeValue *out) {
     static const char *const REFS[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
     memset(out, 0, sizeof *out);
+    r->follows = i > 0 && r->day != DAY_NONE && r->single == i && r->times->sentence[i - 1] == r->times->sentence[i] &&
+                 r->times->token[i] <= r->times->last[i - 1] + 3;
     out->type = (uint8_t)time_type(m);
     out->mod = (uint8_t)get(m, FIELD_mod, MOD_NONE);
     out->from = out->to = DAY_NONE;
     out->unit = UNIT_day;
-    if (says(m, FIELD_ref) || m->nowadays) {
-        strcpy(out->value, REFS[m->nowadays ? REF_PRESENT : m->field[FIELD_ref]]);
-        out->type = TIME_DATE;
-    } else if (out->type == TIME_SET) {
+    if (out->type == TIME_SET) {
+        int of_days = !says(m, FIELD_unit) || m->field[FIELD_unit] == UNIT_day;
         write_set(out->value, m, clock_of(m, PART_NONE));
+        r->set = of_days && (says(m, FIELD_weekday) || says(m, FIELD_part) ||
+                             (m->count[0] == 1000 && says(m, FIELD_unit)))
+                     ? i + 1
+                     : 0;
+        r->part = (int16_t)get(m, FIELD_part, PART_NONE);
+        return;
+    }
+    if (says(m, FIELD_ref) || m->nowadays) {
+        int ref = m->nowadays ? m->nowadays : m->field[FIELD_ref];
+        if (get(m, FIELD_check, CHECK_none) == CHECK_then && m->tense != TENSE_PAST)
+            ref = REF_PRESENT;
+        strcpy(out->value, REFS[ref]);
+        out->type = TIME_DATE;
     } else if (out->type == TIME_DURATION) {
         resolve_duration(r, m, out);
     } else {

@@ -33,7 +33,7 @@
     X(vague)    /* an unknown number of units */ \
     X(dir)      /* of a duration: where it lies */ \
     X(mod) X(lean) /* lean: in the past or future, whatever the tense */ \
-    X(ref) X(era) X(check) /* check: what code has to ask besides */
+    X(ref) X(era) X(fiscal) X(check) /* check: what code has to ask besides */
 
 /* Names of values in times.txt, with their numbers. X(name, value) */
 #define TIME_UNITS(X) \
@@ -50,11 +50,11 @@
     X(none) X(ago) X(hence) X(since) X(past) X(next) X(earlier) X(later)
 #define TIME_BASES(X) X(reference) X(mention) X(either)
 #define TIME_CHECKS(X) \
-    X(none) X(today) X(bare) X(name) X(abbreviated) X(clock) X(hour) X(age) X(amount)
+    X(none) X(today) X(bare) X(name) X(clock) X(oclock) X(spoken) X(beside) X(age) X(amount) X(then)
 
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \
-    X(NUM) X(ORD) X(DAY) X(MON) X(D) X(HOUR) X(MINUTE) X(YEAR) X(YEAR3) X(YEAR2) \
+    X(NUM) X(ORD) X(DAY) X(MON) X(M) X(D) X(HOUR) X(MINUTE) X(YEAR) X(YEAR3) X(SMALL) X(YEAR2) \
     X(YEARS) X(DATE) X(DM) X(MY) X(CLOCK) X(DOTCLOCK) X(DECADE) X(QUARTER) X(HALF) X(WEEK) \
     X(SPAN) X(AGE) X(TIMES) X(COMMA) X(DASH) X(SLASH) X(STOP) X(OPEN) X(CLOSE) X(APOSTROPHE)
 /* clang-format on */

@@ -34,6 +34,11 @@ static int is_break(const Sight *c, uint32_t i) {
             strchr(":;()", c->text[c->tokens->start[i]]));
 }
 
+static int is_word(const Sight *c, uint32_t i, const char *word) {
+    size_t n = strlen(word);
+    return c->tokens->length[i] == n && memcmp(c->text + c->tokens->start[i], word, n) == 0;
+}
+
 static int has_lemma(const Sight *c, uint32_t i, const char *lemma) {
     size_t n = strlen(lemma);
     return c->words->lemma_length[i] == n &&
@@ -136,7 +141,8 @@ TimeTense tense_of(const char *text, const Tokens *tokens, const Words *words, u
         if (is_participle(&c, i) && !right_breaks) participle = i;
     }
     for (i = from; i > least; i--) {
-        if (is_break(&c, i - 1)) left_breaks++;
+        if (is_break(&c, i - 1) && !left_breaks++ && i < from && is_word(&c, i, "so"))
+            return TENSE_PAST; /* ..., so der Konzern am Dienstag */
         if (is_finite(&c, i - 1)) {
             left = i - 1;
             break;

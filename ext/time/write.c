@@ -133,7 +133,12 @@ void write_open(char *out, const TimeMeaning *m, int clock) {
         }
         return;
     }
+    if (says(m, FIELD_fiscal) || says(m, FIELD_last)) add(out, "FY");
     add_or_x(out, m, FIELD_year, 4);
+    if (says(m, FIELD_last)) {
+        add(out, "/");
+        add_number(out, m->field[FIELD_last], 4);
+    }
     if (says(m, FIELD_weekday) && !says(m, FIELD_month) && !says(m, FIELD_day)) {
         add(out, "-WXX-");
         add_number(out, m->field[FIELD_weekday], 1);
