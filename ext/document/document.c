@@ -71,7 +71,8 @@ static int run_times(Document *d) {
 }
 
 static int run_values(Document *d) {
-    return values_find(&d->values, &d->arena, d->text, &d->tokens, &d->sentences, &d->words, &d->times);
+    return values_find(&d->values, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
+                       &d->times);
 }
 
 /* Every layer with what it builds on, in an order in which they can be computed. */

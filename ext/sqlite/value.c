@@ -104,8 +104,9 @@ static void convert(sqlite3_context *context, int argc, sqlite3_value **argv) {
 const Function VALUE_FUNCTIONS[] = {
     {
         .name = "presse_values",
-        .summary = "The amounts of a German text with their meaning: money, percentages, quantities, "
-                   "numbers and ordinals.",
+        .summary =
+            "The amounts of a German text with their meaning: money, percentages, quantities, "
+            "numbers and ordinals.",
         .example = "SELECT text, type, value, value_max, unit, approx FROM presse_values("
                    "'Der Umsatz stieg um knapp 5 Prozent auf 60 bis 65 Mrd. USD, "
                    "700 Millionen aktive Benutzer zahlten zum ersten Mal.')",
@@ -121,7 +122,8 @@ const Function VALUE_FUNCTIONS[] = {
                  "the number; money in units of the currency, measures in the unit as written", 0},
                 {"value_max", "REAL", "of a range its upper end, else NULL", 0},
                 {"unit", "TEXT",
-                 "ISO 4217 code; % or Prozentpunkt; a measure's symbol; the counted noun's lemma; NULL",
+                 "ISO 4217 code; % or Prozentpunkt; a measure's symbol; the counted noun's lemma; "
+                 "NULL",
                  0},
                 {"approx", "TEXT", "exact, about, above, below, range or vague", 0},
                 {"start", "INTEGER", "first character, from 1, as substr() counts", 0},
@@ -138,8 +140,8 @@ const Function VALUE_FUNCTIONS[] = {
         .example = "SELECT presse_convert(120, 'km/h', 'm/s'), presse_convert(20, '°C', '°F'), "
                    "presse_convert(1, 'Hektar', 'Barrel')",
         .arguments = {{"value", "REAL", "the number; NULL gives NULL", 0},
-                      {"unit", "TEXT", "its unit, symbol or German name, as docs/values.md lists them",
-                       0},
+                      {"unit", "TEXT",
+                       "its unit, symbol or German name, as docs/values.md lists them", 0},
                       {"target", "TEXT", "the unit that is wanted", 0}},
         .scalar = convert,
     },

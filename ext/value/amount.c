@@ -16,7 +16,8 @@ static const Unit *currency_sign(const Text *t, uint32_t i) {
     int word;
 
     if (t->tokens->kind[i] != TOKEN_SYMBOL) { /* CHF, Fr. */
-        for (k = 0; k < n && z[k] >= 'A' && z[k] <= 'Z'; k++) {}
+        for (k = 0; k < n && z[k] >= 'A' && z[k] <= 'Z'; k++) {
+        }
         if (!(k == n && n >= 3) && !(n > 1 && n < 6 && z[n - 1] == '.') &&
             !(n > 1 && strchr("$\xAC\xA3", z[n - 1])))
             return NULL;
@@ -61,7 +62,8 @@ static int scale_letter(const Text *t, uint32_t i) {
     static const struct {
         const char *word;
         int scale;
-    } LETTERS[] = {{"m", 6}, {"mn", 6}, {"M", 6}, {"bn", 9}, {"b", 9}, {"B", 9}, {"k", 3}, {"K", 3}, {"tn", 12}};
+    } LETTERS[] = {{"m", 6}, {"mn", 6}, {"M", 6}, {"bn", 9}, {"b", 9},
+                   {"B", 9}, {"k", 3},  {"K", 3}, {"tn", 12}};
     size_t k;
     for (k = 0; k < sizeof LETTERS / sizeof *LETTERS; k++) {
         if (token_is(t, i, LETTERS[k].word)) return LETTERS[k].scale;
@@ -250,6 +252,18 @@ void amount_unit(Text *t, Amount *a) {
     read_noun(t, a);
 }
 
+/*
+** Digits and a full stop that is a token of its own: an ordinal behind an article ("zum 100. Mal", where
+** the scanner ends the sentence), or where there is nothing else ("2.").
+*/
+static int is_dotted(const Text *t, const Amount *a) {
+    unsigned before = a->first > t->begin ? t->words->tag[a->first - 1] : (unsigned)STTS_COUNT;
+    if (a->numeral.flags != NUMERAL_DIGITS || a->numeral.kind != NUMERAL_CARDINAL) return 0;
+    if (!token_is(t, a->end, ".") || t->tokens->flags[a->end - 1] & TOKEN_SPACE) return 0;
+    if (a->first == t->begin) return a->end + 1 == t->end;
+    return before == STTS_ART || before == STTS_PPOSAT || before == STTS_APPRART;
+}
+
 int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
     uint32_t taken;
 
@@ -263,6 +277,10 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
     }
     out->end = out->behind = i + taken;
     if (out->numeral.kind == NUMERAL_VAGUE) out->approx = APPROX_VAGUE;
+    if (is_dotted(t, out)) {
+        out->numeral.kind = NUMERAL_ORDINAL;
+        out->end = ++out->behind;
+    }
     read_prefix(t, out);
     if (!out->prefixed) amount_unit(t, out);
     out->value = out->numeral.value;

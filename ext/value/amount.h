@@ -18,6 +18,7 @@ typedef struct Text {
     const Tokens *tokens;
     const Words *words;
     const Times *times;
+    Arena *arena;        /* for lemmas that the text has not */
     uint32_t begin, end; /* the sentence's tokens */
     uint32_t free;       /* tokens before this one belong to an amount already */
     uint32_t time;       /* the first expression of time that ends here or later */
@@ -26,23 +27,23 @@ typedef struct Text {
 
 typedef enum Counted {
     COUNTED_NOTHING,
-    COUNTED_UNIT, /* Amount.unit */
-    COUNTED_NOUN, /* a noun, its lemma in Amount.noun */
+    COUNTED_UNIT,  /* Amount.unit */
+    COUNTED_NOUN,  /* a noun, its lemma in Amount.noun */
     COUNTED_FACTOR /* "dreifach" */
 } Counted;
 
 typedef struct Amount {
-    uint32_t first, end;  /* its tokens: from the first up to before `end` */
+    uint32_t first, end;     /* its tokens: from the first up to before `end` */
     uint32_t number, behind; /* of these the number's own: from the first up to before `behind` */
-    uint32_t start, stop; /* its bytes */
+    uint32_t start, stop;    /* its bytes */
     Numeral numeral;
     const Unit *unit;
     const char *noun;
     uint32_t noun_n;
-    uint8_t counted; /* Counted */
-    uint8_t approx;  /* Approx, as far as the number itself says: vague or exact */
-    uint8_t open;     /* a word with a hyphen at its end ("70-"): only the first end of a range */
-    uint8_t prefixed; /* the currency stands before the number */
+    uint8_t counted;    /* Counted */
+    uint8_t approx;     /* Approx, as far as the number itself says: vague or exact */
+    uint8_t open;       /* a word with a hyphen at its end ("70-"): only the first end of a range */
+    uint8_t prefixed;   /* the currency stands before the number */
     double value, most; /* most: of a range inside one token ("10-12"), else NAN */
 } Amount;
 

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "value/amount.h"
+#include "word/lemma.h"
+
+enum { NOUN_LEAST = 4 /* bytes of a noun, not of an abbreviation */ };
 
 /* The part of a hyphenated word that begins at `at`: where it ends. */
 static size_t segment(const char *z, size_t n, size_t at) {
@@ -29,8 +32,10 @@ static const Unit *unit_segment(const char *z, size_t n, size_t at, size_t *end)
 
 /* Does the rest end in -ig with an adjective's ending? */
 static int is_adjective(const char *z, size_t n) {
-    if (n > 3 && z[n - 1] == 'e') n--;
-    else if (n > 4 && z[n - 2] == 'e' && strchr("nrsm", z[n - 1])) n -= 2;
+    if (n > 3 && z[n - 1] == 'e')
+        n--;
+    else if (n > 4 && z[n - 2] == 'e' && strchr("nrsm", z[n - 1]))
+        n -= 2;
     return n > 2 && z[n - 2] == 'i' && z[n - 1] == 'g';
 }
 
@@ -69,8 +74,25 @@ static size_t letter_scale(char c, const Numeral *n) {
     return c == 'G' && n->flags & NUMERAL_DECIMAL ? 9 : 0;
 }
 
+/* The noun at `at` that digits count, before a further part: "5-Sterne-Hotel"; where it ends, or 0. */
+static size_t read_noun_segment(Text *t, Amount *a, const char *z, size_t n, size_t at) {
+    size_t end = segment(z, n, at), k;
+    char *lemma;
+
+    if (end == n || end - at < NOUN_LEAST || z[at] < 'A' || z[at] > 'Z') return 0;
+    for (k = at + 1; k < end; k++) {
+        if ((z[k] >= 'A' && z[k] <= 'Z') || (z[k] >= '0' && z[k] <= '9')) return 0;
+    }
+    lemma = arena_alloc(t->arena, end - at + LEMMA_ROOM);
+    if (!lemma) return 0;
+    a->noun = lemma;
+    a->noun_n = (uint32_t)lemma_of(z + at, end - at, STTS_NN, lemma);
+    a->counted = COUNTED_NOUN;
+    return a->noun_n ? end : 0;
+}
+
 /* What follows the number inside the word, from `at` on; where the amount ends, 0 for no amount. */
-static size_t read_rest(Amount *a, const char *z, size_t n, size_t at) {
+static size_t read_rest(Text *t, Amount *a, const char *z, size_t n, size_t at) {
     int hyphen = z[at] == '-', word, digits = (a->numeral.flags & NUMERAL_DIGITS) != 0;
     size_t end;
     unsigned cue;
@@ -106,7 +128,7 @@ static size_t read_rest(Amount *a, const char *z, size_t n, size_t at) {
     }
     if (a->numeral.kind == NUMERAL_FRACTION && !hyphen && !digits) return 0;
     a->unit = unit_segment(z, n, at, &end);
-    if (!a->unit) return 0;
+    if (!a->unit) return digits && hyphen ? read_noun_segment(t, a, z, n, at) : 0;
     a->counted = COUNTED_UNIT;
     return end;
 }
@@ -126,7 +148,7 @@ int amount_compound(Text *t, uint32_t i, Amount *out) {
     }
     at = numeral_prefix(z, n, &out->numeral);
     if (at == 0 || at >= n || out->numeral.kind == NUMERAL_ORDINAL) return 0;
-    at = read_rest(out, z, n, at);
+    at = read_rest(t, out, z, n, at);
     if (at == 0) return 0;
     if (out->counted == COUNTED_NOTHING && !out->open) amount_unit(t, out);
     out->value = out->numeral.value;

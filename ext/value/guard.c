@@ -36,7 +36,8 @@ static int is_yearlike(const Text *t, uint32_t i, const Numeral *n) {
 
 static int is_approximated(const Text *t, uint32_t i) {
     uint32_t taken;
-    return cue_before(t->text, t->tokens, i, t->begin, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken) != 0;
+    return cue_before(t->text, t->tokens, i, t->begin, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken) !=
+           0;
 }
 
 static int is_year(const Text *t, const Amount *a) {
@@ -122,7 +123,9 @@ static int is_code(const Text *t, const Amount *a) {
     if (n->flags & NUMERAL_SIGNED && first_byte(t, a->first) == '+' && is_digits(t, right) &&
         a->counted == COUNTED_NOTHING)
         return 1; /* +49 30 ... */
-    if (left > t->begin + 1 && strchr("/-()", first_byte(t, left - 1)) && first_byte(t, left - 1)) left--;
+    if (left > t->begin + 1 && first_byte(t, left - 1) == '+' && is_digits(t, left - 2)) return 1;
+    if (left > t->begin + 1 && strchr("/-()", first_byte(t, left - 1)) && first_byte(t, left - 1))
+        left--;
     if (left > t->begin && is_digits(t, left - 1)) return 1;
     if (right + 1 < t->end && strchr("/-()", first_byte(t, right)) && first_byte(t, right) &&
         !(t->tokens->flags[right - 1] & TOKEN_SPACE))
@@ -135,7 +138,8 @@ static int is_code(const Text *t, const Amount *a) {
 static int is_clock(const Text *t, const Amount *a) {
     size_t n;
     const char *z = token_text(t, a->number, &n);
-    if (a->counted != COUNTED_NOTHING || a->numeral.flags != (NUMERAL_DIGITS | NUMERAL_DECIMAL)) return 0;
+    if (a->counted != COUNTED_NOTHING || a->numeral.flags != (NUMERAL_DIGITS | NUMERAL_DECIMAL))
+        return 0;
     return n >= 4 && z[n - 3] == '.' && z[n - 2] < '6' && a->value < 25;
 }
 
@@ -143,8 +147,8 @@ static int is_clock(const Text *t, const Amount *a) {
 static int is_glued(const Text *t, const Amount *a) {
     uint32_t next = a->end;
     if (a->counted != COUNTED_NOTHING) return 0;
-    if (a->first > t->begin + 1 && first_byte(t, a->first - 1) == '/' && !is_digits(t, a->first - 2) &&
-        !(t->tokens->flags[a->first - 1] & TOKEN_SPACE))
+    if (a->first > t->begin + 1 && first_byte(t, a->first - 1) == '/' &&
+        !is_digits(t, a->first - 2) && !(t->tokens->flags[a->first - 1] & TOKEN_SPACE))
         return 1;
     return next < t->end && !(t->tokens->flags[next - 1] & TOKEN_SPACE) &&
            t->tokens->kind[next] == TOKEN_WORD;
@@ -164,17 +168,20 @@ static int is_open(const Text *t, uint32_t i) {
 /* 2 : 1 with spaces; an item "1)" of a list. */
 static int is_score_or_item(const Text *t, const Amount *a) {
     if (token_is(t, a->end, ":") && is_digits(t, a->end + 1)) return 1;
-    if (a->first > t->begin + 1 && token_is(t, a->first - 1, ":") && is_digits(t, a->first - 2)) return 1;
+    if (a->first > t->begin + 1 && token_is(t, a->first - 1, ":") && is_digits(t, a->first - 2))
+        return 1;
     return a->numeral.flags == NUMERAL_DIGITS && token_is(t, a->end, ")") && !is_open(t, a->first);
 }
 
 /* "24/7", "1989/90", "16/17". */
-static int is_slash_name(const Numeral *n) {
+static int is_slash_name(const Text *t, const Amount *a) {
+    const Numeral *n = &a->numeral;
     uint64_t over = n->decimal.m;
     uint32_t under = n->decimal.den;
     if (!(n->flags & NUMERAL_SLASH)) return 0;
     if (over >= 1000 || under >= 1000) return 1;
     if (over >= 10 && (under == over + 1 || under == over)) return 1;
+    if (under > 12 && !(a->first == t->begin && a->end == t->end)) return 1; /* 12/20 */
     return (over == 24 && under == 7) || (over == 9 && under == 11) || (over == 8 && under == 15);
 }
 
@@ -187,7 +194,8 @@ static int is_label_shape(const Text *t, uint32_t i) {
     for (k = 0; k < n; k++) {
         if (z[k] >= 'A' && z[k] <= 'Z') upper++;
     }
-    return upper > 0 && (upper == n || (upper > 1 && !memchr(z, '-', n)) || !(z[0] >= 'A' && z[0] <= 'Z'));
+    return upper > 0 &&
+           (upper == n || (upper > 1 && !memchr(z, '-', n)) || !(z[0] >= 'A' && z[0] <= 'Z'));
 }
 
 /* Is it the number of a name: Boeing 737, iOS 17.2, Hauptstraße 12, 1010 Wien? */
@@ -200,11 +208,13 @@ static int is_named(const Text *t, const Amount *a) {
     if (a->first == t->begin) before = t->end;
     if (a->counted == COUNTED_NOTHING && plain && !(n->flags & NUMERAL_DECIMAL)) {
         size_t digits = t->tokens->length[a->first];
-        if ((digits == 5 || digits == 4) && (tag_of(t, a->end) == STTS_NE)) return 1; /* 80331 München */
+        if ((digits == 5 || digits == 4) && (tag_of(t, a->end) == STTS_NE))
+            return 1; /* 80331 München */
     }
     if (before == t->end || !plain) return 0;
     if (t->tokens->flags[before] & TOKEN_LINE) return 0;
-    if (a->counted == COUNTED_NOUN) return is_label_shape(t, before) && a->numeral.value < 1000 && tag == STTS_NE;
+    if (a->counted == COUNTED_NOUN)
+        return is_label_shape(t, before) && a->numeral.value < 1000 && tag == STTS_NE;
     if (tag == STTS_NE || tag == STTS_FM || tag == STTS_XY) return 1;
     if (is_label_shape(t, before)) return 1;
     return tag == STTS_NN && is_upper(t, before);
@@ -222,7 +232,8 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
     }
     if (n->flags & NUMERAL_ARTICLE) return 1;
     if (a->counted != COUNTED_NOTHING) {
-        if (n->kind == NUMERAL_FRACTION && n->decimal.m == 1 && a->counted == COUNTED_NOUN) return 1;
+        if (n->kind == NUMERAL_FRACTION && n->decimal.m == 1 && a->counted == COUNTED_NOUN)
+            return 1;
         return 0;
     }
     if (n->kind == NUMERAL_FRACTION) {
@@ -245,21 +256,30 @@ static int is_bare_scale(const Text *t, const Amount *a) {
     return t->tokens->length[a->number] <= 4;
 }
 
+/* Dreißigjähriger Krieg: an adjective that is part of a name. */
+static int is_named_word(const Text *t, const Amount *a) {
+    return !(a->numeral.flags & NUMERAL_DIGITS) && a->counted == COUNTED_UNIT &&
+           a->behind == a->end && is_upper(t, a->first) && a->first > t->begin &&
+           tag_of(t, a->first - 1) != STTS_MARK && tag_of(t, a->end) == STTS_NN &&
+           a->end == a->first + 1;
+}
+
 int amount_is_none(Text *t, const Amount *a) {
     const Numeral *n = &a->numeral;
     uint32_t label;
 
-    if (is_bare_scale(t, a)) return 1;
+    if (is_bare_scale(t, a) || is_named_word(t, a)) return 1;
     if (amount_is_date(t, a)) return 1;
     if (a->counted == COUNTED_UNIT || a->counted == COUNTED_FACTOR)
         return is_word_of_its_own(t, a) || is_year(t, a);
-    if (is_slash_name(n) || is_year(t, a) || is_score_or_item(t, a)) return 1;
+    if (is_slash_name(t, a) || is_year(t, a) || is_score_or_item(t, a)) return 1;
     if (has_label(t, a, &label)) {
         if (a->counted == COUNTED_NOTHING) return !(n->flags & (NUMERAL_SCALE | NUMERAL_GROUPED));
         return tag_of(t, label) != STTS_NN || cue_word(a->noun, a->noun_n) & CUE_LABEL;
     }
     if (is_word_of_its_own(t, a)) return 1;
-    if (n->flags & NUMERAL_DIGITS && (is_code(t, a) || is_named(t, a) || is_clock(t, a) || is_glued(t, a)))
+    if (n->flags & NUMERAL_DIGITS &&
+        (is_code(t, a) || is_named(t, a) || is_clock(t, a) || is_glued(t, a)))
         return 1;
     return 0;
 }
@@ -302,10 +322,11 @@ int ordinal_is_none(Text *t, const Amount *a) {
     if (token_cue(t, i - 1) & CUE_IDIOM) return 1;
     if (t->tokens->kind[i] == TOKEN_ORDINAL) {
         if (is_digits(t, next) || (i > t->begin && is_digits(t, i - 1))) return 1; /* 3. 10. 2024 */
-        if (i == t->begin && is_upper(t, next)) return 1;      /* an item of a list */
+        if (i == t->begin && is_upper(t, next)) return 1; /* an item of a list */
         if (tag_of(t, next) == STTS_NE && i > t->begin && tag_of(t, i - 1) == STTS_MARK)
             return 1; /* (74. Huber), – 2. Huber */
-        if (first_byte(t, next) == ')' || first_byte(t, next) == '/' || (first_byte(t, next) == ',' && is_digits(t, next + 1)))
+        if (first_byte(t, next) == ')' || first_byte(t, next) == '/' ||
+            (first_byte(t, next) == ',' && is_digits(t, next + 1)))
             return 1; /* the minutes of goals: (3., 66.) */
         if (token_is(t, next, "bis") || token_is(t, next, "und") || token_is(t, next, "–") ||
             token_is(t, next, "/")) { /* 3. bis 5. März */
@@ -318,5 +339,6 @@ int ordinal_is_none(Text *t, const Amount *a) {
     if (is_initial(t, a)) return 1;
     /* Zweiter Weltkrieg, Erste Bank: part of a name */
     return is_upper(t, i) && i > t->begin && tag_of(t, i - 1) != STTS_MARK &&
-           (tag_of(t, next) == STTS_NN || tag_of(t, next) == STTS_NE) && is_upper(t, next) && tag != STTS_NN;
+           (tag_of(t, next) == STTS_NN || tag_of(t, next) == STTS_NE) && is_upper(t, next) &&
+           tag != STTS_NN;
 }

@@ -6,7 +6,13 @@
 #include "value/amount.h"
 
 /* SHARED: numbers that share a unit */
-enum { POLL = 4096, ROWS_FIRST = 64, SHARED = 4, GOVERNED = 5 /* tokens looked back */, HALF_BYTES = 7 };
+enum {
+    POLL = 4096,
+    ROWS_FIRST = 64,
+    SHARED = 4,
+    GOVERNED = 5 /* tokens looked back */,
+    HALF_BYTES = 7
+};
 
 typedef struct Finder {
     Text text;
@@ -15,12 +21,14 @@ typedef struct Finder {
 } Finder;
 
 const char *value_type_name(ValueType type) {
-    static const char *const NAMES[VALUE_TYPES] = {"money", "percent", "quantity", "number", "ordinal"};
+    static const char *const NAMES[VALUE_TYPES] = {"money", "percent", "quantity", "number",
+                                                   "ordinal"};
     return NAMES[type];
 }
 
 const char *approx_name(Approx approx) {
-    static const char *const NAMES[APPROXES] = {"exact", "about", "above", "below", "range", "vague"};
+    static const char *const NAMES[APPROXES] = {"exact", "about", "above",
+                                                "below", "range", "vague"};
     return NAMES[approx];
 }
 
@@ -28,7 +36,8 @@ const char *approx_name(Approx approx) {
 
 static int grow(Values *v, Arena *arena) {
     uint32_t old = v->capacity, n = old ? 2 * old : ROWS_FIRST;
-#define GROW(field) v->field = arena_resize(arena, v->field, old * sizeof *v->field, n * sizeof *v->field)
+#define GROW(field)                                                                                \
+    v->field = arena_resize(arena, v->field, old * sizeof *v->field, n * sizeof *v->field)
     GROW(start);
     GROW(length);
     GROW(token);
@@ -55,7 +64,7 @@ static void add_row(Finder *f, const Amount *a, ValueType type, Approx approx, d
     v->token[i] = a->first;
     v->value[i] = a->value;
     v->most[i] = most;
-    v->unit[i] = a->counted == COUNTED_UNIT ? a->unit->symbol
+    v->unit[i] = a->counted == COUNTED_UNIT      ? a->unit->symbol
                  : a->counted == COUNTED_NOTHING ? NULL
                                                  : a->noun;
     v->unit_length[i] = a->counted == COUNTED_UNIT      ? (uint32_t)strlen(a->unit->symbol)
@@ -95,7 +104,9 @@ static Approx approx_of(unsigned cue) {
 */
 static int is_governed(const Text *t, const Amount *a) {
     uint32_t i = a->first, k;
-    if (a->counted != COUNTED_NOUN || i <= t->begin + 1) return 0;
+    if (a->counted != COUNTED_NOUN || i <= t->begin) return 0;
+    if (token_is(t, i - 1, "gegen")) return 1; /* Sieg gegen 3 Teams */
+    if (i == t->begin + 1) return 0;
     if (token_is(t, i - 1, "unter")) return t->words->tag[i - 2] == STTS_NN;
     if (!token_is(t, i - 1, "über")) return 0;
     for (k = i - 1; k > t->begin && k + GOVERNED > i; k--) {
@@ -125,7 +136,8 @@ static Approx find_approx(Finder *f, const Amount *a) {
 /* Gives the first of two amounts the scale of the second, as far as that keeps the order. */
 static void share_scale(Amount *a, const Amount *b) {
     Numeral n = a->numeral;
-    if (n.flags & NUMERAL_SCALE || !(b->numeral.flags & NUMERAL_SCALE) || b->numeral.scale < 2) return;
+    if (n.flags & NUMERAL_SCALE || !(b->numeral.flags & NUMERAL_SCALE) || b->numeral.scale < 2)
+        return;
     if (!numeral_shift(&n, b->numeral.scale) || fabs(n.value) >= fabs(b->numeral.value)) return;
     a->numeral = n;
     a->value = n.value;
@@ -161,9 +173,12 @@ static int read_range(Finder *f, Amount *a, double *most) {
     int or = token_is(t, at, "oder");
 
     if (!isnan(a->most) || a->numeral.kind == NUMERAL_ORDINAL) return 0;
-    if (!cue && from && token_is(t, at, "und")) between = 1;
-    else if (!cue && or) between = 1;
-    else if (!cue) return 0;
+    if (!cue && from && token_is(t, at, "und"))
+        between = 1;
+    else if (!cue && or)
+        between = 1;
+    else if (!cue)
+        return 0;
     if (!amount_read(t, at + between, NUMERAL_NO_AND | NUMERAL_NO_SIGN, &b)) return 0;
     if (b.numeral.kind == NUMERAL_ORDINAL || !isnan(b.most)) return 0;
     if (b.numeral.flags & NUMERAL_ARTICLE && b.counted == COUNTED_NOTHING) return 0;
@@ -176,8 +191,9 @@ static int read_range(Finder *f, Amount *a, double *most) {
         a->value = a->numeral.value;
     }
     if (a->numeral.value >= b.numeral.value) return 0;
-    if (or && !from && (a->numeral.value + 1 != b.numeral.value || a->numeral.value > 20)) return 0;
-    if (b.counted == COUNTED_NOTHING && a->counted == COUNTED_NOTHING && amount_is_none(t, &b)) return 0;
+    if (or &&!from && (a->numeral.value + 1 != b.numeral.value || a->numeral.value > 20)) return 0;
+    if (b.counted == COUNTED_NOTHING && a->counted == COUNTED_NOTHING && amount_is_none(t, &b))
+        return 0;
     both = *a;
     if (b.counted != COUNTED_NOTHING) share_unit(&both, &b);
     if (a->counted == COUNTED_NOTHING && amount_is_none(t, &both)) return 0;
@@ -310,7 +326,8 @@ static uint32_t read_at(Finder *f, uint32_t i) {
     if (!(range && a.counted == COUNTED_NOTHING && isnan(a.most)) && amount_is_none(t, &a))
         return a.numeral.flags == NUMERAL_SCALE ? i : a.end;
     approx = range ? APPROX_RANGE : find_approx(f, &a);
-    if (middle & (CUE_ABOUT | CUE_ABOVE | CUE_BELOW) && approx == APPROX_EXACT) approx = approx_of(middle);
+    if (middle & (CUE_ABOUT | CUE_ABOVE | CUE_BELOW) && approx == APPROX_EXACT)
+        approx = approx_of(middle);
     a.value = in_unit(&a, a.value);
     add_row(f, &a, type_of(&a), approx, in_unit(&a, most));
     return a.end;
@@ -321,7 +338,7 @@ static void read_half(Finder *f, uint32_t i) {
     const Text *t = &f->text;
     Amount a = {.first = i, .end = i + 1, .value = 0.5, .numeral = {.kind = NUMERAL_FRACTION}};
     if (!token_is(t, i, "Hälfte") || !(token_is(t, i - 1, "die") || token_is(t, i - 1, "der") ||
-                                        token_is(t, i - 1, "Die") || token_is(t, i - 1, "zur")))
+                                       token_is(t, i - 1, "Die") || token_is(t, i - 1, "zur")))
         return;
     if (!token_is(t, i - 1, "zur")) a.first--;
     a.start = t->tokens->start[a.first];
@@ -334,15 +351,22 @@ int values_find(Values *values, Arena *arena, const char *text, const Tokens *to
     Finder f = {.values = values, .arena = arena};
     uint32_t s, i, since = 0;
 
-    f.text = (Text){.text = text, .tokens = tokens, .words = words, .times = times, .pounds = -1};
+    f.text = (Text){.text = text,
+                    .tokens = tokens,
+                    .words = words,
+                    .times = times,
+                    .arena = arena,
+                    .pounds = -1};
     for (s = 0; s < sentences->n; s++) {
         f.text.begin = f.text.free = i = sentences->first[s];
         f.text.end = sentences->first[s + 1];
         while (i < f.text.end) {
             uint32_t next = i;
             while (f.text.time < times->n && times->last[f.text.time] < i) f.text.time++;
-            if (numeral_begins(text + tokens->start[i], tokens->length[i])) next = read_at(&f, i);
-            else if (tokens->length[i] == HALF_BYTES) read_half(&f, i);
+            if (numeral_begins(text + tokens->start[i], tokens->length[i]))
+                next = read_at(&f, i);
+            else if (tokens->length[i] == HALF_BYTES)
+                read_half(&f, i);
             if (next > i) f.text.free = next;
             i = next > i ? next : i + 1;
             if (++since < POLL) continue;

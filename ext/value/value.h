@@ -44,8 +44,9 @@ typedef struct Values {
     uint32_t *length;
     uint32_t *token; /* the first one */
     double *value;
-    double *most;       /* of a range; else NAN */
-    const char **unit;  /* its bytes, not closed by a zero: of a table or among the text's lemmas; NULL for none */
+    double *most; /* of a range; else NAN */
+    const char **
+        unit; /* its bytes, not closed by a zero: of a table or among the text's lemmas; NULL for none */
     uint32_t *unit_length;
     uint8_t *type;   /* ValueType */
     uint8_t *approx; /* Approx */
