@@ -112,6 +112,25 @@ static void check_values(const Document *d) {
     }
 }
 
+static void check_times(const Document *d, const uint8_t *bytes, size_t n) {
+    const Times *t = &d->times;
+    TimeReference reference = {calendar_valid(306 + (int64_t)n * 2654435761u % 3652059), -1};
+    TimeResolver resolver;
+    TimeValue value;
+    uint32_t i;
+    time_reference((const char *)bytes, n, &reference);
+    times_begin(&resolver, t, &reference);
+    for (i = 0; i < t->n; i++) {
+        HOLDS(t->token[i] <= t->last[i] && t->last[i] < d->tokens.n && t->sentence[i] < d->sentences.n);
+        times_next(&resolver, &value);
+        HOLDS(value.value[0] && memchr(value.value, 0, TIME_VALUE));
+        HOLDS(value.type < TIME_TYPE_COUNT && value.mod < MOD_COUNT && value.from <= value.to);
+        HOLDS((value.from == DAY_NONE) == (value.to == DAY_NONE));
+        HOLDS(value.from == DAY_NONE || calendar_valid(value.from) == value.from);
+        HOLDS(value.to == DAY_NONE || calendar_valid(value.to) == value.to);
+    }
+}
+
 /* What goes from text to text: a second time changes nothing. */
 static void check_forms(const char *text, size_t n) {
     static void (*const FORMS[])(Buffer *, const char *, size_t) = {fold_text, fold_case,
@@ -497,6 +516,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     HOLDS(end <= d->n);
     check_spans(d, d->tokens.n, d->tokens.start, d->tokens.length, 0);
     check_spans(d, d->paragraphs.n, d->paragraphs.start, d->paragraphs.length, 0);
+    check_spans(d, d->times.n, d->times.start, d->times.length, 0);
     check_spans(d, d->entities.n, d->entities.start, d->entities.length, 1);
     check_spans(d, d->values.n, d->values.start, d->values.length, 0);
     check_sentences(d);
@@ -506,6 +526,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_terms(d);
     check_entities(d);
     check_values(d);
+    check_times(d, bytes, n);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

@@ -426,6 +426,11 @@ static void check_linear(void) {
         "zweihundert",
         "Hunderte und Aber",
         "5 große ",
+        "von bis ",
+        "am 3. ",
+        "vor drei ",
+        "20.30-",
+        "der letzten ",
     };
     const char *wanted = getenv("NASTY_BYTES");
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;

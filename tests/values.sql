@@ -48,7 +48,7 @@ INSERT INTO line VALUES
 ('none: articles', 'Ein Boot, eine Fähre, einer davon, ein Jahr, in erster Linie, erste Zahlen, fürs Erste, der Zweite Weltkrieg.'),
 ('none: words', 'Achten Sie auf die Elf. Ein einfaches Netz, einmal, halb Emden, Angaben in Mio. Euro, das Viertel am Hafen.'),
 ('hostile', '1.000,50.3 und 1.2.3 und 1/0 und 00012 und 12:30:99'),
-('hostile', printf('%.*c', 400, '9') || ' Euro und ' || printf('%.*c', 300, '9') || ' Boote'),
+('hostile', printf('%.*c', 400, '9') || ' Euro und ' || printf('%.*c', 290, '9') || ' Boote'),
 ('hostile', 'ein und ein und ein und ein'),
 ('hostile', '“5” Euro' || char(0x200B) || ' 5 € 5 € zwischen zwischen 5 und und 6');
 .print '# by construction'

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "time/lexeme.h"
 #include "time/tense.h"
+#include "token/scan.h"
 
 enum {
     STEPS = 320,   /* of a walk from one token: what is more is not followed */
@@ -268,16 +269,18 @@ static int is_year(const Finder *f, const Row *row) {
     uint32_t first = place_token(row->first), next = place_token(row->last) + 1;
     int year = row->meaning.field[FIELD_year], tag = tag_at(f, next), before;
     const Tokens *t = f->source.tokens;
-    int led = 0; /* by a preposition of time, or a noun that it tells from others */
+    int led = 0; /* by a preposition of time */
+    uint32_t numbered;
 
     if (row->first % PLACE_PIECES || row->last % PLACE_PIECES) return 0;
     before = first > f->source.first ? f->words->tag[first - 1] : STTS_STOP;
     if (first > f->source.first) {
         if (t->kind[first - 1] == TOKEN_NUMBER || t->kind[first - 1] == TOKEN_SYMBOL) return 0;
-        led = is_word(f, first - 1, "seit") || is_word(f, first - 1, "Seit") ||
-              is_word(f, first - 1, "ab") || is_word(f, first - 1, "nach") ||
-              is_word(f, first - 1, "vor") || is_word(f, first - 1, "bis") ||
-              is_word(f, first - 1, "Bis");
+        led = lexeme_is(&f->source, first - 1, SYMBOL_LED);
+        numbered = scan_lower_flags(f->source.text + t->start[first - 1], t->length[first - 1]) &
+                   WORD_NUMBERED;
+        if (numbered && (counts(f, next) || !lexeme_is(&f->source, first - 1, SYMBOL_APPROXIMATOR)))
+            return 0; /* Seite 1998, rund 2000 */
         if (t->kind[first - 1] == TOKEN_ABBREVIATION || before == STTS_XY) return 0;
     }
     if (is_word(f, next, "im") && next + 2 < f->source.end) { /* 2000 im vergangenen Jahr */
@@ -294,8 +297,8 @@ static int is_year(const Finder *f, const Row *row) {
         if (t->kind[next] != TOKEN_WORD) return 0;
         if (before != STTS_NN && before != STTS_NE && !led) {
             if (year < 1900 || year > 2030 || year % 100 == 0) return 0;
-            if (before == STTS_ART || before == STTS_ADJA || before == STTS_CARD ||
-                before == STTS_PIAT || before == STTS_APPR || before == STTS_KOKOM)
+            if (first > f->source.first && before != STTS_VAFIN && before != STTS_VVFIN &&
+                before != STTS_VMFIN && before != STTS_VVPP && before != STTS_COMMA)
                 return 0;
         }
     }
@@ -307,14 +310,10 @@ static int is_year(const Finder *f, const Row *row) {
 
 /* August Macke, Herr Sonntag: one word that names a month or a day, beside what makes it a name. */
 static int is_name(const Finder *f, const Row *row, TimePlace start) {
-    static const char *const TITLES[] = {"Herr", "Herrn", "Frau", "Dr.", "Prof."};
     uint32_t first = place_token(row->first);
-    unsigned i;
     if (row->first != row->last || row->first != start) return 0;
     if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
-    for (i = 0; first > f->source.first && i < sizeof TITLES / sizeof *TITLES; i++) {
-        if (is_word(f, first - 1, TITLES[i])) return 1;
-    }
+    if (lexeme_is(&f->source, first - 1, SYMBOL_TITLE)) return 1;
     return says(&row->meaning, FIELD_month) && first + 1 < f->source.end &&
            (tag_at(f, first + 1) == STTS_NE || tag_at(f, first + 1) == STTS_NN) &&
            f->source.tokens->flags[first + 1] & TOKEN_UPPER;
@@ -452,6 +451,7 @@ static void add_row(Finder *f, const Row *row) {
     }
     m.tense = (uint8_t)tense_of(f->source.text, f->source.tokens, f->words, f->source.first,
                                 f->source.end, first, last);
+    m.apart = first > f->source.first && f->words->tag[first - 1] == STTS_COMMA;
     i = t->n++;
     t->start[i] = row->start;
     t->length[i] = row->end - row->start;

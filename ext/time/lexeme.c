@@ -91,6 +91,7 @@ static void add_whole(Lexeme *out, int32_t v, uint32_t digits, TimePlace next) {
     add(out, SYMBOL_NUM, next)->number = (int64_t)v * 1000;
     if (v >= 1 && v <= 31 && digits <= 2) also(add(out, SYMBOL_D, next), FIELD_day, v);
     if (v >= 1 && v <= 12 && digits <= 2) also(add(out, SYMBOL_M, next), FIELD_month, v);
+    if (v >= 1 && v <= 53 && digits <= 2) also(add(out, SYMBOL_W, next), FIELD_week, v);
     if (v <= 24 && digits <= 2) also(add(out, SYMBOL_HOUR, next), FIELD_hour, v);
     if (v <= 59 && digits <= 2) also(add(out, SYMBOL_MINUTE, next), FIELD_minute, v);
     if (digits == 4 && v >= 1000 && v <= 2199) also(add(out, SYMBOL_YEAR, next), FIELD_year, v);
@@ -245,54 +246,39 @@ static void add_coded(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
 
 /* ---- words that begin with a number: 35-Stunden-Woche, dreijährig, zweimal */
 
-/* The unit whose name begins at `z`, its bytes in `*n`; -1 for none. */
-static int unit_of(const char *z, size_t room, size_t *n, int adjective) {
-    static const struct {
-        const char *name;
-        int unit;
-    } NOUNS[] = {{"Sekunden", UNIT_second}, {"Minuten", UNIT_minute}, {"Stunden", UNIT_hour},
-                 {"Tage", UNIT_day},        {"Tages", UNIT_day},      {"Wochen", UNIT_week},
-                 {"Monats", UNIT_month},    {"Monate", UNIT_month},   {"Jahres", UNIT_year},
-                 {"Jahre", UNIT_year}},
-      ADJECTIVES[] = {{"sekündig", UNIT_second}, {"minütig", UNIT_minute}, {"stündig", UNIT_hour},
-                      {"tägig", UNIT_day},       {"wöchig", UNIT_week},    {"monatig", UNIT_month},
-                      {"jährig", UNIT_year}};
-    size_t i, count = adjective ? sizeof ADJECTIVES / sizeof *ADJECTIVES
-                                : sizeof NOUNS / sizeof *NOUNS;
-    int found = -1;
-    *n = 0;
-    for (i = 0; i < count; i++) {
-        const char *name = adjective ? ADJECTIVES[i].name : NOUNS[i].name;
-        size_t length = strlen(name);
-        if (length <= room && length > *n && memcmp(z, name, length) == 0) {
-            *n = length;
-            found = adjective ? ADJECTIVES[i].unit : NOUNS[i].unit;
-        }
+/* The reading of these bytes as a word of the class, or NULL. */
+static const TimeReading *find_reading(const char *z, size_t n, unsigned symbol) {
+    uint32_t word = find_word(z, n), i;
+    if (!word) return NULL;
+    for (i = 0; i < TIME_WORDS[word - 1].readings; i++) {
+        const TimeReading *r = &TIME_READINGS[TIME_WORDS[word - 1].first + i];
+        if (r->symbol == symbol) return r;
     }
-    return found;
+    return NULL;
 }
 
 static void add_compound(Lexeme *out, const char *z, size_t n, TimePlace next) {
     Numeral number;
-    size_t at = numeral_prefix(z, n, &number), length;
-    int unit;
+    size_t at = numeral_prefix(z, n, &number), end;
+    const TimeReading *unit;
     LexemeReading *r;
     if (!at || at == n || number.kind == NUMERAL_VAGUE || number.value > 1e6) return;
-    if (n - at == 3 && (memcmp(z + at, "mal", 3) == 0 || memcmp(z + at, "Mal", 3) == 0)) {
+    if (find_reading(z + at, n - at, SYMBOL_OFTEN)) {
         add(out, SYMBOL_TIMES, next);
         return;
     }
     if (z[at] == '-') at++;
-    if ((unit = unit_of(z + at, n - at, &length, 0)) >= 0 && z[at - 1] == '-' &&
-        at + length < n && z[at + length] == '-') {
-        r = also(add(out, SYMBOL_SPAN, next), FIELD_unit, unit);
-        r->number = (int64_t)(number.value * 1000 + 0.5);
-    } else if ((unit = unit_of(z + at, n - at, &length, 1)) >= 0) {
-        size_t rest = n - at - length; /* an adjective's ending, or -es- in a longer word */
-        if (rest > 2 || (rest && z[at + length] != 'e')) return;
-        r = also(add(out, SYMBOL_AGE, next), FIELD_unit, unit);
-        r->number = (int64_t)(number.value * 1000 + 0.5);
+    for (end = at; end < n && z[end] != '-';) end++;
+    if (z[at - 1] == '-' && end < n) { /* 35-Stunden-Woche */
+        unit = find_reading(z + at, end - at, SYMBOL_INNER);
+        r = unit ? add(out, SYMBOL_SPAN, next) : NULL;
+    } else {
+        unit = find_reading(z + at, n - at, SYMBOL_ADJECTIVE);
+        r = unit ? add(out, SYMBOL_AGE, next) : NULL;
     }
+    if (!r) return;
+    also(r, FIELD_unit, TIME_SETTINGS[unit->settings].value);
+    r->number = (int64_t)(number.value * 1000 + 0.5);
 }
 
 /* ---- the lexeme */
@@ -462,4 +448,10 @@ int lexeme_begins(const LexemeSource *source, uint32_t token) {
     }
     if (n <= 4 && (*z == 'Q' || *z == 'H' || *z == 'K')) return 1;
     return numeral_begins(z, n);
+}
+
+int lexeme_is(const LexemeSource *source, uint32_t token, unsigned symbol) {
+    const Tokens *t = source->tokens;
+    return token >= source->first && token < source->end &&
+           find_reading(source->text + t->start[token], t->length[token], symbol) != NULL;
 }

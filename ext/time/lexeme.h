@@ -54,4 +54,7 @@ void lexeme_read(const LexemeSource *source, TimePlace place, Lexeme *out);
 /* May an expression begin with this token? Cheap, one look-up. */
 int lexeme_begins(const LexemeSource *source, uint32_t token);
 
+/* Is the token a word of this class in times.txt? 0 for one outside the sentence. */
+int lexeme_is(const LexemeSource *source, uint32_t token, unsigned symbol);
+
 #endif

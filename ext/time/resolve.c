@@ -229,7 +229,8 @@ static int64_t distance(Span s, Day now) {
 /* The year's occurrence that the tense asks for. */
 static Span nearest_year(const TimeMeaning *m, Day now) {
     int year = year_of(now), y, where = direction(m);
-    int since = where < 0 && get(m, FIELD_mod, MOD_NONE) == MOD_ON_OR_AFTER; /* seit */
+    /* "vom", "für" say it less surely than a tense or "seit" */
+    int said = says(m, FIELD_lean) && get(m, FIELD_mod, MOD_NONE) != MOD_ON_OR_AFTER;
     Span best = NO_SPAN;
     int64_t best_distance = INT64_MAX;
     for (y = year - 8; y <= year + 8; y++) {
@@ -238,7 +239,7 @@ static Span nearest_year(const TimeMeaning *m, Day now) {
         if (s.from == DAY_NONE) continue;
         d = distance(s, now);
         if ((where < 0 && s.from > now) || (where > 0 && s.to < now))
-            d = since ? d + 100000 : d * 3 + 20;
+            d = said ? d * 3 + 20 : d + 100000;
         if (where == 0 && y != year) d += 40;
         if (says(m, FIELD_weekday) && says(m, FIELD_day) &&
             calendar_weekday(s.from) != m->field[FIELD_weekday])
@@ -433,7 +434,7 @@ static Day day_of_time(TimeResolver *r, const TimeMeaning *m, uint32_t i) {
     if (r->day != DAY_NONE && r->day_sentence == sentence) return r->day;
     if (i + 1 < t->n && t->sentence[i + 1] == sentence && t->token[i + 1] <= t->last[i] + 3) {
         const TimeMeaning *next = &t->meaning[i + 1];
-        if (has_date(next) && !says(next, FIELD_type)) {
+        if (!next->apart && has_date(next) && !says(next, FIELD_type)) {
             Span s = resolve_date(r, next);
             if (s.from != DAY_NONE && s.unit == UNIT_day) return s.from;
         }
@@ -482,6 +483,14 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         return;
     }
     r->set = 0;
+    if (out->type == TIME_TIME && !date && r->open == i && i > 0 &&
+        r->times->sentence[i - 1] == sentence) { /* am 3. Mai um 9 Uhr, and no year is known */
+        TimeMeaning both = r->times->meaning[i - 1];
+        both.field[FIELD_part] = m->field[FIELD_part];
+        both.field[FIELD_second] = m->field[FIELD_second];
+        write_open(out->value, &both, clock);
+        return;
+    }
     if (out->type == TIME_TIME && !date) {
         Day day = day_of_time(r, m, i);
         s = one_day(day);
@@ -490,6 +499,10 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         s = one_day(calendar_valid((int64_t)s.from + m->field[FIELD_shift]));
     if (s.from == DAY_NONE) {
         write_open(out->value, m, clock);
+        if (date && !says(m, FIELD_year)) {
+            r->day = DAY_NONE;
+            r->open = i + 1;
+        }
     } else {
         write_span(out->value, s.from, s.to, s.unit);
         if (says(m, FIELD_last)) write_years(out->value, m->field[FIELD_year], m->field[FIELD_last]);

@@ -55,8 +55,9 @@
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \
     X(NUM) X(ORD) X(DAY) X(MON) X(M) X(D) X(HOUR) X(MINUTE) X(YEAR) X(YEAR3) X(SMALL) X(YEAR2) \
-    X(YEARS) X(DATE) X(DM) X(MY) X(CLOCK) X(DOTCLOCK) X(DECADE) X(QUARTER) X(HALF) X(WEEK) \
-    X(SPAN) X(AGE) X(TIMES) X(COMMA) X(DASH) X(SLASH) X(STOP) X(OPEN) X(CLOSE) X(APOSTROPHE)
+    X(YEARS) X(DATE) X(DM) X(MY) X(CLOCK) X(DOTCLOCK) X(DECADE) X(QUARTER) X(HALF) X(WEEK) X(W) \
+    X(SPAN) X(AGE) X(TIMES) X(COMMA) X(DASH) X(SLASH) X(STOP) X(OPEN) X(CLOSE) X(APOSTROPHE) \
+    X(INNER) X(ADJECTIVE) X(OFTEN) X(PLANNED) X(TITLE) X(LED) X(APPROXIMATOR) /* code asks for these words */
 /* clang-format on */
 
 #define X(name) FIELD_##name,

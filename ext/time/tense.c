@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "time/lexeme.h"
 #include "word/lexicon.h"
 #include "word/spelling.h"
 
@@ -10,6 +11,7 @@ typedef struct Sight {
     const Tokens *tokens;
     const Words *words;
     uint32_t first, end; /* what may be looked at */
+    LexemeSource source; /* the same */
 } Sight;
 
 static int is_finite(const Sight *c, uint32_t i) {
@@ -91,13 +93,10 @@ static uint32_t partner(const Sight *c, uint32_t verb, int participle) {
 }
 
 static TimeTense tense_of_verb(const Sight *c, uint32_t verb) {
-    static const char *const PLANNED[] = {"planen", "vorsehen", "ansetzen", "terminieren", "ankündigen",
-                                          "geplant", "vorgesehen", "angesetzt"};
     unsigned found = moods(c, verb), tag = c->words->tag[verb];
     unsigned present = found & (1u << MOOD_PRESENT | 1u << MOOD_SUBJUNCTIVE1);
     unsigned past = found & 1u << MOOD_PAST;
     uint32_t with;
-    size_t k;
 
     if (has_lemma(c, verb, "werden")) {
         if (past && !present) return TENSE_PAST;
@@ -109,9 +108,8 @@ static TimeTense tense_of_verb(const Sight *c, uint32_t verb) {
         with = partner(c, verb, 1);
         if (past && !present) return TENSE_PAST;
         if (with == verb) return TENSE_PRESENT;
-        for (k = 0; k < sizeof PLANNED / sizeof *PLANNED; k++) {
-            if (has_lemma(c, verb, "sein") && has_lemma(c, with, PLANNED[k])) return TENSE_FUTURE;
-        }
+        if (has_lemma(c, verb, "sein") && lexeme_is(&c->source, with, SYMBOL_PLANNED))
+            return TENSE_FUTURE;
         return TENSE_PAST;
     }
     if (tag == STTS_VMFIN) {
@@ -126,7 +124,7 @@ static TimeTense tense_of_verb(const Sight *c, uint32_t verb) {
 
 TimeTense tense_of(const char *text, const Tokens *tokens, const Words *words, uint32_t first,
                    uint32_t end, uint32_t from, uint32_t to) {
-    Sight c = {text, tokens, words, first, end};
+    Sight c = {text, tokens, words, first, end, {text, tokens, first, end}};
     uint32_t i, stop = end - to > TENSE_REACH ? to + TENSE_REACH : end;
     uint32_t least = from - first > TENSE_REACH ? from - TENSE_REACH : first;
     uint32_t right = end, left = end, participle = end;

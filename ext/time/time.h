@@ -26,6 +26,7 @@ typedef struct TimeMeaning {
     int16_t field[TIME_FIELD_COUNT]; /* TIME_UNSET where nothing is said */
     uint8_t tense;                   /* TimeTense of its clause */
     uint8_t nowadays;                /* TimeRef that "heute", "morgen" rather mean, or 0 */
+    uint8_t apart;                   /* a comma stands before it */
     int64_t count[2];                /* thousandths of unit and unit2; -1: none */
 } TimeMeaning;
 
@@ -79,6 +80,7 @@ typedef struct TimeResolver {
     int16_t part;            /* of the day, in the last row */
     uint32_t set;            /* 1 + the row that is a set of days, while the rows go on with it */
     uint32_t single;         /* 1 + the last row that was a single day, by itself */
+    uint32_t open;           /* 1 + the last row, if it is a date that is not resolved */
     uint8_t follows;         /* this row stands right behind a single day */
     int year;                /* the last year that was named; 0: none */
     uint32_t year_sentence;  /* where */

@@ -19,8 +19,10 @@ int decimal_times(Decimal *d, uint32_t n) {
 }
 
 int decimal_shift(Decimal *d, int e) {
-    int sum = d->e + e;
-    if (sum > DECIMAL_MOST || sum < -DECIMAL_MOST) return 0;
+    int sum = d->e + e, digits = 0;
+    uint64_t m;
+    for (m = d->m; m > 0; m /= 10) digits++;
+    if (sum + digits > DECIMAL_MOST || sum < -DECIMAL_MOST) return 0;
     d->e = (int16_t)sum;
     return 1;
 }

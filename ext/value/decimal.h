@@ -11,11 +11,11 @@
 typedef struct Decimal {
     uint64_t m;
     uint32_t den; /* 1 or more */
-    int16_t e;    /* within DECIMAL_MOST on both sides */
+    int16_t e;    /* within DECIMAL_MOST on both sides, and so are all digits before the point */
     uint8_t negative;
 } Decimal;
 
-enum { DECIMAL_MOST = 300 };
+enum { DECIMAL_MOST = 290 };
 
 /* A whole number. */
 Decimal decimal_of(uint64_t n);

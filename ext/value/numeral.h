@@ -22,7 +22,7 @@
 ** grouped by spaces, also over tokens ("1 000 000"). One comma is a decimal comma, "2,000" two; one
 ** point before three digits groups, "1.234" is 1234, unless a zero or more than three digits stand before it ("0.125");
 ** any other is a decimal point. "1.000,50.3", "1.2.3", "12:30" and digits that are not ASCII are no number. Up to 19
-** digits count, those behind are zeros; more than 300 are no number. Words reach 10^27.
+** digits count, those behind are zeros; more than 290 are no number. Words reach 10^27.
 */
 #ifndef PRESSE_VALUE_NUMERAL_H
 #define PRESSE_VALUE_NUMERAL_H
