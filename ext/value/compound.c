@@ -5,7 +5,10 @@
 #include "value/amount.h"
 #include "word/lemma.h"
 
-enum { NOUN_LEAST = 4 /* bytes of a noun, not of an abbreviation */ };
+enum {
+    NOUN_LEAST = 4, /* bytes of a noun, not of an abbreviation */
+    TIME_MOST = 8   /* bytes of a unit of time inside a word */
+};
 
 /* The part of a hyphenated word that begins at `at`: where it ends. */
 static size_t segment(const char *z, size_t n, size_t at) {
@@ -28,6 +31,19 @@ static const Unit *unit_segment(const char *z, size_t n, size_t at, size_t *end)
     }
     *end = first;
     return unit_named(z + at, first - at, &word);
+}
+
+/* A unit of time that the last part of a word begins with: "35-Stundenwoche". */
+static const Unit *time_within(const char *z, size_t n, size_t at, size_t *end) {
+    size_t k, most = n - at < TIME_MOST ? n - at : TIME_MOST;
+    for (k = most; k >= NOUN_LEAST; k--) {
+        int word;
+        const Unit *unit = unit_named(z + at, k, &word);
+        if (!unit || unit->kind != UNIT_TIME) continue;
+        *end = at + k;
+        return unit;
+    }
+    return NULL;
 }
 
 /* Does the rest end in -ig with an adjective's ending? */
@@ -128,6 +144,7 @@ static size_t read_rest(Text *t, Amount *a, const char *z, size_t n, size_t at) 
     }
     if (a->numeral.kind == NUMERAL_FRACTION && !hyphen && !digits) return 0;
     a->unit = unit_segment(z, n, at, &end);
+    if (!a->unit && digits && hyphen) a->unit = time_within(z, n, at, &end); /* 35-Stundenwoche */
     if (!a->unit) return digits && hyphen ? read_noun_segment(t, a, z, n, at) : 0;
     a->counted = COUNTED_UNIT;
     return end;

@@ -120,6 +120,7 @@ static int is_code(const Text *t, const Amount *a) {
 
     if (a->counted == COUNTED_UNIT) return 0;
     if (n->flags & NUMERAL_ZERO) return 1;
+    if (n->flags & (NUMERAL_GROUPED | NUMERAL_SCALE)) return 0;
     if (n->flags & NUMERAL_SIGNED && first_byte(t, a->first) == '+' && is_digits(t, right) &&
         a->counted == COUNTED_NOTHING)
         return 1; /* +49 30 ... */
@@ -201,7 +202,7 @@ static int is_label_shape(const Text *t, uint32_t i) {
 /* Is it the number of a name: Boeing 737, iOS 17.2, Hauptstraße 12, 1010 Wien? */
 static int is_named(const Text *t, const Amount *a) {
     uint32_t before = a->first - 1;
-    unsigned tag = tag_of(t, before);
+    unsigned tag = tag_of(t, before), behind;
     const Numeral *n = &a->numeral;
     int plain = (n->flags & ~(NUMERAL_DIGITS | NUMERAL_DECIMAL)) == 0;
 
@@ -215,9 +216,14 @@ static int is_named(const Text *t, const Amount *a) {
     if (t->tokens->flags[before] & TOKEN_LINE) return 0;
     if (a->counted == COUNTED_NOUN)
         return is_label_shape(t, before) && a->numeral.value < 1000 && tag == STTS_NE;
+    behind = tag_of(t, a->end);
+    if (behind == STTS_ART || behind == STTS_PPOSAT || behind == STTS_PDAT ||
+        token_is(t, a->end, "von"))
+        return 0; /* in Athen 178 der 300 Abgeordneten */
     if (tag == STTS_NE || tag == STTS_FM || tag == STTS_XY) return 1;
     if (is_label_shape(t, before)) return 1;
-    return tag == STTS_NN && is_upper(t, before);
+    return tag == STTS_NN && is_upper(t, before) &&
+           !(n->flags & NUMERAL_DECIMAL); /* im Schnitt 1,5 */
 }
 
 /* Words that are numbers only at times: "Elf", "halb", "achten". */

@@ -104,11 +104,13 @@ static Approx approx_of(unsigned cue) {
 */
 static int is_governed(const Text *t, const Amount *a) {
     uint32_t i = a->first, k;
-    if (a->counted != COUNTED_NOUN || i <= t->begin) return 0;
-    if (token_is(t, i - 1, "gegen")) return 1; /* Sieg gegen 3 Teams */
+    unsigned before;
+    if (i <= t->begin) return 0;
+    if (token_is(t, i - 1, "gegen")) return a->counted == COUNTED_NOUN; /* Sieg gegen 3 Teams */
     if (i == t->begin + 1) return 0;
-    if (token_is(t, i - 1, "unter")) return t->words->tag[i - 2] == STTS_NN;
-    if (!token_is(t, i - 1, "über")) return 0;
+    before = t->words->tag[i - 2];
+    if (token_is(t, i - 1, "unter")) return a->counted == COUNTED_NOUN && before == STTS_NN;
+    if (!token_is(t, i - 1, "über") || before == STTS_APPR || before == STTS_ART) return 0;
     for (k = i - 1; k > t->begin && k + GOVERNED > i; k--) {
         if (token_cue(t, k - 1) & CUE_GOVERNS) return 1;
     }
@@ -179,6 +181,7 @@ static int read_range(Finder *f, Amount *a, double *most) {
         between = 1;
     else if (!cue)
         return 0;
+    if (between > 1 && a->numeral.flags & NUMERAL_ARTICLE) return 0; /* eine bis zu 9-jährige */
     if (!amount_read(t, at + between, NUMERAL_NO_AND | NUMERAL_NO_SIGN, &b)) return 0;
     if (b.numeral.kind == NUMERAL_ORDINAL || !isnan(b.most)) return 0;
     if (b.numeral.flags & NUMERAL_ARTICLE && b.counted == COUNTED_NOTHING) return 0;
@@ -195,6 +198,7 @@ static int read_range(Finder *f, Amount *a, double *most) {
     if (b.counted == COUNTED_NOTHING && a->counted == COUNTED_NOTHING && amount_is_none(t, &b))
         return 0;
     both = *a;
+    both.numeral.flags &= (uint16_t)~NUMERAL_ARTICLE; /* ein bis zwei Stunden */
     if (b.counted != COUNTED_NOTHING) share_unit(&both, &b);
     if (a->counted == COUNTED_NOTHING && amount_is_none(t, &both)) return 0;
     *a = both;
@@ -299,7 +303,7 @@ static uint32_t read_at(Finder *f, uint32_t i) {
     Amount a;
     double most = NAN;
     unsigned middle = 0;
-    int range = 0;
+    int range = 0, shared = 0;
     Approx approx;
 
     if (!amount_read(t, i, 0, &a)) return i;
@@ -317,8 +321,8 @@ static uint32_t read_at(Finder *f, uint32_t i) {
     }
     if (!read_middle(f, &a, &middle)) range = read_range(f, &a, &most);
     if (range < 0) return a.end;
-    if (!range && a.open) return a.end;
-    if (!range && !middle && read_shared(f, &a) < 0) return a.end;
+    if (!range && !middle) shared = read_shared(f, &a);
+    if (shared < 0 || (a.open && !range && !shared)) return a.end;
     if (!isnan(a.most)) {
         most = a.most;
         range = 1;
