@@ -1,7 +1,8 @@
 /*
-** units UNITS.txt CURRENCIES.txt WORDS.txt > unit_table.h: compiles the units (ext/data/units.txt has the columns) into
-** C source, an array of Unit, and their names into a word list for words.c, the value of a name being
-** the place of its unit, from 1, plus UNIT_WORD where it is also an ordinary word.
+** units UNITS.txt CURRENCIES.txt WORDS.txt > unit_table.h: compiles the units (ext/data/units.txt
+** has the columns) into C source, an array of Unit, and their names into a word list for words.c,
+** the value of a name being the place of its unit, from 1, plus UNIT_WORD where it is also an
+** ordinary word.
 */
 #include <stdio.h>
 #include <stdlib.h>

@@ -126,8 +126,8 @@ static const Unit *settle_pound(Text *t, const Amount *a, const Unit *unit) {
 }
 
 /*
-** "zwei Euro fünfzig", "15 Dollar und 15 Cent": adds what stands behind the currency; without the word for
-** cents only two digits or words count.
+** "zwei Euro fünfzig", "15 Dollar und 15 Cent": adds what stands behind the currency; without the
+** word for cents only two digits or words count.
 */
 static void read_cents(const Text *t, Amount *a) {
     uint32_t i = a->end, taken, more = 0;
@@ -253,8 +253,8 @@ void amount_unit(Text *t, Amount *a) {
 }
 
 /*
-** Digits and a full stop that is a token of its own: an ordinal behind an article ("zum 100. Mal", where
-** the scanner ends the sentence), or where there is nothing else ("2.").
+** Digits and a full stop that is a token of its own: an ordinal behind an article ("zum 100. Mal",
+** where the scanner ends the sentence), or where there is nothing else ("2.").
 */
 static int is_dotted(const Text *t, const Amount *a) {
     unsigned before = a->first > t->begin ? t->words->tag[a->first - 1] : (unsigned)STTS_COUNT;

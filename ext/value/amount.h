@@ -69,8 +69,8 @@ static inline unsigned token_cue(const Text *t, uint32_t i) {
 }
 
 /*
-** amount.c: the amount whose number begins at token `i`, with a currency before it, unit or counted noun behind. 0 where
-** there is no number. Says nothing of whether it is a value.
+** amount.c: the amount whose number begins at token `i`, with a currency before it, unit or
+** counted noun behind. 0 where there is no number. Says nothing of whether it is a value.
 */
 int amount_read(Text *t, uint32_t i, unsigned options, Amount *out);
 
@@ -80,7 +80,9 @@ void amount_unit(Text *t, Amount *amount);
 /* compound.c: the amount in a word such as "2,1-Milliarden-Euro-Deal", "30-jährig", "500Km". */
 int amount_compound(Text *t, uint32_t i, Amount *out);
 
-/* guard.c: is the number of that amount none that is a value: a year, a date, a label, a score ... */
+/*
+** guard.c: is the number of that amount none that is a value: a year, a date, a label, a score ...
+*/
 int amount_is_none(Text *t, const Amount *amount);
 
 /* guard.c: does what stands behind the number make a date or a time of day of it? */

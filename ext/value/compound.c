@@ -1,4 +1,7 @@
-/* Numbers inside words: "2,1-Milliarden-Euro-Deal", "30-jährig", "zehnprozentig", "500Km", "10-12". */
+/*
+** Numbers inside words: "2,1-Milliarden-Euro-Deal", "30-jährig", "zehnprozentig", "500Km",
+** "10-12".
+*/
 #include <math.h>
 #include <string.h>
 
@@ -17,8 +20,8 @@ static size_t segment(const char *z, size_t n, size_t at) {
 }
 
 /*
-** The unit of the part at `at`, or of two ("US-Dollar"), in full or in the genitive that joins words ("Jahres"): where it
-** ends in `*end`.
+** The unit of the part at `at`, or of two ("US-Dollar"), in full or in the genitive that joins
+** words ("Jahres"): where it ends in `*end`.
 */
 static const Unit *unit_segment(const char *z, size_t n, size_t at, size_t *end) {
     size_t first = segment(z, n, at), second = first < n ? segment(z, n, first + 1) : first;
@@ -81,7 +84,10 @@ static int read_pair(const Text *t, uint32_t i, Amount *out) {
     return 1;
 }
 
-/* The scale of a letter at digits, "100K", "1,2M", where it is not a name's ("4K", "3M", "5G"); 0 for none. */
+/*
+** The scale of a letter at digits, "100K", "1,2M", where it is not a name's ("4K", "3M", "5G"); 0
+** for none.
+*/
 static size_t letter_scale(char c, const Numeral *n) {
     int large = n->flags & NUMERAL_DECIMAL || n->value >= 10;
     if (n->flags & NUMERAL_SCALE || !large) return 0;
@@ -90,7 +96,10 @@ static size_t letter_scale(char c, const Numeral *n) {
     return c == 'G' && n->flags & NUMERAL_DECIMAL ? 9 : 0;
 }
 
-/* The noun at `at` that digits count, before a further part: "5-Sterne-Hotel"; where it ends, or 0. */
+/*
+** The noun at `at` that digits count, before a further part: "5-Sterne-Hotel"; where it ends, or
+** 0.
+*/
 static size_t read_noun_segment(Text *t, Amount *a, const char *z, size_t n, size_t at) {
     size_t end = segment(z, n, at), k;
     char *lemma;

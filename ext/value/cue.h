@@ -29,11 +29,15 @@ enum ValueCue {
     CUE_OLD = 1 << 16,     /* q: alt, behind an age */
     CUE_POUND = 1 << 17,   /* r: words that make pounds money */
     CUE_GOVERNS = 1 << 18, /* s: verbs and pronouns that take "über" */
+    CUE_BETWEEN = 1 << 19, /* t: zwischen, before a range */
+    CUE_CHANGE = 1 << 20,  /* u: von, um: before "5 auf 7 Prozent" */
+    CUE_GROUP = 1 << 21,   /* v: zu, before "dritt" */
+    CUE_AT = 1 << 22,      /* w: um, before a time of day */
 };
 
 /*
-** Small letters, a letter and its diaeresis joined, soft hyphens dropped: how many bytes, 0 where they are
-** more than `room`.
+** Small letters, a letter and its diaeresis joined, soft hyphens dropped: how many bytes, 0 where
+** they are more than `room`.
 */
 size_t cue_fold(const char *word, size_t n, char *out, size_t room);
 
@@ -44,8 +48,8 @@ unsigned cue_word(const char *word, size_t n);
 unsigned cue_end(const char *word, size_t n, unsigned wanted);
 
 /*
-** What the list says of the words that end before token `i`, up to three and not before `begin`, the longest first: `*taken`
-** tokens.
+** What the list says of the words that end before token `i`, up to three and not before `begin`,
+** the longest first: `*taken` tokens.
 */
 unsigned cue_before(const char *text, const Tokens *tokens, uint32_t i, uint32_t begin,
                     unsigned wanted, uint32_t *taken);

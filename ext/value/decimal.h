@@ -33,7 +33,10 @@ int decimal_shift(Decimal *d, int e);
 /* d + other, without regard to signs; 0 and `d` unchanged where the result would not fit. */
 int decimal_add(Decimal *d, Decimal other);
 
-/* The nearest double where up to 15 digits say the number, else one within a few units of the last place. */
+/*
+** The nearest double where up to 15 digits say the number, else one within a few units of the last
+** place.
+*/
 double decimal_double(Decimal d);
 
 #endif

@@ -1,6 +1,6 @@
 /*
-** Numbers that are no values: years, dates, times of day, telephone numbers, paragraphs, scores, versions,
-** products, house numbers, postcodes, roads, list items, and "ein".
+** Numbers that are no values: years, dates, times of day, telephone numbers, paragraphs, scores,
+** versions, products, house numbers, postcodes, roads, list items, and "ein".
 */
 #include <math.h>
 #include <string.h>
@@ -88,11 +88,7 @@ int amount_is_date(const Text *t, const Amount *a) {
     behind = token_cue(t, next);
     if (behind & CUE_MONTH && a->value <= 31) return 1;
     if (behind & CUE_CLOCK) return 1;
-    if (a->value >= 0 && a->value <= 24 &&
-        (token_is(t, a->first - 1, "um") || token_is(t, a->first - 1, "Um")) &&
-        !(before & CUE_ABOUT) && tag_of(t, next) != STTS_ADJA)
-        return 1;
-    return 0;
+    return a->value >= 0 && a->value <= 24 && before & CUE_AT && tag_of(t, next) != STTS_ADJA;
 }
 
 /* Is there a label before the number, or before the numbers that are listed before it? */
@@ -233,9 +229,7 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
     int single = a->end == a->first + 1;
 
     if (n->flags & NUMERAL_DIGITS) return 0;
-    if (a->counted == COUNTED_UNIT && a->unit->kind != UNIT_TIME) {
-        return n->flags & NUMERAL_ARTICLE && a->unit->kind == UNIT_TIME;
-    }
+    if (a->counted == COUNTED_UNIT && a->unit->kind != UNIT_TIME) return 0;
     if (n->flags & NUMERAL_ARTICLE) return 1;
     if (a->counted != COUNTED_NOTHING) {
         if (n->kind == NUMERAL_FRACTION && n->decimal.m == 1 && a->counted == COUNTED_NOUN)
@@ -322,8 +316,7 @@ int ordinal_is_none(Text *t, const Amount *a) {
     uint32_t i = a->first, next = a->end;
     unsigned tag = tag_of(t, i), behind = token_cue(t, next);
 
-    if (a->numeral.flags & NUMERAL_STEM)
-        return !(token_is(t, i - 1, "zu") || token_is(t, i - 1, "Zu")) || a->value < 2;
+    if (a->numeral.flags & NUMERAL_STEM) return !(token_cue(t, i - 1) & CUE_GROUP) || a->value < 2;
     if (behind & CUE_MONTH || in_time(t, a)) return 1;
     if (token_cue(t, i - 1) & CUE_IDIOM) return 1;
     if (t->tokens->kind[i] == TOKEN_ORDINAL) {
@@ -334,11 +327,8 @@ int ordinal_is_none(Text *t, const Amount *a) {
         if (first_byte(t, next) == ')' || first_byte(t, next) == '/' ||
             (first_byte(t, next) == ',' && is_digits(t, next + 1)))
             return 1; /* the minutes of goals: (3., 66.) */
-        if (token_is(t, next, "bis") || token_is(t, next, "und") || token_is(t, next, "–") ||
-            token_is(t, next, "/")) { /* 3. bis 5. März */
-            if (token_cue(t, next + 2) & CUE_MONTH) return 1;
-        }
-        return 0;
+        return behind & (CUE_OR | CUE_AND) &&
+               token_cue(t, next + 2) & CUE_MONTH; /* 3. bis 5. März */
     }
     if (tag >= STTS_VVFIN && tag <= STTS_VVPP && (a->value == 7 || a->value == 8))
         return 1; /* sieben, achten */

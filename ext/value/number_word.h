@@ -58,16 +58,18 @@ typedef struct Parse {
     uint16_t flags;
 } Parse;
 
-/* Small letters, soft hyphens dropped, letter and diaeresis joined; 0 where the word is too long. */
+/*
+** Small letters, soft hyphens dropped, letter and diaeresis joined; 0 where the word is too long.
+*/
 int number_fold(const char *word, size_t n, Folded *out);
 
 /* The number so far. */
 uint64_t machine_total(const Machine *m);
 
 /*
-** Reads one word; `m` holds what the words before it said and is changed where 1 is returned; 0 where it
-** is none or does not go on. `*prefix`, where not NULL, gets the bytes of the longest cardinal number the
-** word begins with, and `*at_prefix` the machine there.
+** Reads one word; `m` holds what the words before it said and is changed where 1 is returned; 0
+** where it is none or does not go on. `*prefix`, where not NULL, gets the bytes of the longest
+** cardinal number the word begins with, and `*at_prefix` the machine there.
 */
 int number_parse(const Folded *w, Machine *m, Parse *out, size_t *prefix, Machine *at_prefix);
 

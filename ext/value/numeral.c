@@ -328,7 +328,10 @@ static uint32_t read_step(const Reader *r, uint32_t i, Numeral *out) {
     return taken;
 }
 
-/* What belongs to a vague number from token i on: "Hunderte [von Millionen]", "Tausende [und Abertausende]". */
+/*
+** What belongs to a vague number from token i on: "Hunderte [von Millionen]", "Tausende [und
+** Abertausende]".
+*/
 static uint32_t read_vague(const Reader *r, uint32_t i, Numeral *out) {
     Numeral more = *out, again;
     uint32_t taken;

@@ -19,10 +19,11 @@
 **     zwei hundert drei und zwanzig           223, as it is spoken
 **
 ** Digits are German ("1.234,5"), Swiss ("1'000.50", "5.–"), English ("1,000.50", "1,000,000") or
-** grouped by spaces, also over tokens ("1 000 000"). One comma is a decimal comma, "2,000" two; one
-** point before three digits groups, "1.234" is 1234, unless a zero or more than three digits stand before it ("0.125");
-** any other is a decimal point. "1.000,50.3", "1.2.3", "12:30" and digits that are not ASCII are no number. Up to 19
-** digits count, those behind are zeros; more than 290 are no number. Words reach 10^27.
+** grouped by spaces, also over tokens ("1 000 000"). One comma is a decimal comma, "2,000" two;
+** one point before three digits groups, "1.234" is 1234, unless a zero or more than three digits
+** stand before it ("0.125"); any other is a decimal point. "1.000,50.3", "1.2.3", "12:30" and
+** digits that are not ASCII are no number. Up to 19 digits count, those behind are zeros; more
+** than 290 are no number. Words reach 10^27.
 */
 #ifndef PRESSE_VALUE_NUMERAL_H
 #define PRESSE_VALUE_NUMERAL_H
@@ -69,8 +70,8 @@ typedef struct Numeral {
 } Numeral;
 
 /*
-** The longest numeral that begins at token `i` and ends before `end`, at most NUMERAL_TOKENS long: how many tokens it
-** takes, 0 and `out` undefined for none.
+** The longest numeral that begins at token `i` and ends before `end`, at most NUMERAL_TOKENS long:
+** how many tokens it takes, 0 and `out` undefined for none.
 */
 enum { NUMERAL_TOKENS = 48 };
 uint32_t numeral_read(const char *text, const Tokens *tokens, uint32_t i, uint32_t end,
@@ -84,15 +85,17 @@ int numeral_word(const char *word, size_t n, Numeral *out);
 
 /*
 ** The cardinal number, digits or words, with which a longer word begins: "dreijährig" 4 bytes,
-** "35-Stunden-Woche" 2, "2,1-Milliarden-Deal" 3, "Millionen-Grenze" 9 (VAGUE). How many bytes, 0 for none; also whole words.
-** What follows is not looked at: of "achtbar" it is "acht".
+** "35-Stunden-Woche" 2, "2,1-Milliarden-Deal" 3, "Millionen-Grenze" 9 (VAGUE). How many bytes, 0
+** for none; also whole words. What follows is not looked at: of "achtbar" it is "acht".
 */
 size_t numeral_prefix(const char *word, size_t n, Numeral *out);
 
 /* Digits at the beginning of `n` bytes: how many bytes they take, 0 where they are no number. */
 size_t numeral_digits(const char *word, size_t n, Numeral *out);
 
-/* Multiplies the numeral by 10^exponent, as a scale word behind it does; 0 where it would not fit. */
+/*
+** Multiplies the numeral by 10^exponent, as a scale word behind it does; 0 where it would not fit.
+*/
 int numeral_shift(Numeral *numeral, int exponent);
 
 /* Can a numeral begin with these bytes? Cheap; says yes for some that are none. */

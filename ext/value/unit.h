@@ -19,8 +19,8 @@ typedef struct Unit {
 enum { UNIT_WORD = 1 << 20 /* in the table: the name is also an ordinary word */ };
 
 /*
-** The unit whose name of one or more tokens stands at token `i`, before `end`; the longest. NULL for none;
-** `*taken` tokens, `*word` whether the name is also an ordinary word.
+** The unit whose name of one or more tokens stands at token `i`, before `end`; the longest. NULL
+** for none; `*taken` tokens, `*word` whether the name is also an ordinary word.
 */
 const Unit *unit_at(const char *text, const Tokens *tokens, uint32_t i, uint32_t end,
                     uint32_t *taken, int *word);

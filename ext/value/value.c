@@ -5,13 +5,12 @@
 
 #include "value/amount.h"
 
-/* SHARED: numbers that share a unit */
 enum {
     POLL = 4096,
     ROWS_FIRST = 64,
-    SHARED = 4,
-    GOVERNED = 5 /* tokens looked back */,
-    HALF_BYTES = 7
+    SHARED = 4,    /* numbers that share a unit */
+    GOVERNED = 5,  /* tokens looked back for what takes "über" */
+    HALF_BYTES = 7 /* of "Hälfte" */
 };
 
 typedef struct Finder {
@@ -99,8 +98,8 @@ static Approx approx_of(unsigned cue) {
 }
 
 /*
-** Is the "über" or "unter" before an amount a preposition, "verfügt über 300 Leute", "Umfrage unter 500
-** Leuten"?
+** Is the "über" or "unter" before an amount a preposition, "verfügt über 300 Leute", "Umfrage
+** unter 500 Leuten"?
 */
 static int is_governed(const Text *t, const Amount *a) {
     uint32_t i = a->first, k;
@@ -162,25 +161,22 @@ static int same_unit(const Amount *a, const Amount *b) {
 }
 
 /*
-** Is the first amount one end of a range whose other end comes next? Then `a` gets it all: 1. 0 where not, and -1 where the
-** other end says that both are dates.
+** Is the first amount one end of a range whose other end comes next? Then `a` gets it all: 1. 0
+** where not, and -1 where the other end says that both are dates.
 */
 static int read_range(Finder *f, Amount *a, double *most) {
     Text *t = &f->text;
     uint32_t at = a->end, between;
     Amount b, both;
     unsigned cue = cue_behind(t->text, t->tokens, at, t->end, CUE_OR, &between);
-    int from = a->first > t->begin &&
-               (token_is(t, a->first - 1, "zwischen") || token_is(t, a->first - 1, "Zwischen"));
-    int or = token_is(t, at, "oder");
+    int from = (token_cue(t, a->first - 1) & CUE_BETWEEN) != 0;
+    int either = token_is(t, at, "oder");
 
     if (!isnan(a->most) || a->numeral.kind == NUMERAL_ORDINAL) return 0;
-    if (!cue && from && token_is(t, at, "und"))
+    if (!cue) {
+        if (!either && !(from && token_is(t, at, "und"))) return 0;
         between = 1;
-    else if (!cue && or)
-        between = 1;
-    else if (!cue)
-        return 0;
+    }
     if (between > 1 && a->numeral.flags & NUMERAL_ARTICLE) return 0; /* eine bis zu 9-jährige */
     if (!amount_read(t, at + between, NUMERAL_NO_AND | NUMERAL_NO_SIGN, &b)) return 0;
     if (b.numeral.kind == NUMERAL_ORDINAL || !isnan(b.most)) return 0;
@@ -194,7 +190,8 @@ static int read_range(Finder *f, Amount *a, double *most) {
         a->value = a->numeral.value;
     }
     if (a->numeral.value >= b.numeral.value) return 0;
-    if (or &&!from && (a->numeral.value + 1 != b.numeral.value || a->numeral.value > 20)) return 0;
+    if (either && !from && (a->numeral.value + 1 != b.numeral.value || a->numeral.value > 20))
+        return 0;
     if (b.counted == COUNTED_NOTHING && a->counted == COUNTED_NOTHING && amount_is_none(t, &b))
         return 0;
     both = *a;
@@ -216,8 +213,7 @@ static int read_range(Finder *f, Amount *a, double *most) {
 static int is_change(const Text *t, uint32_t i) {
     uint32_t taken = 0;
     cue_before(t->text, t->tokens, i, t->begin, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken);
-    i -= taken + 1;
-    return token_is(t, i, "von") || token_is(t, i, "um") || token_is(t, i, "Von");
+    return (token_cue(t, i - taken - 1) & CUE_CHANGE) != 0;
 }
 
 /* What stands between two numbers that share a unit: tokens, 0 for nothing of that kind. */
@@ -279,7 +275,9 @@ static int read_each(Finder *f, Amount *a) {
     return 1;
 }
 
-/* "ein knappes Drittel", "eine gute Million": the number behind the adjective; its approximation. */
+/*
+** "ein knappes Drittel", "eine gute Million": the number behind the adjective; its approximation.
+*/
 static int read_middle(Finder *f, Amount *a, unsigned *cue) {
     Text *t = &f->text;
     Amount b;
@@ -307,8 +305,7 @@ static uint32_t read_at(Finder *f, uint32_t i) {
     Approx approx;
 
     if (!amount_read(t, i, 0, &a)) return i;
-    if (a.numeral.flags & NUMERAL_AND && i > t->begin &&
-        (token_is(t, i - 1, "zwischen") || token_is(t, i - 1, "Zwischen")))
+    if (a.numeral.flags & NUMERAL_AND && token_cue(t, i - 1) & CUE_BETWEEN)
         amount_read(t, i, NUMERAL_NO_AND, &a);
     if (a.numeral.kind == NUMERAL_ORDINAL) {
         if (ordinal_is_none(t, &a)) return a.end;
@@ -341,10 +338,12 @@ static uint32_t read_at(Finder *f, uint32_t i) {
 static void read_half(Finder *f, uint32_t i) {
     const Text *t = &f->text;
     Amount a = {.first = i, .end = i + 1, .value = 0.5, .numeral = {.kind = NUMERAL_FRACTION}};
-    if (!token_is(t, i, "Hälfte") || !(token_is(t, i - 1, "die") || token_is(t, i - 1, "der") ||
-                                       token_is(t, i - 1, "Die") || token_is(t, i - 1, "zur")))
+    if (!token_is(t, i, "Hälfte") || i == t->begin) return;
+    if (t->words->tag[i - 1] == STTS_ART) {
+        a.first--;
+    } else if (!token_is(t, i - 1, "zur")) {
         return;
-    if (!token_is(t, i - 1, "zur")) a.first--;
+    }
     a.start = t->tokens->start[a.first];
     a.stop = t->tokens->start[i] + t->tokens->length[i];
     add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);

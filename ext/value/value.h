@@ -53,7 +53,8 @@ typedef struct Values {
 } Values;
 
 /*
-** Finds the amounts of a text; dates and times of day are none. Linear. `values` starts cleared. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
+** Finds the amounts of a text; dates and times of day are none. Linear. `values` starts cleared.
+** SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
 */
 int values_find(Values *values, Arena *arena, const char *text, const Tokens *tokens,
                 const Sentences *sentences, const Words *words, const Times *times);
