@@ -340,7 +340,10 @@ static void bench_layers(void) {
         {"layer: tokens, sentences, tags and lemmas", "tokens", LAYER_WORDS},
         {"layer: times, with what they need", "tokens", LAYER_TIMES},
         {"layer: names, with what they need", "tokens", LAYER_ENTITIES},
-        {"layer: all", "tokens", LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES},
+        {"layer: times and values, with what they need", "tokens", LAYER_TIMES | LAYER_VALUES},
+        {"layer: all", "tokens",
+         LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES |
+             LAYER_VALUES},
     };
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {

@@ -5,6 +5,7 @@
 **     make fuzz SECONDS=600          an input that fails is kept in build/fuzz
 **     build/fuzz/tests/fuzz FILE     runs one input
 */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
 enum {
     ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES |
-          LAYER_WORDS | LAYER_TIMES
+          LAYER_WORDS | LAYER_TIMES | LAYER_VALUES
 };
 
 /* Does a character, as SQLite counts them, begin at this byte? */
@@ -116,6 +117,17 @@ static void check_times(const Document *d, const uint8_t *bytes, size_t n) {
         HOLDS((value.from == DAY_NONE) == (value.to == DAY_NONE));
         HOLDS(value.from == DAY_NONE || calendar_valid(value.from) == value.from);
         HOLDS(value.to == DAY_NONE || calendar_valid(value.to) == value.to);
+    }
+}
+
+static void check_values(const Document *d) {
+    const Values *v = &d->values;
+    uint32_t i;
+    for (i = 0; i < v->n; i++) {
+        HOLDS(v->type[i] < VALUE_TYPES && v->approx[i] < APPROXES && v->token[i] < d->tokens.n);
+        HOLDS(isfinite(v->value[i]));
+        HOLDS(v->approx[i] != APPROX_RANGE || v->most[i] > v->value[i]);
+        HOLDS((v->unit[i] != NULL) == (v->unit_length[i] > 0));
     }
 }
 
@@ -506,6 +518,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_spans(d, d->paragraphs.n, d->paragraphs.start, d->paragraphs.length, 0);
     check_spans(d, d->times.n, d->times.start, d->times.length, 0);
     check_spans(d, d->entities.n, d->entities.start, d->entities.length, 1);
+    check_spans(d, d->values.n, d->values.start, d->values.length, 0);
     check_sentences(d);
     check_labels(d);
     check_tokens(d);
@@ -513,6 +526,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_terms(d);
     check_entities(d);
     check_times(d, bytes, n);
+    check_values(d);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

@@ -212,6 +212,7 @@ static void test_layers_poll(void) {
         {"words", LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, LAYER_WORDS},
         {"entities", LAYER_SENTENCES | LAYER_WORDS, LAYER_ENTITIES},
         {"times", LAYER_SENTENCES | LAYER_WORDS, LAYER_TIMES},
+        {"values", LAYER_SENTENCES | LAYER_WORDS | LAYER_TIMES, LAYER_VALUES},
     };
     enum { TEXT_BYTES = 8 << 20, SLOW_BYTES = CHECK_SANITIZED ? 1 << 20 : 8 << 20 };
     size_t i, n, whole;
@@ -222,8 +223,9 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES) && whole > SLOW_BYTES ? SLOW_BYTES
-                                                                                   : whole;
+        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES | LAYER_VALUES) && whole > SLOW_BYTES
+                ? SLOW_BYTES
+                : whole;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);
         CHECK_INT(document_need(d, LAYERS[i].before), SQLITE_OK);
         d->arena.poll = count_polls;

@@ -4,21 +4,44 @@
 
 enum { FORMS = 12, FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
-static const char *const MONTHS[] = {"Januar", "Februar", "März",      "April",   "Mai",      "Juni",
-                                     "Juli",   "August",  "September", "Oktober", "November", "Dezember"};
+static const char *const MONTHS[] = {"Januar",    "Februar", "März",     "April",
+                                     "Mai",       "Juni",    "Juli",     "August",
+                                     "September", "Oktober", "November", "Dezember"};
 static const char *const SHORT[] = {"Jan.", "Feb.", "März",  "Apr.", "Mai",  "Juni",
                                     "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."};
 static const char *const WEEKDAYS[] = {"Montag",  "Dienstag", "Mittwoch", "Donnerstag",
                                        "Freitag", "Samstag",  "Sonntag"};
-static const char *const ORDINALS[] = {
-    "ersten",        "zweiten",           "dritten",          "vierten",
-    "fünften",       "sechsten",          "siebten",          "achten",
-    "neunten",       "zehnten",           "elften",           "zwölften",
-    "dreizehnten",   "vierzehnten",       "fünfzehnten",      "sechzehnten",
-    "siebzehnten",   "achtzehnten",       "neunzehnten",      "zwanzigsten",
-    "einundzwanzigsten", "zweiundzwanzigsten", "dreiundzwanzigsten", "vierundzwanzigsten",
-    "fünfundzwanzigsten", "sechsundzwanzigsten", "siebenundzwanzigsten", "achtundzwanzigsten",
-    "neunundzwanzigsten", "dreißigsten", "einunddreißigsten"};
+static const char *const ORDINALS[] = {"ersten",
+                                       "zweiten",
+                                       "dritten",
+                                       "vierten",
+                                       "fünften",
+                                       "sechsten",
+                                       "siebten",
+                                       "achten",
+                                       "neunten",
+                                       "zehnten",
+                                       "elften",
+                                       "zwölften",
+                                       "dreizehnten",
+                                       "vierzehnten",
+                                       "fünfzehnten",
+                                       "sechzehnten",
+                                       "siebzehnten",
+                                       "achtzehnten",
+                                       "neunzehnten",
+                                       "zwanzigsten",
+                                       "einundzwanzigsten",
+                                       "zweiundzwanzigsten",
+                                       "dreiundzwanzigsten",
+                                       "vierundzwanzigsten",
+                                       "fünfundzwanzigsten",
+                                       "sechsundzwanzigsten",
+                                       "siebenundzwanzigsten",
+                                       "achtundzwanzigsten",
+                                       "neunundzwanzigsten",
+                                       "dreißigsten",
+                                       "einunddreißigsten"};
 
 /* ---- the calendar */
 
@@ -141,7 +164,8 @@ static void test_reference(void) {
     TimeReference reference;
     size_t i;
     for (i = 0; i < sizeof GOOD / sizeof GOOD[0]; i++) {
-        CHECK_INT_OF(GOOD[i].text, time_reference(GOOD[i].text, strlen(GOOD[i].text), &reference), 1);
+        CHECK_INT_OF(GOOD[i].text, time_reference(GOOD[i].text, strlen(GOOD[i].text), &reference),
+                     1);
         CHECK_INT_OF(GOOD[i].text, reference.day, calendar_day(2025, 1, 31));
         CHECK_INT_OF(GOOD[i].text, reference.seconds, GOOD[i].seconds);
     }
@@ -269,22 +293,27 @@ static void check_rows(const char *text, size_t n, const char *day) {
 
 static void test_random_words(void) {
     static const char *const WORDS[] = {
-        "am",      "im",        "vor",      "nach",    "seit",     "bis",        "von",      "zum",
-        "der",     "die",       "das",      "den",     "des",      "ein",        "eine",     "einem",
-        "Montag",  "Freitag",   "März",     "Mai",     "Dezember", "Jahr",       "Jahre",    "Jahren",
-        "Tage",    "Woche",     "Monat",    "Quartal", "Stunden",  "Uhr",        "halb",     "Viertel",
-        "letzten", "nächsten",  "diesem",   "ersten",  "dritten",  "99.",        "3.",       "31.",
-        "29.",     "12.",       "2025",     "1999",    "2024/25",  "20.30",      "14.30-18", "12:59",
-        "0",       "24",        "7",        "300",     "99999999999", "9999999", "heute",    "gestern",
-        "morgen",  "übermorgen", "Abend",   "nachts",  "montags",  "jeden",      "alle",     "zwei",
-        "drei",    "hundert",   "Millionen", "und",    "oder",     ",",          "-",        "–",
-        "/",       "(",         ")",        ".",       "Ostern",   "Weihnachten", "Advent",  "Jahrhundert",
-        "Jahrtausend", "v.",    "Chr.",     "Anfang",  "Mitte",    "Ende",       "damals",   "später",
-        "zuvor",   "darauf",    "31.02.2024", "31.12.9999", "01.01.0001", "9999", "selben", "Vorjahr",
-        "Sommer",  "90er",      "KW",       "53",      "Q4",       "halbes",     "mehr",     "als",
-        "rund",    "'",         "98",       "Wochenende", "kam",   "wird",       "hat",      "gewesen"};
-    static const char *const DAYS[] = {NULL,         "2025-01-31", "0001-01-01", "9999-12-31",
-                                       "2024-02-29", "2020-12-31T23:59:59"};
+        "am",         "im",          "vor",         "nach",       "seit",        "bis",
+        "von",        "zum",         "der",         "die",        "das",         "den",
+        "des",        "ein",         "eine",        "einem",      "Montag",      "Freitag",
+        "März",       "Mai",         "Dezember",    "Jahr",       "Jahre",       "Jahren",
+        "Tage",       "Woche",       "Monat",       "Quartal",    "Stunden",     "Uhr",
+        "halb",       "Viertel",     "letzten",     "nächsten",   "diesem",      "ersten",
+        "dritten",    "99.",         "3.",          "31.",        "29.",         "12.",
+        "2025",       "1999",        "2024/25",     "20.30",      "14.30-18",    "12:59",
+        "0",          "24",          "7",           "300",        "99999999999", "9999999",
+        "heute",      "gestern",     "morgen",      "übermorgen", "Abend",       "nachts",
+        "montags",    "jeden",       "alle",        "zwei",       "drei",        "hundert",
+        "Millionen",  "und",         "oder",        ",",          "-",           "–",
+        "/",          "(",           ")",           ".",          "Ostern",      "Weihnachten",
+        "Advent",     "Jahrhundert", "Jahrtausend", "v.",         "Chr.",        "Anfang",
+        "Mitte",      "Ende",        "damals",      "später",     "zuvor",       "darauf",
+        "31.02.2024", "31.12.9999",  "01.01.0001",  "9999",       "selben",      "Vorjahr",
+        "Sommer",     "90er",        "KW",          "53",         "Q4",          "halbes",
+        "mehr",       "als",         "rund",        "'",          "98",          "Wochenende",
+        "kam",        "wird",        "hat",         "gewesen"};
+    static const char *const DAYS[] = {NULL,         "2025-01-31", "0001-01-01",
+                                       "9999-12-31", "2024-02-29", "2020-12-31T23:59:59"};
     enum { COUNT = sizeof WORDS / sizeof WORDS[0], ROUNDS = CHECK_SANITIZED ? 2000 : 20000 };
     uint64_t seed = 20250131;
     int round;
@@ -303,12 +332,31 @@ static void test_random_words(void) {
 }
 
 static void test_hostile(void) {
-    static const char *const PIECES[] = {
-        "von bis ",       "von 3 bis ",   "am 3. ",        "Montag, ",     "vor drei ",
-        "der letzten ",   "9",            "99.99.9999 ",   "31.02.2024 ",  "20.30-",
-        "zwei und ",      "heute ",       "jeden ersten ", "Anfang bis ",  "1. und ",
-        "3. Mai bis ",    "von 8 bis 9 und ", "Jahr für Jahr ", "tags darauf ", "ein ",
-        "Ende der ",      "'98 ",         "12:30 ",        "2024/25 ",     "im Jahr 999999999999 "};
+    static const char *const PIECES[] = {"von bis ",
+                                         "von 3 bis ",
+                                         "am 3. ",
+                                         "Montag, ",
+                                         "vor drei ",
+                                         "der letzten ",
+                                         "9",
+                                         "99.99.9999 ",
+                                         "31.02.2024 ",
+                                         "20.30-",
+                                         "zwei und ",
+                                         "heute ",
+                                         "jeden ersten ",
+                                         "Anfang bis ",
+                                         "1. und ",
+                                         "3. Mai bis ",
+                                         "von 8 bis 9 und ",
+                                         "Jahr für Jahr ",
+                                         "tags darauf ",
+                                         "ein ",
+                                         "Ende der ",
+                                         "'98 ",
+                                         "12:30 ",
+                                         "2024/25 ",
+                                         "im Jahr 999999999999 "};
     enum { BYTES = CHECK_SANITIZED ? 20000 : 200000 };
     char *text = malloc(BYTES + 100), date[1000];
     size_t i, n, k;

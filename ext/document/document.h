@@ -16,6 +16,7 @@
 #include "token/sentence.h"
 #include "time/time.h"
 #include "token/token.h"
+#include "value/value.h"
 #include "word/words.h"
 
 /* The layers, each after those it builds on. */
@@ -27,6 +28,7 @@ enum Layer {
     LAYER_ENTITIES = 16,
     LAYER_WORDS = 32,
     LAYER_TIMES = 64,
+    LAYER_VALUES = 128,
 };
 
 typedef struct Document {
@@ -41,8 +43,9 @@ typedef struct Document {
     Words words;
     WordMemory **memory; /* the caller's, made when first needed; NULL: one for this text alone */
     Entities entities;
-    Times times;
     Recogniser **recogniser; /* the same of names */
+    Times times;
+    Values values;
 } Document;
 
 /*

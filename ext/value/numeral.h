@@ -38,20 +38,21 @@ typedef enum NumeralKind {
 } NumeralKind;
 
 enum NumeralFlag {
-    NUMERAL_DIGITS = 1,    /* written with digits, as far as it is no scale */
-    NUMERAL_WORDS = 2,     /* written with words, as far as it is no scale */
-    NUMERAL_SCALE = 4,     /* has a word such as Million, Mrd., Dutzend, or tausend behind digits */
-    NUMERAL_ARTICLE = 8,   /* a form of "ein" and nothing else */
-    NUMERAL_DECIMAL = 16,  /* not written as a whole number */
-    NUMERAL_GROUPED = 32,  /* thousands are grouped */
-    NUMERAL_SPACED = 64,   /* ... by spaces, over several tokens */
-    NUMERAL_SIGNED = 128,  /* begins with a sign, minus or plus */
-    NUMERAL_SLASH = 256,   /* digits with a slash: "1/3", but also "1989/90" */
-    NUMERAL_ZERO = 512,    /* a whole number with zeros before it: "007" */
-    NUMERAL_AND = 1024,    /* over an "und" that is a token */
-    NUMERAL_STEM = 2048,   /* an ordinal without an ending: "zu dritt", but also "erst" */
-    NUMERAL_CENTS = 4096,  /* with dashes for no cents: "5.–" */
-    NUMERAL_SEVERAL = 8192 /* words of several tokens */
+    NUMERAL_DIGITS = 1,   /* written with digits, as far as it is no scale */
+    NUMERAL_WORDS = 2,    /* written with words, as far as it is no scale */
+    NUMERAL_SCALE = 4,    /* has a word such as Million, Mrd., Dutzend, or tausend behind digits */
+    NUMERAL_ARTICLE = 8,  /* a form of "ein" and nothing else */
+    NUMERAL_DECIMAL = 16, /* not written as a whole number */
+    NUMERAL_GROUPED = 32, /* thousands are grouped */
+    NUMERAL_SPACED = 64,  /* ... by spaces, over several tokens */
+    NUMERAL_SIGNED = 128, /* begins with a sign, minus or plus */
+    NUMERAL_SLASH = 256,  /* digits with a slash: "1/3", but also "1989/90" */
+    NUMERAL_ZERO = 512,   /* a whole number with zeros before it: "007" */
+    NUMERAL_AND = 1024,   /* over an "und" that is a token */
+    NUMERAL_STEM = 2048,  /* an ordinal without an ending: "zu dritt", but also "erst" */
+    NUMERAL_CENTS = 4096, /* with dashes for no cents: "5.–" */
+    NUMERAL_SEVERAL = 8192, /* words of several tokens */
+    NUMERAL_BILL = 16384    /* ends in -er: "Tausender Menschen", but also a bank note */
 };
 
 enum NumeralOption {
