@@ -101,17 +101,6 @@ static void check_entities(const Document *d) {
     }
 }
 
-static void check_values(const Document *d) {
-    const Values *v = &d->values;
-    uint32_t i;
-    for (i = 0; i < v->n; i++) {
-        HOLDS(v->type[i] < VALUE_TYPES && v->approx[i] < APPROXES && v->token[i] < d->tokens.n);
-        HOLDS(isfinite(v->value[i]));
-        HOLDS(v->approx[i] != APPROX_RANGE || v->most[i] > v->value[i]);
-        HOLDS((v->unit[i] != NULL) == (v->unit_length[i] > 0));
-    }
-}
-
 static void check_times(const Document *d, const uint8_t *bytes, size_t n) {
     const Times *t = &d->times;
     TimeReference reference = {calendar_valid(306 + (int64_t)n * 2654435761u % 3652059), -1};
@@ -128,6 +117,17 @@ static void check_times(const Document *d, const uint8_t *bytes, size_t n) {
         HOLDS((value.from == DAY_NONE) == (value.to == DAY_NONE));
         HOLDS(value.from == DAY_NONE || calendar_valid(value.from) == value.from);
         HOLDS(value.to == DAY_NONE || calendar_valid(value.to) == value.to);
+    }
+}
+
+static void check_values(const Document *d) {
+    const Values *v = &d->values;
+    uint32_t i;
+    for (i = 0; i < v->n; i++) {
+        HOLDS(v->type[i] < VALUE_TYPES && v->approx[i] < APPROXES && v->token[i] < d->tokens.n);
+        HOLDS(isfinite(v->value[i]));
+        HOLDS(v->approx[i] != APPROX_RANGE || v->most[i] > v->value[i]);
+        HOLDS((v->unit[i] != NULL) == (v->unit_length[i] > 0));
     }
 }
 
@@ -525,8 +525,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_words(d);
     check_terms(d);
     check_entities(d);
-    check_values(d);
     check_times(d, bytes, n);
+    check_values(d);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

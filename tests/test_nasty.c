@@ -415,6 +415,11 @@ static void check_linear(void) {
         "a\n\n",
         "Ein Titel\n\n",
         "/-",
+        "von bis ",
+        "am 3. ",
+        "vor drei ",
+        "20.30-",
+        "der letzten ",
         "ein und ",
         "eins ",
         "1 000 ",
@@ -426,11 +431,6 @@ static void check_linear(void) {
         "zweihundert",
         "Hunderte und Aber",
         "5 große ",
-        "von bis ",
-        "am 3. ",
-        "vor drei ",
-        "20.30-",
-        "der letzten ",
     };
     const char *wanted = getenv("NASTY_BYTES");
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;

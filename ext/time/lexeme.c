@@ -317,7 +317,6 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
     Numeral number;
     uint32_t taken;
     TimePlace next;
-    if (!numeral_begins(source->text + t->start[token], t->length[token])) return;
     taken = numeral_read(source->text, t, token, source->end,
                          NUMERAL_NO_SIGN | NUMERAL_NO_AND, &number);
     if (!taken || number.value > 1e12 || number.flags & NUMERAL_ARTICLE) return;
@@ -422,6 +421,7 @@ void lexeme_read(const LexemeSource *source, TimePlace place, Lexeme *out) {
             add_clock(out, z, n, 1, next);
         }
         add_coded(out, z, n, next);
+        if (!numeral_begins(z, n)) break;
         if (n > 4) add_compound(out, z, n, next);
         if (!is_digit(*z)) add_numeral(source, token, out);
         break;

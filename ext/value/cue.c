@@ -39,18 +39,6 @@ unsigned cue_word(const char *word, size_t n) {
     return n ? word_table_find(DATA_VALUE_CUES, folded, n) : 0;
 }
 
-unsigned cue_end(const char *word, size_t n, unsigned wanted) {
-    char folded[2 * CUE_BYTES];
-    size_t at;
-    if (n > sizeof folded - 2) return 0;
-    n = cue_fold(word, n, folded, sizeof folded);
-    for (at = n > CUE_BYTES ? n - CUE_BYTES : 0; at < n; at++) {
-        unsigned found = word_table_find(DATA_VALUE_CUES, folded + at, n - at) & wanted;
-        if (found) return found;
-    }
-    return 0;
-}
-
 unsigned cue_before(const char *text, const Tokens *tokens, uint32_t i, uint32_t begin,
                     unsigned wanted, uint32_t *taken) {
     uint32_t k, most = i - begin < CUE_TOKENS ? i - begin : CUE_TOKENS;

@@ -25,7 +25,6 @@ enum ValueCue {
     CUE_EACH = 1 << 12,    /* m: jeder, before an ordinal */
     CUE_NONE = 1 << 13,    /* n: nouns that are not counted */
     CUE_IDIOM = 1 << 14,   /* o: words before an ordinal that is none */
-    CUE_STREET = 1 << 15,  /* p: ends of the names of streets */
     CUE_OLD = 1 << 16,     /* q: alt, behind an age */
     CUE_POUND = 1 << 17,   /* r: words that make pounds money */
     CUE_GOVERNS = 1 << 18, /* s: verbs and pronouns that take "über" */
@@ -43,9 +42,6 @@ size_t cue_fold(const char *word, size_t n, char *out, size_t room);
 
 /* What the list says of a word as it stands, in any case; a set of ValueCue. */
 unsigned cue_word(const char *word, size_t n);
-
-/* The same of the last bytes of a word: the longest end that is listed with `wanted`. */
-unsigned cue_end(const char *word, size_t n, unsigned wanted);
 
 /*
 ** What the list says of the words that end before token `i`, up to three and not before `begin`,
