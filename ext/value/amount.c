@@ -268,6 +268,7 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
     uint32_t taken;
 
     *out = (Amount){.first = i, .number = i, .most = NAN};
+    if (i >= t->end) return 0;
     taken = numeral_read(t->text, t->tokens, i, t->end, options, &out->numeral);
     if (!taken) {
         if (!amount_compound(t, i, out)) return 0;
