@@ -18,6 +18,8 @@ INSERT INTO line VALUES
 ('percent', 'Plus 3 Prozent, 12,5%, zwei Prozentpunkte, 25 Basispunkte, 0,5 Promille, 7 vom Hundert.'),
 ('percent', 'Eine zehnprozentige Abgabe, 15%ige Lauge, die 5%-Hürde.'),
 ('shared units', 'Der Anteil stieg von 5 auf 7 Prozent, nach 3 und 4 Prozent; 5, 10 und 20 Euro kosten die Karten.'),
+('shared units', 'Der Gewinn stieg auf 1,3 (Vorjahr: 1,2) Mrd. Euro, der Umsatz auf 6,5 (6,1) Millionen Euro.'),
+('ranges', 'Minus 12 bis minus 5 Grad.'),
 ('ranges', '60 bis 65 Mrd. USD, zwischen 3 und 4 Prozent, 10–12 Euro, 8-10 Tonnen, 500.000 bis 1 Million Euro.'),
 ('ranges', '900 Mio. bis 1 Mrd. Euro, € 5–10 Mio., drei- bis viermal, 70- bis 80-jährige Gäste, zwei oder drei Wochen.'),
 ('approximations', 'Etwa 30, gut 40, knapp 50, mehr als 60, unter 70, bis zu 80, mindestens 90 Boote.'),

@@ -250,9 +250,11 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
     return 0;
 }
 
-/* "in Mio. Euro", "Mio. EUR 20": an abbreviated scale without a number of its own. */
+/* "in Mio. Euro", "Mio. EUR 20", "1,3 (1,2) Milliarden Euro": a scale without a number of its own. */
 static int is_bare_scale(const Text *t, const Amount *a) {
-    if (a->numeral.flags != NUMERAL_SCALE || a->numeral.kind != NUMERAL_CARDINAL) return 0;
+    if (a->numeral.flags != NUMERAL_SCALE) return 0;
+    if (a->numeral.kind == NUMERAL_VAGUE)
+        return first_byte(t, a->number - 1) == ')' && is_digits(t, a->number - 2);
     return t->tokens->length[a->number] <= 4;
 }
 

@@ -9,6 +9,7 @@ enum {
     POLL = 4096,
     ROWS_FIRST = 64,
     SHARED = 4,    /* numbers that share a unit */
+    BRACKET = 8,   /* tokens in a bracket before a unit */
     GOVERNED = 5,  /* tokens looked back for what takes "über" */
     HALF_BYTES = 7 /* of "Hälfte" */
 };
@@ -171,6 +172,8 @@ static int read_range(Finder *f, Amount *a, double *most) {
     unsigned cue = cue_behind(t->text, t->tokens, at, t->end, CUE_OR, &between);
     int from = (token_cue(t, a->first - 1) & CUE_BETWEEN) != 0;
     int either = token_is(t, at, "oder");
+    unsigned options =
+        NUMERAL_NO_AND | NUMERAL_NO_SIGN; /* "bis minus 5" has one, "10-12" has not */
 
     if (!isnan(a->most) || a->numeral.kind == NUMERAL_ORDINAL) return 0;
     if (!cue) {
@@ -178,7 +181,8 @@ static int read_range(Finder *f, Amount *a, double *most) {
         between = 1;
     }
     if (between > 1 && a->numeral.flags & NUMERAL_ARTICLE) return 0; /* eine bis zu 9-jährige */
-    if (!amount_read(t, at + between, NUMERAL_NO_AND | NUMERAL_NO_SIGN, &b)) return 0;
+    if (at < t->end && t->tokens->kind[at] == TOKEN_WORD) options = NUMERAL_NO_AND;
+    if (!amount_read(t, at + between, options, &b)) return 0;
     if (b.numeral.kind == NUMERAL_ORDINAL || !isnan(b.most)) return 0;
     if (b.numeral.flags & NUMERAL_ARTICLE && b.counted == COUNTED_NOTHING) return 0;
     if (amount_is_date(t, &b)) return -1;
@@ -188,6 +192,12 @@ static int read_range(Finder *f, Amount *a, double *most) {
         fmod(b.value, 1000) == 0 && a->value * 1000 < b.value) { /* zehn- bis zwölftausend */
         numeral_shift(&a->numeral, 3);
         a->value = a->numeral.value;
+    }
+    if (a->value < 0 && a->value > b.value) { /* minus 5 bis minus 12 Grad */
+        Numeral n = a->numeral;
+        a->numeral = b.numeral;
+        a->value = b.value;
+        b.numeral = n;
     }
     if (a->numeral.value >= b.numeral.value) return 0;
     if (either && !from && (a->numeral.value + 1 != b.numeral.value || a->numeral.value > 20))
@@ -262,6 +272,42 @@ static int read_shared(Finder *f, Amount *a) {
     return 1;
 }
 
+/*
+** "1,3 (Vorjahr: 1,2) Mrd. Euro": scale and unit stand behind the bracket, for the number before it and
+** for the one that ends it.
+*/
+static int read_across(Finder *f, Amount *a) {
+    Text *t = &f->text;
+    Amount unit = *a;
+    Numeral scale;
+    uint32_t i = a->end, k;
+    size_t n;
+    const char *z;
+
+    if (a->counted != COUNTED_NOTHING || !(a->numeral.flags & NUMERAL_DIGITS)) return 0;
+    if (a->numeral.flags & NUMERAL_SCALE || !isnan(a->most)) return 0;
+    if (token_is(t, i, "(")) {
+        for (k = 0; k < BRACKET && !token_is(t, i, ")"); k++) i++;
+    } else {
+        for (k = a->first; k + BRACKET > a->first && k > t->begin && !token_is(t, k, "("); k--) {
+        }
+        if (!token_is(t, k, "(") || k == t->begin || t->tokens->kind[k - 1] != TOKEN_NUMBER)
+            return 0;
+    }
+    if (!token_is(t, i, ")") || i + 1 >= t->end) return 0;
+    unit.end = ++i;
+    z = token_text(t, i, &n);
+    if (numeral_word(z, n, &scale) && (scale.flags & ~NUMERAL_WORDS) == NUMERAL_SCALE &&
+        scale.scale >= 3 && numeral_shift(&unit.numeral, scale.scale))
+        unit.end++;
+    amount_unit(t, &unit);
+    if (unit.counted != COUNTED_UNIT) return 0;
+    unit.end = a->end;
+    unit.value = unit.numeral.value;
+    *a = unit;
+    return 1;
+}
+
 /* ---- the walk */
 
 /* "jeder Fünfte", "jede zweite": a fraction. */
@@ -319,6 +365,7 @@ static uint32_t read_at(Finder *f, uint32_t i) {
     if (!read_middle(f, &a, &middle)) range = read_range(f, &a, &most);
     if (range < 0) return a.end;
     if (!range && !middle) shared = read_shared(f, &a);
+    if (!range && !middle && !shared) read_across(f, &a);
     if (shared < 0 || (a.open && !range && !shared)) return a.end;
     if (!isnan(a.most)) {
         most = a.most;
