@@ -37,7 +37,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser
+TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser
 .PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
@@ -116,12 +116,15 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 
 # ---- data
 
-$(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin ext/data/german.bin \
+$(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) $(BUILD)/data/units.bin ext/data/classes.bin ext/data/german.bin \
 	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
 	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
+$(BUILD)/so/value/unit.o $(BUILD)/core/value/unit.o: $(BUILD)/data/unit_table.h
 
-$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
+$(BUILD)/so/time/table.o $(BUILD)/core/time/table.o: $(BUILD)/data/time_rules.h
+
+$(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h) ext/time/table.h ext/value/unit.h
 	@mkdir -p $(@D)
 	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -o $@ $< ext/base/hash.c
 
@@ -132,6 +135,21 @@ $(BUILD)/data/%.bin: ext/data/words/%.txt $(BUILD)/train/words
 $(BUILD)/data/cue_table.h: ext/data/boilerplate.txt $(BUILD)/train/cues
 	@mkdir -p $(@D)
 	$(BUILD)/train/cues $< >$@.new && mv $@.new $@
+
+# the table of units and, beside it, their names
+UNIT_FILES := ext/data/units.txt ext/data/currencies.txt
+$(BUILD)/data/unit_table.h: $(UNIT_FILES) $(BUILD)/train/units
+	@mkdir -p $(@D)
+	$(BUILD)/train/units $(UNIT_FILES) $(BUILD)/data/units.txt >$@.new && mv $@.new $@
+$(BUILD)/data/units.bin: $(BUILD)/data/unit_table.h $(BUILD)/train/words
+	$(BUILD)/train/words $(BUILD)/data/units.txt $@
+
+currencies:
+	python3 -B ext/train/currencies.py $(DATA)/gazetteers/cldr-48.2-de >ext/data/currencies.txt
+
+$(BUILD)/data/time_rules.h: ext/data/times.txt $(BUILD)/train/times
+	@mkdir -p $(@D)
+	$(BUILD)/train/times $< >$@.new && mv $@.new $@
 
 .SECONDARY: $(BUILD)/train/words
 .DELETE_ON_ERROR:

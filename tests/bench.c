@@ -338,8 +338,12 @@ static void bench_layers(void) {
         {"layer: tokens, sentences", "tokens", LAYER_TOKENS | LAYER_SENTENCES},
         {"layer: paragraphs, labels", "paragraphs", LAYER_LABELS},
         {"layer: tokens, sentences, tags and lemmas", "tokens", LAYER_WORDS},
+        {"layer: times, with what they need", "tokens", LAYER_TIMES},
         {"layer: names, with what they need", "tokens", LAYER_ENTITIES},
-        {"layer: all", "tokens", LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_ENTITIES},
+        {"layer: times and values, with what they need", "tokens", LAYER_TIMES | LAYER_VALUES},
+        {"layer: all", "tokens",
+         LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES |
+             LAYER_VALUES},
     };
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
@@ -375,6 +379,8 @@ static void bench_sql(void) {
         {"SQL: presse_entities, all columns but keep", "rows",
          "SELECT position, sentence, text, type, kind, name, entity, score, start, length "
          "FROM presse_entities(?1)"},
+        {"SQL: presse_times, every column", "rows",
+         "SELECT * FROM presse_times(?1, '2025-01-31')"},
         {"SQL: presse_clean", NULL, "SELECT presse_clean(?1)"},
         {"SQL: presse_matches, '\\w+', count(*)", NULL,
          "SELECT count(*) FROM presse_matches(?1, '\\w+')"},

@@ -5,6 +5,7 @@
 **     make fuzz SECONDS=600          an input that fails is kept in build/fuzz
 **     build/fuzz/tests/fuzz FILE     runs one input
 */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
 enum {
     ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES |
-          LAYER_WORDS
+          LAYER_WORDS | LAYER_TIMES | LAYER_VALUES
 };
 
 /* Does a character, as SQLite counts them, begin at this byte? */
@@ -97,6 +98,36 @@ static void check_entities(const Document *d) {
         HOLDS(e->token[i] < d->tokens.n && e->name[i] && e->score[i] >= 0 && e->score[i] <= 1);
         HOLDS(e->entity[i] <= most); /* numbered in order of first mention */
         if (e->entity[i] == most) most++;
+    }
+}
+
+static void check_times(const Document *d, const uint8_t *bytes, size_t n) {
+    const Times *t = &d->times;
+    TimeReference reference = {calendar_valid(306 + (int64_t)n * 2654435761u % 3652059), -1};
+    TimeResolver resolver;
+    TimeValue value;
+    uint32_t i;
+    time_reference((const char *)bytes, n, &reference);
+    times_begin(&resolver, t, &reference);
+    for (i = 0; i < t->n; i++) {
+        HOLDS(t->token[i] <= t->last[i] && t->last[i] < d->tokens.n && t->sentence[i] < d->sentences.n);
+        times_next(&resolver, &value);
+        HOLDS(value.value[0] && memchr(value.value, 0, TIME_VALUE));
+        HOLDS(value.type < TIME_TYPE_COUNT && value.mod < MOD_COUNT && value.from <= value.to);
+        HOLDS((value.from == DAY_NONE) == (value.to == DAY_NONE));
+        HOLDS(value.from == DAY_NONE || calendar_valid(value.from) == value.from);
+        HOLDS(value.to == DAY_NONE || calendar_valid(value.to) == value.to);
+    }
+}
+
+static void check_values(const Document *d) {
+    const Values *v = &d->values;
+    uint32_t i;
+    for (i = 0; i < v->n; i++) {
+        HOLDS(v->type[i] < VALUE_TYPES && v->approx[i] < APPROXES && v->token[i] < d->tokens.n);
+        HOLDS(isfinite(v->value[i]));
+        HOLDS(v->approx[i] != APPROX_RANGE || v->most[i] > v->value[i]);
+        HOLDS((v->unit[i] != NULL) == (v->unit_length[i] > 0));
     }
 }
 
@@ -485,13 +516,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     HOLDS(end <= d->n);
     check_spans(d, d->tokens.n, d->tokens.start, d->tokens.length, 0);
     check_spans(d, d->paragraphs.n, d->paragraphs.start, d->paragraphs.length, 0);
+    check_spans(d, d->times.n, d->times.start, d->times.length, 0);
     check_spans(d, d->entities.n, d->entities.start, d->entities.length, 1);
+    check_spans(d, d->values.n, d->values.start, d->values.length, 0);
     check_sentences(d);
     check_labels(d);
     check_tokens(d);
     check_words(d);
     check_terms(d);
     check_entities(d);
+    check_times(d, bytes, n);
+    check_values(d);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

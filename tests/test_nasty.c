@@ -415,10 +415,26 @@ static void check_linear(void) {
         "a\n\n",
         "Ein Titel\n\n",
         "/-",
+        "von bis ",
+        "am 3. ",
+        "vor drei ",
+        "20.30-",
+        "der letzten ",
+        "ein und ",
+        "eins ",
+        "1 000 ",
+        "5 bis ",
+        "zwischen 5 und ",
+        "Millionen ",
+        "$ ",
+        "3, ",
+        "zweihundert",
+        "Hunderte und Aber",
+        "5 große ",
     };
     const char *wanted = getenv("NASTY_BYTES");
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
+    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES | LAYER_VALUES;
 
     signal(SIGALRM, too_long);
     for (i = 0; i < sizeof PIECES / sizeof PIECES[0]; i++) {
@@ -449,7 +465,7 @@ static void check_distinct(void) {
                                         "Der Rat von %s tagte, sagte Bürgermeister Karl %sow.\n\n",
                                         "%s-Konzern und ",
                                         "Max %s %so, "};
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
+    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES | LAYER_VALUES;
     char *text = malloc(LINEAR_BYTES + 200);
     size_t i, n;
 

@@ -175,6 +175,8 @@ static void collect(void) {
     add_names("SELECT length(presse_highlight(?1)), length(presse_highlight(?1, 'PER,LOC'))");
     add_statement("SELECT presse_highlight(?1, %s)", "'PER,ORG,LOC,MISC'");
     add_statement("SELECT presse_highlight(?1, %s)", "'PER,Person'");
+    add_statement("SELECT * FROM presse_times('Am 3. März kam er. ' || ?1, %s)", "'2025-01-31'");
+    add_statement("SELECT * FROM presse_times(?1, %s)", "'Montag'");
     add_statement("SELECT * FROM presse_entities(%s) ORDER BY name, start DESC", "?1");
 }
 

@@ -37,3 +37,6 @@ EMBED(DATA_CLAUSES, "data/clauses.bin");
 EMBED(DATA_NAMES, "data/names.bin");
 EMBED(DATA_NOUNS, "data/nouns.bin");
 EMBED(DATA_NAME_CUES, "data/name_cues.bin");
+EMBED(DATA_NUMERALS, "data/numerals.bin");
+EMBED(DATA_UNITS, "data/units.bin");
+EMBED(DATA_VALUE_CUES, "data/value_cues.bin");

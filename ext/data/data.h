@@ -26,8 +26,11 @@ extern const unsigned char DATA_CLUSTERS[], DATA_CLUSTERS_END[];     /* entity/c
 extern const unsigned char DATA_LISTS[], DATA_LISTS_END[];           /* entity/list.h */
 extern const unsigned char DATA_RECOGNISER[], DATA_RECOGNISER_END[]; /* entity/recogniser.h */
 
-extern const WordTable DATA_NAMES[];     /* names and what they name; made by ext/train/names.sh */
-extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */
-extern const WordTable DATA_NAME_CUES[]; /* words beside names, see name_cues.txt */
+extern const WordTable DATA_NAMES[];      /* names and what they name; made by ext/train/names.sh */
+extern const WordTable DATA_NOUNS[];      /* ordinary nouns; the same */
+extern const WordTable DATA_NAME_CUES[];  /* words beside names, see name_cues.txt */
+extern const WordTable DATA_NUMERALS[];   /* parts of number words, see numerals.txt */
+extern const WordTable DATA_UNITS[];      /* names of units; made by ext/train/units.c */
+extern const WordTable DATA_VALUE_CUES[]; /* words beside numbers, see value_cues.txt */
 
 #endif

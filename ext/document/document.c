@@ -66,6 +66,15 @@ static int run_entities(Document *d) {
     return rc;
 }
 
+static int run_times(Document *d) {
+    return times_find(&d->times, &d->arena, d->text, &d->tokens, &d->sentences, &d->words);
+}
+
+static int run_values(Document *d) {
+    return values_find(&d->values, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
+                       &d->times);
+}
+
 /* Every layer with what it builds on, in an order in which they can be computed. */
 static const struct {
     unsigned layer, needs;
@@ -77,6 +86,9 @@ static const struct {
     {LAYER_LABELS, LAYER_PARAGRAPHS, run_labels},
     {LAYER_WORDS, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_words},
     {LAYER_ENTITIES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_entities},
+    {LAYER_TIMES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_times},
+    {LAYER_VALUES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS | LAYER_TIMES,
+     run_values},
 };
 
 enum { LAYER_COUNT = sizeof LAYERS / sizeof LAYERS[0] };

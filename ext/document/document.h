@@ -14,7 +14,9 @@
 #include "entity/recogniser.h"
 #include "token/paragraph.h"
 #include "token/sentence.h"
+#include "time/time.h"
 #include "token/token.h"
+#include "value/value.h"
 #include "word/words.h"
 
 /* The layers, each after those it builds on. */
@@ -25,6 +27,8 @@ enum Layer {
     LAYER_LABELS = 8,
     LAYER_ENTITIES = 16,
     LAYER_WORDS = 32,
+    LAYER_TIMES = 64,
+    LAYER_VALUES = 128,
 };
 
 typedef struct Document {
@@ -40,6 +44,8 @@ typedef struct Document {
     WordMemory **memory; /* the caller's, made when first needed; NULL: one for this text alone */
     Entities entities;
     Recogniser **recogniser; /* the same of names */
+    Times times;
+    Values values;
 } Document;
 
 /*

@@ -99,6 +99,8 @@ struct Cursor {
 /* The topics' rows; a row without a name ends each. */
 extern const Function TEXT_FUNCTIONS[];
 extern const Function ENTITY_FUNCTIONS[];
+extern const Function VALUE_FUNCTIONS[];
+extern const Function TIME_FUNCTIONS[];
 extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];

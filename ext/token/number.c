@@ -120,6 +120,7 @@ int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop) {
         (t->kind[t->n - 1] >= TOKEN_PUNCTUATION && begins_line(t, t->n - 1)); /* "• 3. Die" */
 
     if (number && (stop - start > 3 || (stop - start == 3 && !next.lower))) return 0;
+    if (!next.space && next.flags & WORD_ORDINAL_AFTER) return number; /* 3.März */
     if (!next.space) return strchr(",;/-)+", z[stop + 1]) != NULL && z[stop + 1] != 0 && number;
     if (next.lower || next.flags & WORD_ORDINAL_AFTER) return 1;
     if (first && number) return next.cls != CLASS_LINE; /* the number of a list's item */
