@@ -110,7 +110,8 @@ static void check_times(const Document *d, const uint8_t *bytes, size_t n) {
     time_reference((const char *)bytes, n, &reference);
     times_begin(&resolver, t, &reference);
     for (i = 0; i < t->n; i++) {
-        HOLDS(t->token[i] <= t->last[i] && t->last[i] < d->tokens.n && t->sentence[i] < d->sentences.n);
+        HOLDS(t->token[i] <= t->last[i] && t->last[i] < d->tokens.n &&
+              t->sentence[i] < d->sentences.n);
         times_next(&resolver, &value);
         HOLDS(value.value[0] && memchr(value.value, 0, TIME_VALUE));
         HOLDS(value.type < TIME_TYPE_COUNT && value.mod < MOD_COUNT && value.from <= value.to);

@@ -223,7 +223,8 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES | LAYER_VALUES) && whole > SLOW_BYTES
+        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES | LAYER_VALUES) &&
+                    whole > SLOW_BYTES
                 ? SLOW_BYTES
                 : whole;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);

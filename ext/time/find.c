@@ -7,11 +7,11 @@
 #include "token/scan.h"
 
 enum {
-    STEPS = 320,   /* of a walk from one token: what is more is not followed */
-    ROWS = 6,      /* of a rule */
-    LEXEMES = 64,  /* of a walk that are remembered */
+    STEPS = 512,  /* of a walk from one token: what is more is not followed */
+    ROWS = 6,     /* of a rule */
+    LEXEMES = 64, /* that are remembered: more places than a lexeme and the next are apart */
     HOURS_MOST = 1000000000, /* thousandths of hours and less: more are counted, not lasted */
-    CONTEXT = 6    /* tokens before an expression that a check looks at */
+    CONTEXT = 6              /* tokens before an expression that a check looks at */
 };
 
 typedef struct Step {
@@ -48,7 +48,12 @@ typedef struct Finder {
 
 static const Lexeme *lexeme_at(Finder *f, TimePlace place) {
     Lexeme *l = &f->lexemes[place % LEXEMES];
-    if (l->place != place) lexeme_read(&f->source, place, l);
+    if (l->place != place) {
+        uint32_t i;
+        lexeme_read(&f->source, place, l);
+        l->symbols = 0;
+        for (i = 0; i < l->n; i++) l->symbols |= (uint64_t)1 << l->readings[i].symbol % 64;
+    }
     return l;
 }
 
@@ -75,8 +80,13 @@ static int walk(Finder *f, TimePlace place) {
     f->step_count = 0;
     for (r = 0; r < l->n; r++) {
         unsigned symbol = l->readings[r].symbol;
-        for (e = TIME_FIRST[symbol]; e < TIME_FIRST[symbol + 1]; e++)
-            push(f, l->readings[r].next, place, -1, &TIME_EDGES[e], r);
+        TimePlace next = l->readings[r].next;
+        uint64_t follow = next < end ? lexeme_at(f, next)->symbols : 0;
+        for (e = TIME_FIRST[symbol]; e < TIME_FIRST[symbol + 1]; e++) {
+            const TimeState *state = &TIME_STATES[TIME_EDGES[e].state];
+            if (state->accept || state->symbols & follow)
+                push(f, next, place, -1, &TIME_EDGES[e], r);
+        }
     }
     for (i = 0; i < f->step_count; i++) {
         Step s = f->steps[i];
@@ -87,7 +97,7 @@ static int walk(Finder *f, TimePlace place) {
             best = i;
         if (s.next >= end) continue;
         l = lexeme_at(f, s.next);
-        if (!l->n) continue;
+        if (!(l->symbols & state->symbols)) continue;
         for (e = state->edges; e < state->edges + state->count; e++) {
             for (r = 0; r < l->n; r++) {
                 if (l->readings[r].symbol == TIME_EDGES[e].symbol)
@@ -302,8 +312,7 @@ static int is_year(const Finder *f, const Row *row) {
                 return 0;
         }
     }
-    if (tag == STTS_ADJA && (year % 100 == 0 || year < 1800) && !led && before != STTS_NN)
-        return 0;
+    if (tag == STTS_ADJA && (year % 100 == 0 || year < 1800) && !led && before != STTS_NN) return 0;
     if (before == STTS_ART || before == STTS_PPOSAT) return tag != STTS_NN && tag != STTS_ADJA;
     return 1;
 }
@@ -391,8 +400,9 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
         return f->source.text[row->start] > '9' && is_hour(f, row) &&
                f->source.text[f->source.tokens->start[place_token(row->last)]] > '9';
     case CHECK_beside: /* am Donnerstag zwischen 9 und 11 */
-        return row > f->rows || (f->times->n > 0 && f->times->sentence[f->times->n - 1] == f->sentence &&
-                                 f->times->last[f->times->n - 1] + 1 >= place_token(start));
+        return row > f->rows ||
+               (f->times->n > 0 && f->times->sentence[f->times->n - 1] == f->sentence &&
+                f->times->last[f->times->n - 1] + 1 >= place_token(start));
     case CHECK_age:
         return is_age(row);
     case CHECK_then:
@@ -438,9 +448,12 @@ static void add_row(Finder *f, const Row *row) {
 
     if (t->n == t->capacity) {
         uint32_t room = t->capacity ? 2 * t->capacity : 16;
-        t->start = arena_resize(f->arena, t->start, t->n * sizeof(uint32_t), room * sizeof(uint32_t));
-        t->length = arena_resize(f->arena, t->length, t->n * sizeof(uint32_t), room * sizeof(uint32_t));
-        t->token = arena_resize(f->arena, t->token, t->n * sizeof(uint32_t), room * sizeof(uint32_t));
+        t->start =
+            arena_resize(f->arena, t->start, t->n * sizeof(uint32_t), room * sizeof(uint32_t));
+        t->length =
+            arena_resize(f->arena, t->length, t->n * sizeof(uint32_t), room * sizeof(uint32_t));
+        t->token =
+            arena_resize(f->arena, t->token, t->n * sizeof(uint32_t), room * sizeof(uint32_t));
         t->last = arena_resize(f->arena, t->last, t->n * sizeof(uint32_t), room * sizeof(uint32_t));
         t->sentence =
             arena_resize(f->arena, t->sentence, t->n * sizeof(uint32_t), room * sizeof(uint32_t));

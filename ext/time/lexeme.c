@@ -44,8 +44,7 @@ static uint32_t find_word(const char *z, size_t n) {
         char c = z[i];
         if (c >= 'A' && c <= 'Z') {
             c = (char)(c + 32);
-        } else if (i > 0 && z[i - 1] == '\xC3' && text_continues(c) && c <= '\x9E' &&
-                   c != '\x97') {
+        } else if (i > 0 && z[i - 1] == '\xC3' && text_continues(c) && c <= '\x9E' && c != '\x97') {
             c = (char)(c + 32); /* Ä to Þ */
         }
         small[i] = c;
@@ -211,8 +210,7 @@ static void add_decade(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
     if (digits == 2) v += v <= 10 ? 2000 : 1900;
     if (v < 1000 || v > 2199) return;
     for (i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        if (!strcmp(rest, ENDS[i]))
-            also(add(out, SYMBOL_DECADE, next), FIELD_decade, v / 10);
+        if (!strcmp(rest, ENDS[i])) also(add(out, SYMBOL_DECADE, next), FIELD_decade, v / 10);
     }
 }
 
@@ -317,9 +315,10 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
     Numeral number;
     uint32_t taken;
     TimePlace next;
-    taken = numeral_read(source->text, t, token, source->end,
-                         NUMERAL_NO_SIGN | NUMERAL_NO_AND, &number);
-    if (!taken || number.value > 1e12 || number.flags & NUMERAL_ARTICLE) return;
+    taken = numeral_read(source->text, t, token, source->end, NUMERAL_NO_SIGN | NUMERAL_NO_AND,
+                         &number);
+    if (!taken || taken > LEXEME_TOKENS || number.value > 1e12 || number.flags & NUMERAL_ARTICLE)
+        return;
     next = place_of(token + taken);
     if (number.kind == NUMERAL_ORDINAL) {
         if (number.flags & NUMERAL_WORDS && !(number.flags & NUMERAL_STEM) && number.value < 10000)
@@ -329,7 +328,10 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
     if (number.kind == NUMERAL_VAGUE || number.value < 0) return;
     if (number.flags & NUMERAL_WORDS && !(number.flags & NUMERAL_DECIMAL) && number.value <= 2199 &&
         number.kind == NUMERAL_CARDINAL) {
-        add_whole(out, (int32_t)number.value, number.value < 100 ? 2 : number.value < 1000 ? 3 : 4,
+        add_whole(out, (int32_t)number.value,
+                  number.value < 100    ? 2
+                  : number.value < 1000 ? 3
+                                        : 4,
                   next);
         return;
     }
@@ -405,9 +407,9 @@ void lexeme_read(const LexemeSource *source, TimePlace place, Lexeme *out) {
             return;
         }
         if (is_digit(*z)) add_number(out, z, n, kind, next);
-        if (kind == TOKEN_NUMBER && (!out->n || out->readings[0].symbol == SYMBOL_NUM ||
-                                     out->readings[0].symbol == SYMBOL_DM ||
-                                     out->readings[0].symbol == SYMBOL_DOTCLOCK))
+        if (kind == TOKEN_NUMBER &&
+            (!out->n || out->readings[0].symbol == SYMBOL_NUM ||
+             out->readings[0].symbol == SYMBOL_DM || out->readings[0].symbol == SYMBOL_DOTCLOCK))
             add_numeral(source, token, out);
         if ((word = find_word(z, n)) > 0) add_words(out, word, 0, 0, next);
         break;

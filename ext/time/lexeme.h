@@ -22,7 +22,11 @@ static inline TimePlace place_of(uint32_t token) {
     return (TimePlace)token * PLACE_PIECES;
 }
 
-enum { LEXEME_SETTINGS = 4, LEXEME_READINGS = 16 };
+enum {
+    LEXEME_SETTINGS = 4,
+    LEXEME_READINGS = 16,
+    LEXEME_TOKENS = 12 /* at most in one lexeme: a number in several words */
+};
 
 /* One reading of it. */
 typedef struct LexemeReading {
@@ -39,6 +43,7 @@ typedef struct Lexeme {
     TimePlace place;
     uint32_t start, length; /* bytes */
     uint32_t n;
+    uint64_t symbols; /* of the readings, as in TimeState */
     LexemeReading readings[LEXEME_READINGS];
 } Lexeme;
 

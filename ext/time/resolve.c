@@ -8,9 +8,9 @@
 #include "time/write.h"
 
 enum {
-    PART_SENTENCES = 3,      /* how far back "am Abend" looks for its day */
-    DAY_SENTENCES = 5,       /* ... "tags darauf" */
-    CLOCK_SENTENCES = 0,     /* ... and "um 20 Uhr" */
+    PART_SENTENCES = 3,     /* how far back "am Abend" looks for its day */
+    DAY_SENTENCES = 5,      /* ... "tags darauf" */
+    CLOCK_SENTENCES = 0,    /* ... and "um 20 Uhr" */
     NARRATIVE_SENTENCES = 0 /* ... and a month without a year for the year */
 };
 
@@ -106,11 +106,10 @@ static Span unit_span(Day at, int unit, int64_t rel) {
 static Day shift(Day at, int64_t thousandths, int unit, int sign) {
     static const int DAYS[UNIT_COUNT] = {[UNIT_day] = 1, [UNIT_week] = 7, [UNIT_weekend] = 7};
     static const int MONTHS[UNIT_COUNT] = {
-        [UNIT_month] = 1,    [UNIT_quarter] = 3,    [UNIT_half] = 6,           [UNIT_year] = 12,
+        [UNIT_month] = 1,    [UNIT_quarter] = 3,    [UNIT_half] = 6,          [UNIT_year] = 12,
         [UNIT_decade] = 120, [UNIT_century] = 1200, [UNIT_millennium] = 12000};
     if (at == DAY_NONE || thousandths < 0 || thousandths > 10000000000) return DAY_NONE;
-    if (DAYS[unit])
-        return calendar_valid(at + sign * ((thousandths * DAYS[unit] + 500) / 1000));
+    if (DAYS[unit]) return calendar_valid(at + sign * ((thousandths * DAYS[unit] + 500) / 1000));
     if (MONTHS[unit]) {
         int64_t all = thousandths * MONTHS[unit];
         if (all > 120000000) return DAY_NONE;
@@ -257,12 +256,11 @@ static Span weekday_span(const TimeMeaning *m, Day now) {
     int ahead = (weekday - calendar_weekday(now) + 7) % 7; /* days until it, 0 today */
     if (says(m, FIELD_rel) && says(m, FIELD_unit) && m->field[FIELD_unit] == UNIT_day)
         return one_day(calendar_valid((int64_t)now + rel)); /* am heutigen Montag */
-    if (says(m, FIELD_unit)) { /* of a week */
+    if (says(m, FIELD_unit)) {                              /* of a week */
         Span week = unit_span(now, UNIT_week, rel);
         return week.from == DAY_NONE ? NO_SPAN : one_day(week.from + weekday - 1);
     }
-    if (rel > 0)
-        return one_day(calendar_valid((int64_t)now + (ahead ? ahead : 7) + 7 * (rel - 1)));
+    if (rel > 0) return one_day(calendar_valid((int64_t)now + (ahead ? ahead : 7) + 7 * (rel - 1)));
     if (rel < 0) return one_day(calendar_valid((int64_t)now + ahead - 7 + 7 * (rel + 1)));
     if (direction(m) < 0) return one_day(calendar_valid((int64_t)now + (ahead ? ahead - 7 : 0)));
     return one_day(calendar_valid((int64_t)now + ahead));
@@ -355,7 +353,8 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
         Span month = unit_span(base_day(r, m), UNIT_month, m->field[FIELD_rel]);
         if (month.from == DAY_NONE) return NO_SPAN;
         if (says(m, FIELD_day))
-            return one_day(calendar_day(year_of(month.from), month_of(month.from), m->field[FIELD_day]));
+            return one_day(
+                calendar_day(year_of(month.from), month_of(month.from), m->field[FIELD_day]));
         return says(m, FIELD_weekday)
                    ? one_day(nth_weekday(month, m->field[FIELD_weekday], m->field[FIELD_nth]))
                    : nth_week(month, m->field[FIELD_nth]);
@@ -400,7 +399,8 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     }
     if (says(m, FIELD_day)) return day_only(m, now);
     if (says(m, FIELD_rel)) {
-        if (unit == UNIT_weekend && get(m, FIELD_base, 0) != BASE_mention) return weekend_span(m, now);
+        if (unit == UNIT_weekend && get(m, FIELD_base, 0) != BASE_mention)
+            return weekend_span(m, now);
         base = base_day(r, m);
         if (base == DAY_NONE && (get(m, FIELD_base, 0) == BASE_either ||
                                  (unit != UNIT_day && m->field[FIELD_rel] == -1)))
@@ -505,7 +505,8 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         }
     } else {
         write_span(out->value, s.from, s.to, s.unit);
-        if (says(m, FIELD_last)) write_years(out->value, m->field[FIELD_year], m->field[FIELD_last]);
+        if (says(m, FIELD_last))
+            write_years(out->value, m->field[FIELD_year], m->field[FIELD_last]);
         if (clock >= 0) {
             write_clock(out->value, clock, get(m, FIELD_second, 0));
         } else if (part != PART_NONE) {
@@ -545,7 +546,8 @@ static void resolve_duration(TimeResolver *r, const TimeMeaning *m, TimeValue *o
     if (dir == DIR_earlier || dir == DIR_later) {
         if (r->from == DAY_NONE || r->unit != UNIT_day) {
             if (r->from != DAY_NONE && r->unit == unit && m->count[0] % 1000 == 0) {
-                Span s = unit_span(r->from, unit, (dir == DIR_earlier ? -1 : 1) * m->count[0] / 1000);
+                Span s =
+                    unit_span(r->from, unit, (dir == DIR_earlier ? -1 : 1) * m->count[0] / 1000);
                 out->from = s.from;
                 out->to = s.to;
                 out->unit = (uint8_t)s.unit;
@@ -601,7 +603,8 @@ void times_next(TimeResolver *r, TimeValue *out) {
     static const char *const REFS[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
     memset(out, 0, sizeof *out);
-    r->follows = i > 0 && r->day != DAY_NONE && r->single == i && r->times->sentence[i - 1] == r->times->sentence[i] &&
+    r->follows = i > 0 && r->day != DAY_NONE && r->single == i &&
+                 r->times->sentence[i - 1] == r->times->sentence[i] &&
                  r->times->token[i] <= r->times->last[i - 1] + 3;
     out->type = (uint8_t)time_type(m);
     out->mod = (uint8_t)get(m, FIELD_mod, MOD_NONE);

@@ -132,7 +132,8 @@ typedef struct TimeEdge {
 enum { TIME_ACCEPT = 1, TIME_ACCEPT_END = 2 }; /* may be the last; ... and ends a row */
 
 typedef struct TimeState {
-    uint32_t edges; /* the first */
+    uint64_t symbols; /* of the edges: bit symbol % 64, to leave most states at once */
+    uint32_t edges;   /* the first */
     uint16_t count;
     uint16_t rule;
     uint16_t settings;

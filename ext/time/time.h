@@ -74,16 +74,16 @@ typedef struct TimeResolver {
     uint32_t next;
     Day from, to; /* what was mentioned last */
     uint8_t unit;
-    uint32_t sentence;       /* where */
-    Day day;                 /* the last single day that was mentioned */
-    uint32_t day_sentence;   /* where */
-    int16_t part;            /* of the day, in the last row */
-    uint32_t set;            /* 1 + the row that is a set of days, while the rows go on with it */
-    uint32_t single;         /* 1 + the last row that was a single day, by itself */
-    uint32_t open;           /* 1 + the last row, if it is a date that is not resolved */
-    uint8_t follows;         /* this row stands right behind a single day */
-    int year;                /* the last year that was named; 0: none */
-    uint32_t year_sentence;  /* where */
+    uint32_t sentence;      /* where */
+    Day day;                /* the last single day that was mentioned */
+    uint32_t day_sentence;  /* where */
+    int16_t part;           /* of the day, in the last row */
+    uint32_t set;           /* 1 + the row that is a set of days, while the rows go on with it */
+    uint32_t single;        /* 1 + the last row that was a single day, by itself */
+    uint32_t open;          /* 1 + the last row, if it is a date that is not resolved */
+    uint8_t follows;        /* this row stands right behind a single day */
+    int year;               /* the last year that was named; 0: none */
+    uint32_t year_sentence; /* where */
 } TimeResolver;
 
 void times_begin(TimeResolver *resolver, const Times *times, const TimeReference *reference);

@@ -3,10 +3,9 @@
 #include <string.h>
 
 static const char *const UNITS[UNIT_COUNT] = {
-    [UNIT_second] = "S",   [UNIT_minute] = "M",  [UNIT_hour] = "H",
-    [UNIT_day] = "D",      [UNIT_weekend] = "WE", [UNIT_week] = "W",
-    [UNIT_month] = "M",    [UNIT_quarter] = "Q", [UNIT_half] = "M",
-    [UNIT_season] = "SE",  [UNIT_year] = "Y",    [UNIT_decade] = "DE",
+    [UNIT_second] = "S",   [UNIT_minute] = "M",    [UNIT_hour] = "H",  [UNIT_day] = "D",
+    [UNIT_weekend] = "WE", [UNIT_week] = "W",      [UNIT_month] = "M", [UNIT_quarter] = "Q",
+    [UNIT_half] = "M",     [UNIT_season] = "SE",   [UNIT_year] = "Y",  [UNIT_decade] = "DE",
     [UNIT_century] = "CE", [UNIT_millennium] = "L"};
 static const char *const PARTS[PART_COUNT] = {"", "MO", "MI", "AF", "EV", "NI"};
 static const char *const SEASONS[SEASON_COUNT] = {"", "SP", "SU", "FA", "WI"};
@@ -142,7 +141,8 @@ void write_open(char *out, const TimeMeaning *m, int clock) {
     if (says(m, FIELD_weekday) && !says(m, FIELD_month) && !says(m, FIELD_day)) {
         add(out, "-WXX-");
         add_number(out, m->field[FIELD_weekday], 1);
-    } else if (says(m, FIELD_month) && !says(m, FIELD_weekday) && !says(m, FIELD_day) && clock < 0) {
+    } else if (says(m, FIELD_month) && !says(m, FIELD_weekday) && !says(m, FIELD_day) &&
+               clock < 0) {
         add(out, "-");
         add_number(out, m->field[FIELD_month], 2);
     } else if (says(m, FIELD_season)) {

@@ -456,9 +456,8 @@ static void read_rule(char *line) {
     if (f->nullable) fail("a rule that may be empty", line);
     for (i = 0; i < f->first_n; i++) add_edge(0, f->first[i].state, f->first[i].flags);
     for (i = 0; i < f->last_n; i++)
-        states[f->last[i].state].accept |= f->last[i].flags & TIME_END
-                                               ? TIME_ACCEPT | TIME_ACCEPT_END
-                                               : TIME_ACCEPT;
+        states[f->last[i].state].accept |=
+            f->last[i].flags & TIME_END ? TIME_ACCEPT | TIME_ACCEPT_END : TIME_ACCEPT;
     free(f);
     rule_count++;
 }
@@ -516,7 +515,8 @@ static void write_words(void) {
                    place_settings(&r->settings));
         }
     }
-    printf("};\nconst uint32_t TIME_SLOT_MASK = %d, TIME_LONGEST = %d;\nconst uint16_t TIME_SLOT[] = {\n",
+    printf("};\nconst uint32_t TIME_SLOT_MASK = %d, TIME_LONGEST = %d;\nconst uint16_t TIME_SLOT[] "
+           "= {\n",
            slots - 1, longest);
     for (i = 0; i < slots; i++) printf("%d,%s", slot[i], i % 24 == 23 ? "\n" : "");
     printf("};\n");
@@ -532,14 +532,17 @@ static void write_rules(void) {
     printf("};\nconst TimeState TIME_STATES[] = {\n");
     for (i = 0; i < state_count; i++) {
         int n = 0;
-        while (at + n < edge_count && edges[at + n].from == i) n++;
-        printf("{%d,%d,%d,%d,%d,%d},\n", at, n, states[i].rule, place_settings(&states[i].settings),
-               states[i].settings.n, states[i].accept);
+        unsigned long long mask = 0;
+        for (; at + n < edge_count && edges[at + n].from == i; n++)
+            mask |= 1ull << states[edges[at + n].to].symbol % 64;
+        printf("{0x%llx,%d,%d,%d,%d,%d,%d},\n", mask, at, n, states[i].rule,
+               place_settings(&states[i].settings), states[i].settings.n, states[i].accept);
         if (i == 0) first = n;
         at += n;
     }
-    printf("};\n/* the edges of the start by symbol: TIME_FIRST[symbol] .. TIME_FIRST[symbol + 1] */\n"
-           "const uint16_t TIME_FIRST[] = {\n");
+    printf(
+        "};\n/* the edges of the start by symbol: TIME_FIRST[symbol] .. TIME_FIRST[symbol + 1] */\n"
+        "const uint16_t TIME_FIRST[] = {\n");
     for (i = 0, at = 0; i <= symbol_count; i++) {
         while (at < first && states[edges[at].to].symbol < i) at++;
         printf("%d,", at);
