@@ -19,6 +19,8 @@ enum {
     TEASERS = 12,      /* lines under "Lesen Sie auch" */
     TEASER_WORDS = 16, /* longest of them */
     DATE_WORDS = 9,    /* longest line that is but a date */
+    SPEAKER_WORDS = 5, /* longest line that names a speaker */
+    RECURS_TIMES = 3,  /* from so many times on, the first is no heading either */
     PROBES = 64,       /* cap on the search for equal paragraphs */
     POLL_EVERY = 4096,
 };
@@ -140,13 +142,17 @@ static void read_lines(Blocks *b, const char *text, Arena *scratch, CueFold *fol
     b->prose = all ? (float)((double)prose / (double)all) : 0;
 }
 
-/* Marks paragraphs that equal an earlier one, by a table of their hashes. */
+/*
+** Marks paragraphs that equal an earlier one, by a table of their hashes, and the first of those
+** that come again and again: what a player or a picture leaves behind each time.
+*/
 static int mark_repeats(Blocks *b, Arena *scratch) {
-    uint32_t slots = 16, i, at, *table;
+    uint32_t slots = 16, i, at, *table, *times;
 
     while (slots < 2 * b->n) slots *= 2;
     table = arena_zero(scratch, slots * sizeof *table);
-    if (!table) return scratch->rc;
+    times = arena_zero(scratch, slots * sizeof *times);
+    if (scratch->rc) return scratch->rc;
     for (i = 0; i < b->n; i++) {
         const Line *line = &b->lines[i];
         uint32_t probes = 0;
@@ -159,8 +165,12 @@ static int mark_repeats(Blocks *b, Arena *scratch) {
         }
         if (!table[at]) {
             table[at] = i + 1;
+            times[at] = 1;
         } else if (probes <= PROBES) {
             b->marks[i] |= BLOCK_SEEN;
+            if (++times[at] == RECURS_TIMES && table[at] - 1 != b->title && is_open(line) &&
+                line->words < SHORT_WORDS)
+                b->marks[table[at] - 1] |= BLOCK_RECURS;
         }
     }
     return SQLITE_OK;
@@ -338,7 +348,8 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
          (l->flags & LINE_AUTHOR) && i + AUTHOR_LINES >= b->n && i >= b->last &&
              b->n > AUTHOR_LINES + 1,
          EVIDENCE_AUTHOR);
-    when(f, (b->marks[i] & BLOCK_SEEN) && l->words > 1, EVIDENCE_SEEN);
+    when(f, (b->marks[i] & BLOCK_SEEN) && l->words > 1 && !blocks_speaker(b, i), EVIDENCE_SEEN);
+    when(f, (b->marks[i] & BLOCK_RECURS) && l->words > 1 && !blocks_speaker(b, i), EVIDENCE_RECURS);
     when(f, (l->flags & LINE_TITLE) != 0, EVIDENCE_TITLE_WORDS);
     if (b->section[i] && b->section[i] <= i)
         when(f, 1, b->marks[i] & BLOCK_AT_END ? EVIDENCE_SECTION_END : EVIDENCE_SECTION);
@@ -381,6 +392,17 @@ int blocks_heading(const Blocks *b, uint32_t i) {
         return 0;
     if ((l->flags & (LINE_BAR | LINE_BULLET)) || blocks_dateline(b, i)) return 0;
     return (b->marks[i + 1] & BLOCK_PROSE) || ((next->flags & LINE_FINAL) && next->words >= 6);
+}
+
+int blocks_speaker(const Blocks *b, uint32_t i) {
+    const Line *l = &b->lines[i], *next = l + 1;
+    unsigned strength;
+
+    if (!(l->flags & LINE_COLON) || l->words > SPEAKER_WORDS || l->capitals != l->words ||
+        l->digits || l->functions || i + 1 >= b->n)
+        return 0;
+    line_loudest(l, &strength);
+    return strength < CUE_FAIR && ((b->marks[i + 1] & BLOCK_PROSE) || (next->flags & LINE_FINAL));
 }
 
 int blocks_dateline(const Blocks *b, uint32_t i) {

@@ -46,6 +46,7 @@
     X(INITIALS, 25, 25, "nothing but initials")                                                    \
     X(AUTHOR, 25, 25, "says what its author does, near the end")                                   \
     X(SEEN, 20, 15, "repeats an earlier paragraph")                                                \
+    X(RECURS, 20, 15, "stands here three times or more")                                           \
     X(TITLE_WORDS, 20, 20, "repeats the title")                                                    \
     X(LAST_THREE, 0, 5, "near the end")                                                            \
     X(BEFORE, 5, 0, "before the first prose")                                                      \
@@ -75,6 +76,7 @@ enum BlockMark {
     BLOCK_CREDIT = 4,  /* a picture's credit */
     BLOCK_CUE = 8,     /* bears a cue */
     BLOCK_AT_END = 16, /* its section goes to the end of the text */
+    BLOCK_RECURS = 32, /* short, without a mark, and equal to two later ones */
 };
 
 /* What is known of a text as a whole, and of each of its paragraphs. In scratch memory. */
@@ -108,6 +110,9 @@ int blocks_heading(const Blocks *blocks, uint32_t paragraph);
 
 /* Is the text an article, by the share of prose, or a page of another kind? */
 int blocks_article(const Blocks *blocks);
+
+/* Does the paragraph name who says the next one: "Vorname Nachname:"? */
+int blocks_speaker(const Blocks *blocks, uint32_t paragraph);
 
 /* Is the paragraph but a date, at the top of the text? */
 int blocks_dateline(const Blocks *blocks, uint32_t paragraph);

@@ -58,7 +58,8 @@ static int is_named(const Blocks *b, const Verdict *v) {
     static const uint8_t NAMING[] = {
         EVIDENCE_CUE_SURE, EVIDENCE_CREDIT,      EVIDENCE_CREDIT_END, EVIDENCE_BYLINE,
         EVIDENCE_INITIALS, EVIDENCE_AUTHOR,      EVIDENCE_SEEN,       EVIDENCE_TITLE_WORDS,
-        EVIDENCE_SECTION,  EVIDENCE_SECTION_END, EVIDENCE_WIRE,       EVIDENCE_TAGS};
+        EVIDENCE_SECTION,  EVIDENCE_SECTION_END, EVIDENCE_WIRE,       EVIDENCE_TAGS,
+        EVIDENCE_RECURS};
     uint32_t i;
     /* without prose the sentence above a picture credit is the text, not a caption */
     if (b->first < b->n && (has(v, EVIDENCE_CREDIT_NEXT) || has(v, EVIDENCE_CREDIT_NEXT_LONG))) {
@@ -97,6 +98,7 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     line_loudest(l, &strength);
     if (is_first(b, i) && strength < CUE_FAIR && !dated && !(l->flags & (LINE_BAR | LINE_URL)))
         return "the first line: words above the text, and no cue";
+    if (blocks_speaker(b, i)) return "names who speaks next";
     if (inside && blocks_heading(b, i)) return "a heading: short, and prose follows";
     if (inside && !blocks_article(b) && !blocks_dateline(b, i))
         return "between paragraphs of prose, and no cue";
@@ -153,7 +155,8 @@ static ParagraphLabel label_dropped(const Blocks *b, uint32_t i, const Verdict *
         return strength == CUE_FAIR && !lengthy ? cue : opener;
     }
     if (has(v, EVIDENCE_CUE_SURE)) return cue; /* a fair one at the foot */
-    if (has(v, EVIDENCE_SEEN) || has(v, EVIDENCE_TITLE_WORDS)) return LABEL_REPEAT;
+    if (has(v, EVIDENCE_SEEN) || has(v, EVIDENCE_RECURS) || has(v, EVIDENCE_TITLE_WORDS))
+        return LABEL_REPEAT;
     if (has(v, EVIDENCE_BYLINE) || has(v, EVIDENCE_AUTHOR)) return LABEL_BYLINE;
     if (has(v, EVIDENCE_CREDIT)) return LABEL_CREDIT;
     if (has(v, EVIDENCE_INITIALS)) return LABEL_BYLINE;
