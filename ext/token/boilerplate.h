@@ -6,6 +6,9 @@
 ** probability that it belongs to the article. Two columns of points: a text that is mostly prose
 ** is an article in which a short line without mark is suspect; any other text is a page, where it
 ** is not.
+**
+** token/boilerplate.c reads the paragraphs and finds the evidence; token/label.c judges and names
+** them; ext/train/boilerplate.c compares the points with a fit.
 */
 #ifndef PRESSE_TOKEN_BOILERPLATE_H
 #define PRESSE_TOKEN_BOILERPLATE_H
@@ -69,6 +72,11 @@ typedef enum Evidence {
         EVIDENCES
 } Evidence;
 
+_Static_assert(EVIDENCES <= 64, "a bit for each piece of evidence");
+
+/* The points of a piece of evidence, tenths of a log-odds, in an article or in another page. */
+int boilerplate_points(int article, Evidence evidence);
+
 /* What is known of a paragraph from its neighbours: Blocks.marks. */
 enum BlockMark {
     BLOCK_PROSE = 1,   /* sentences: long, with a final mark and function words */
@@ -101,6 +109,16 @@ int blocks_read(Blocks *blocks, const Paragraphs *paragraphs, Arena *scratch, co
 ** Paragraphs are asked for in order.
 */
 uint32_t blocks_evidence(Blocks *blocks, uint32_t paragraph, uint8_t *out);
+
+/* What decides whether a paragraph is kept. */
+typedef struct Verdict {
+    float points;      /* log-odds of boilerplate; it is kept when they are not above 0 */
+    const char *guard; /* why it is kept whatever its evidence says, else NULL; static */
+    uint64_t evidence; /* a bit for each */
+} Verdict;
+
+/* Judges a paragraph. Paragraphs are asked for in order. */
+void blocks_judge(Blocks *blocks, uint32_t paragraph, Verdict *verdict);
 
 /* The label for which the paragraph's cues speak loudest, in `*strength` how loud: 0 .. 3. */
 ParagraphLabel line_loudest(const Line *line, unsigned *strength);

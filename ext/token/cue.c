@@ -11,9 +11,9 @@
 static const uint64_t HASH_START = 14695981039346656037u, HASH_FACTOR = 1099511628211u;
 
 enum {
-    MATCHES = 48, /* phrases weighed per paragraph; the rest is not needed to know what it is */
-    NAME_WORDS = 10,   /* longest byline */
-    NAME_MOST = 4,     /* words of the longest name */
+    MATCHES = 48,    /* phrases weighed per paragraph; the rest is not needed to know what it is */
+    NAME_WORDS = 10, /* longest byline */
+    NAME_MOST = 4,   /* words of the longest name */
     WIRE_WORDS = 10,
     TRAIL_WORDS = 16,  /* longest path to a page */
     REPORT_LEAST = 3,  /* shortest sentence that can report of what its cue names; one below */

@@ -19,15 +19,6 @@ enum {
     POLL_EVERY = 4096,
 };
 
-/* What decided. */
-typedef struct Verdict {
-    float points;      /* log-odds of boilerplate */
-    const char *guard; /* why it is kept against the points, else NULL */
-    uint64_t evidence; /* a bit for each */
-} Verdict;
-
-_Static_assert(EVIDENCES <= 64, "a bit for each piece of evidence");
-
 /* All that a reason is made from. */
 typedef struct Grounds {
     uint64_t evidence;
@@ -48,6 +39,10 @@ typedef struct Reasons {
 #define BOILERPLATE_PAGE(name, article, page, words)    page,
 static const int8_t POINTS[2][EVIDENCES] = {{BOILERPLATE_EVIDENCE(BOILERPLATE_ARTICLE)},
                                             {BOILERPLATE_EVIDENCE(BOILERPLATE_PAGE)}};
+
+int boilerplate_points(int article, Evidence e) {
+    return POINTS[!article][e];
+}
 
 static int has(const Verdict *v, Evidence e) {
     return (int)(v->evidence >> e & 1);
@@ -116,7 +111,7 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     return NULL;
 }
 
-static void judge(Blocks *b, uint32_t i, Verdict *v) {
+void blocks_judge(Blocks *b, uint32_t i, Verdict *v) {
     const int8_t *points = POINTS[!blocks_article(b)];
     uint8_t found[EVIDENCES];
     uint32_t k, n = blocks_evidence(b, i, found);
@@ -283,7 +278,7 @@ static void label_all(Paragraphs *p, Arena *arena, Blocks *b, Reasons *reasons) 
         Verdict v;
         Grounds g;
         if (i % POLL_EVERY == 0 && arena_poll(arena)) return;
-        judge(b, i, &v);
+        blocks_judge(b, i, &v);
         p->keep[i] = v.points <= 0;
         p->score[i] = (float)(floor(1000 / (1 + exp((double)v.points)) + 0.5) / 1000);
         p->label[i] = (uint8_t)(p->keep[i] ? label_kept(b, i) : label_dropped(b, i, &v));
