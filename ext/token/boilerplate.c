@@ -10,6 +10,7 @@ enum {
     CREDIT_WORDS = 8,        /* longest line that is a credit because it names an agency */
     CAPTION_WORDS = 45,      /* longest caption that ends in its credit */
     ABOVE_CREDIT_WORDS = 25, /* longest one above a credit: a longer paragraph is the text's */
+    CAPTIONED_WORDS = 6,     /* least line that is a caption and its credit */
     AUTHOR_LINES = 3,        /* so near the end stands what an author does */
     TITLE_MOST = 30,         /* words of the longest headline */
     TITLE_WITHIN = 6,        /* lines from the top in which it is looked for */
@@ -70,6 +71,12 @@ static int is_credit(const Line *line) {
     if (line->flags & LINE_WIRE) return 0;
     return names_agency(line) ||
            (line->words <= 2 * CREDIT_WORDS && line_cues(line, LABEL_CREDIT) == CUE_SURE);
+}
+
+/* Does a line with a credit say by itself what the picture shows: "Das Rathaus am Abend. (Foto: dpa)"? */
+static int is_captioned(const Line *line) {
+    if (line->cue && (cue_entry(line->cue)->place & CUE_START)) return 0;
+    return line->functions > 1 || (line->functions && line->words >= CAPTIONED_WORDS);
 }
 
 /* Does the line end in no full stop? */
@@ -321,7 +328,7 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
     const Line *l = &b->lines[i];
     int open = !(l->flags & LINE_FINAL);
     int before_credit = i + 1 < b->n && (b->marks[i + 1] & BLOCK_CREDIT) &&
-                        !(b->marks[i] & BLOCK_CREDIT) && i != b->title &&
+                        !(b->marks[i] & BLOCK_CREDIT) && !is_captioned(l + 1) && i != b->title &&
                         (i != b->top || b->first == b->n) && l->words <= ABOVE_CREDIT_WORDS &&
                         !(i + 2 == b->n && b->marks[i] & BLOCK_PROSE) && /* a credit at the foot */
                         !(l->flags & LINE_DIGIT); /* "1. ..." heads an entry of a list */
