@@ -21,7 +21,7 @@ enum {
     TEASER_WORDS = 16, /* longest of them */
     DATE_WORDS = 9,    /* longest line that is but a date */
     SPEAKER_WORDS = 5, /* longest line that names a speaker */
-    RECURS_TIMES = 3,  /* from so many times on, the first is no heading either */
+    RECURS_TIMES = 3,  /* from so many times on a line is no heading */
     PROBES = 64,       /* cap on the search for equal paragraphs */
     POLL_EVERY = 4096,
 };
@@ -150,19 +150,22 @@ static void read_lines(Blocks *b, const char *text, Arena *scratch, CueFold *fol
 }
 
 /*
-** Marks paragraphs that equal an earlier one, by a table of their hashes, and the first of those
-** that come again and again: what a player or a picture leaves behind each time.
+** Marks paragraphs that equal an earlier one, by a table of their hashes, and short ones that come
+** again and again in an article, the first of them too: what a player or a picture leaves behind
+** each time.
 */
 static int mark_repeats(Blocks *b, Arena *scratch) {
-    uint32_t slots = 16, i, at, *table, *times;
+    uint32_t slots = 16, i, at, *table, *first, *times;
 
     while (slots < 2 * b->n) slots *= 2;
     table = arena_zero(scratch, slots * sizeof *table);
-    times = arena_zero(scratch, slots * sizeof *times);
+    first = arena_alloc(scratch, b->n * sizeof *first);
+    times = arena_zero(scratch, b->n * sizeof *times);
     if (scratch->rc) return scratch->rc;
     for (i = 0; i < b->n; i++) {
         const Line *line = &b->lines[i];
         uint32_t probes = 0;
+        first[i] = i;
         if (!(line->flags & LINE_WORDY)) continue;
         at = line->hash & (slots - 1);
         while (table[at] && probes++ < PROBES) {
@@ -172,13 +175,19 @@ static int mark_repeats(Blocks *b, Arena *scratch) {
         }
         if (!table[at]) {
             table[at] = i + 1;
-            times[at] = 1;
         } else if (probes <= PROBES) {
             b->marks[i] |= BLOCK_SEEN;
-            if (++times[at] == RECURS_TIMES && table[at] - 1 != b->title && is_open(line) &&
-                line->words < SHORT_WORDS)
-                b->marks[table[at] - 1] |= BLOCK_RECURS;
+        } else {
+            continue;
         }
+        first[i] = table[at] - 1;
+        times[first[i]]++;
+    }
+    /* on a page a table's cells may come as often */
+    for (i = 0; i < b->n && blocks_article(b); i++) {
+        if (times[first[i]] >= RECURS_TIMES && is_open(&b->lines[i]) &&
+            b->lines[i].words < SHORT_WORDS && i != b->title)
+            b->marks[i] |= BLOCK_RECURS;
     }
     return SQLITE_OK;
 }

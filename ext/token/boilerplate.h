@@ -49,7 +49,7 @@
     X(INITIALS, 25, 25, "nothing but initials")                                                    \
     X(AUTHOR, 25, 25, "says what its author does, near the end")                                   \
     X(SEEN, 20, 15, "repeats an earlier paragraph")                                                \
-    X(RECURS, 20, 15, "stands here three times or more")                                           \
+    X(RECURS, 20, 20, "stands here three times or more")                                           \
     X(TITLE_WORDS, 20, 20, "repeats the title")                                                    \
     X(LAST_THREE, 0, 5, "near the end")                                                            \
     X(BEFORE, 5, 0, "before the first prose")                                                      \
@@ -84,7 +84,7 @@ enum BlockMark {
     BLOCK_CREDIT = 4,  /* a picture's credit */
     BLOCK_CUE = 8,     /* bears a cue */
     BLOCK_AT_END = 16, /* its section goes to the end of the text */
-    BLOCK_RECURS = 32, /* short, without a mark, and equal to two later ones */
+    BLOCK_RECURS = 32, /* short, without a mark, and equal to two others */
 };
 
 /* What is known of a text as a whole, and of each of its paragraphs. In scratch memory. */
