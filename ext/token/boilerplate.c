@@ -38,6 +38,7 @@ ParagraphLabel line_loudest(const Line *line, unsigned *strength) {
     unsigned label, best = LABEL_BODY;
 
     *strength = 0;
+    if (!line->strengths) return LABEL_BODY;
     for (label = LABELS; label-- > 0;) { /* from the end: a leaked prompt before all others */
         unsigned here = line_cues(line, (ParagraphLabel)label);
         if (here > *strength) {
