@@ -38,7 +38,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 all: $(LIBRARY)
 
 TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser
-.PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
+.PHONY: models boilerplate all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -51,6 +51,7 @@ help:
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
 	@echo 'make models TEXTS=     train the recogniser of names on annotated texts, see docs/entities.md'
+	@echo 'make boilerplate        compare the points of boilerplate with a fit to pages (from DATA=)'
 	@echo 'make TABLE             make a table in ext/data anew (from DATA=): $(TABLES)'
 	@echo 'make clean             remove build'
 
@@ -189,6 +190,15 @@ lemmas:
 	$(BUILD)/train/lemmas ext/data/lemmas.txt $(BUILD)/train/gsd_train.tsv $(BUILD)/lexicon.tsv ext/data/lemmas.bin
 
 # the splitter's table, from the library's lexicon and what make forms counted
+# compares the points of ext/token/boilerplate.h with a fit to lines of pages; writes nothing
+boilerplate: $(BUILD)/config.mk $(WORD_LISTS) $(BUILD)/data/cue_table.h
+	@mkdir -p $(BUILD)/train
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -DSQLITE_CORE -Iext -I$(BUILD) -Wa,-I$(BUILD) -Wa,-Iext/data $(PACKAGE_CFLAGS) \
+		-o $(BUILD)/train/boilerplate ext/train/boilerplate.c $(wildcard ext/token/*.c) ext/data/data.c \
+		ext/base/arena.c ext/base/text.c ext/base/hash.c $(SQLITE_LIBS) -lm
+	python3 ext/train/page_lines.py $(DATA) >$(BUILD)/train/lines.tsv
+	$(BUILD)/train/boilerplate <$(BUILD)/train/lines.tsv
+
 compounds: $(BUILD)/config.mk $(WORD_LISTS)
 	@mkdir -p $(BUILD)/train
 	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext -Wa,-I$(BUILD) -Wa,-Iext/data -o $(BUILD)/train/compounds \

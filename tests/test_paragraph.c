@@ -169,6 +169,51 @@ static void test_repeat(void) {
     arena_free(&t.arena);
 }
 
+/* What comes a third time goes with its first time; a speaker's name may come as often as it likes. */
+static void test_recurring(void) {
+    Text t;
+    read_text(&t,
+              "Werkhalle am Kanal wird verkauft\nJan Otto:\n" PROSE_1 PROSE_4
+              "Bild in neuem Fenster\nLena Fuchs:\n" PROSE_2 PROSE_5
+              "Bild in neuem Fenster\nJan Otto:\n" PROSE_3
+              "Bild in neuem Fenster\nLena Fuchs:\n" PROSE_6,
+              1);
+    CHECK_INT(t.p.n, 14);
+    check_label(&t, 1, "heading");
+    check_label(&t, 4, "repeat");
+    check_label(&t, 5, "heading");
+    check_label(&t, 8, "repeat");
+    check_label(&t, 9, "heading");
+    check_label(&t, 11, "repeat");
+    check_label(&t, 12, "heading");
+    CHECK_TEXT(t.p.reason[5], "names who speaks next");
+    CHECK(strstr(t.p.reason[4], "stands here three times or more") != NULL);
+    CHECK(strstr(t.p.reason[8], "stands here three times or more") != NULL);
+    arena_free(&t.arena);
+    /* twice is not again and again */
+    read_text(&t,
+              "Werkhalle am Kanal wird verkauft\n" PROSE_1 "Wie es nun weitergeht\n" PROSE_2
+              "Wie es nun weitergeht\n" PROSE_3,
+              1);
+    check_label(&t, 2, "heading");
+    check_label(&t, 4, "repeat");
+    arena_free(&t.arena);
+}
+
+/* A credit makes a caption of the line above, unless it stands in a caption of its own. */
+static void test_captioned(void) {
+    Text t;
+    read_text(&t, PROSE_1 PROSE_2 "Die Halle und der Kanal am Abend. (Foto: Jan Otto)\n" PROSE_3,
+              1);
+    check_label(&t, 1, "body");
+    check_label(&t, 2, "caption");
+    arena_free(&t.arena);
+    read_text(&t, PROSE_1 PROSE_2 "Die Halle am Kanal\nFoto: Jan Otto\n" PROSE_3, 1);
+    check_label(&t, 2, "caption");
+    check_label(&t, 3, "credit");
+    arena_free(&t.arena);
+}
+
 /* An appeal takes its paragraphs with it, up to the end; the article before it stays. */
 static void test_section(void) {
     Text t;
@@ -509,12 +554,48 @@ static void test_line(void) {
     CHECK_INT(line.digits, 4);
 }
 
+/* Who is named at the beginning and writes now is the author; anybody else may be in the news. */
+static void test_author(void) {
+    static const struct {
+        const char *text;
+        int author;
+    } LINES[] = {{"Lena Fuchs schreibt über Häfen.", 1},
+                 {"Lena Fuchs ist seit 2019 Redakteurin bei der Kanalpost.", 1},
+                 {"Jan-Peter Otto ist Reporter.", 1},
+                 {"Die Autorin ist Korrespondentin in Rom.", 1},
+                 {"Fuchs schreibt über den Hafen einen Roman.", 0},
+                 {"Lena Fuchs war früher Redakteurin bei der Kanalpost.", 0},
+                 {"Die Kanalpost schreibt über den Hafen.", 0},
+                 {"Im Hafen arbeitet Lena Fuchs als Korrespondentin.", 0}};
+    CueFold fold;
+    Line line;
+    uint32_t i;
+
+    for (i = 0; i < sizeof LINES / sizeof *LINES; i++) {
+        line_read(&line, &fold, LINES[i].text, (uint32_t)strlen(LINES[i].text));
+        if (!CHECK_INT((line.flags & LINE_AUTHOR) != 0, LINES[i].author)) puts(LINES[i].text);
+    }
+    /* an abbreviation's mark ends no sentence */
+    line_read(&line, &fold, "Lesezeit 3 Min.", 15);
+    CHECK(!(line.flags & LINE_FINAL));
+    line_read(&line, &fold, "Es dauerte nur Minuten.", 23);
+    CHECK(line.flags & LINE_FINAL);
+    /* capitals that go on are the headline's */
+    line_read(&line, &fold, "LESEN LERNEN bleibt schwer", 26);
+    CHECK_INT(line_cues(&line, LABEL_RELATED), 0);
+    line_read(&line, &fold, "LESEN Warum es schwer bleibt", 28);
+    CHECK_INT(line_cues(&line, LABEL_RELATED), CUE_SURE);
+}
+
 int main(void) {
     RUN(test_split_lines);
     RUN(test_split_spaces);
     RUN(test_split_wrapped);
     RUN(test_labels_page);
     RUN(test_repeat);
+    RUN(test_recurring);
+    RUN(test_captioned);
+    RUN(test_author);
     RUN(test_section);
     RUN(test_teasers);
     RUN(test_prompt);

@@ -10,6 +10,7 @@ enum {
     CREDIT_WORDS = 8,        /* longest line that is a credit because it names an agency */
     CAPTION_WORDS = 45,      /* longest caption that ends in its credit */
     ABOVE_CREDIT_WORDS = 25, /* longest one above a credit: a longer paragraph is the text's */
+    CAPTIONED_WORDS = 6,     /* least line that is a caption and its credit */
     AUTHOR_LINES = 3,        /* so near the end stands what an author does */
     TITLE_MOST = 30,         /* words of the longest headline */
     TITLE_WITHIN = 6,        /* lines from the top in which it is looked for */
@@ -19,6 +20,8 @@ enum {
     TEASERS = 12,      /* lines under "Lesen Sie auch" */
     TEASER_WORDS = 16, /* longest of them */
     DATE_WORDS = 9,    /* longest line that is but a date */
+    SPEAKER_WORDS = 5, /* longest line that names a speaker */
+    RECURS_TIMES = 3,  /* from so many times on a line is no heading */
     PROBES = 64,       /* cap on the search for equal paragraphs */
     POLL_EVERY = 4096,
 };
@@ -35,6 +38,7 @@ ParagraphLabel line_loudest(const Line *line, unsigned *strength) {
     unsigned label, best = LABEL_BODY;
 
     *strength = 0;
+    if (!line->strengths) return LABEL_BODY;
     for (label = LABELS; label-- > 0;) { /* from the end: a leaked prompt before all others */
         unsigned here = line_cues(line, (ParagraphLabel)label);
         if (here > *strength) {
@@ -68,6 +72,12 @@ static int is_credit(const Line *line) {
     if (line->flags & LINE_WIRE) return 0;
     return names_agency(line) ||
            (line->words <= 2 * CREDIT_WORDS && line_cues(line, LABEL_CREDIT) == CUE_SURE);
+}
+
+/* Does a line with a credit say by itself what the picture shows: "Das Rathaus am Abend. (Foto: dpa)"? */
+static int is_captioned(const Line *line) {
+    if (line->cue && (cue_entry(line->cue)->place & CUE_START)) return 0;
+    return line->functions > 1 || (line->functions && line->words >= CAPTIONED_WORDS);
 }
 
 /* Does the line end in no full stop? */
@@ -140,16 +150,23 @@ static void read_lines(Blocks *b, const char *text, Arena *scratch, CueFold *fol
     b->prose = all ? (float)((double)prose / (double)all) : 0;
 }
 
-/* Marks paragraphs that equal an earlier one, by a table of their hashes. */
+/*
+** Marks paragraphs that equal an earlier one, by a table of their hashes, and short ones that come
+** again and again in an article, the first of them too: what a player or a picture leaves behind
+** each time.
+*/
 static int mark_repeats(Blocks *b, Arena *scratch) {
-    uint32_t slots = 16, i, at, *table;
+    uint32_t slots = 16, i, at, *table, *first, *times;
 
     while (slots < 2 * b->n) slots *= 2;
     table = arena_zero(scratch, slots * sizeof *table);
-    if (!table) return scratch->rc;
+    first = arena_alloc(scratch, b->n * sizeof *first);
+    times = arena_zero(scratch, b->n * sizeof *times);
+    if (scratch->rc) return scratch->rc;
     for (i = 0; i < b->n; i++) {
         const Line *line = &b->lines[i];
         uint32_t probes = 0;
+        first[i] = i;
         if (!(line->flags & LINE_WORDY)) continue;
         at = line->hash & (slots - 1);
         while (table[at] && probes++ < PROBES) {
@@ -161,7 +178,17 @@ static int mark_repeats(Blocks *b, Arena *scratch) {
             table[at] = i + 1;
         } else if (probes <= PROBES) {
             b->marks[i] |= BLOCK_SEEN;
+        } else {
+            continue;
         }
+        first[i] = table[at] - 1;
+        times[first[i]]++;
+    }
+    /* on a page a table's cells may come as often */
+    for (i = 0; i < b->n && blocks_article(b); i++) {
+        if (times[first[i]] >= RECURS_TIMES && is_open(&b->lines[i]) &&
+            b->lines[i].words < SHORT_WORDS && i != b->title)
+            b->marks[i] |= BLOCK_RECURS;
     }
     return SQLITE_OK;
 }
@@ -311,7 +338,7 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
     const Line *l = &b->lines[i];
     int open = !(l->flags & LINE_FINAL);
     int before_credit = i + 1 < b->n && (b->marks[i + 1] & BLOCK_CREDIT) &&
-                        !(b->marks[i] & BLOCK_CREDIT) && i != b->title &&
+                        !(b->marks[i] & BLOCK_CREDIT) && !is_captioned(l + 1) && i != b->title &&
                         (i != b->top || b->first == b->n) && l->words <= ABOVE_CREDIT_WORDS &&
                         !(i + 2 == b->n && b->marks[i] & BLOCK_PROSE) && /* a credit at the foot */
                         !(l->flags & LINE_DIGIT); /* "1. ..." heads an entry of a list */
@@ -338,7 +365,8 @@ static void find_cues(Found *f, const Blocks *b, uint32_t i) {
          (l->flags & LINE_AUTHOR) && i + AUTHOR_LINES >= b->n && i >= b->last &&
              b->n > AUTHOR_LINES + 1,
          EVIDENCE_AUTHOR);
-    when(f, (b->marks[i] & BLOCK_SEEN) && l->words > 1, EVIDENCE_SEEN);
+    when(f, (b->marks[i] & BLOCK_SEEN) && l->words > 1 && !blocks_speaker(b, i), EVIDENCE_SEEN);
+    when(f, (b->marks[i] & BLOCK_RECURS) && l->words > 1 && !blocks_speaker(b, i), EVIDENCE_RECURS);
     when(f, (l->flags & LINE_TITLE) != 0, EVIDENCE_TITLE_WORDS);
     if (b->section[i] && b->section[i] <= i)
         when(f, 1, b->marks[i] & BLOCK_AT_END ? EVIDENCE_SECTION_END : EVIDENCE_SECTION);
@@ -381,6 +409,17 @@ int blocks_heading(const Blocks *b, uint32_t i) {
         return 0;
     if ((l->flags & (LINE_BAR | LINE_BULLET)) || blocks_dateline(b, i)) return 0;
     return (b->marks[i + 1] & BLOCK_PROSE) || ((next->flags & LINE_FINAL) && next->words >= 6);
+}
+
+int blocks_speaker(const Blocks *b, uint32_t i) {
+    const Line *l = &b->lines[i], *next = l + 1;
+    unsigned strength;
+
+    if (!(l->flags & LINE_COLON) || l->words > SPEAKER_WORDS || l->capitals != l->words ||
+        l->digits || l->functions || i + 1 >= b->n)
+        return 0;
+    line_loudest(l, &strength);
+    return strength < CUE_FAIR && ((b->marks[i + 1] & BLOCK_PROSE) || (next->flags & LINE_FINAL));
 }
 
 int blocks_dateline(const Blocks *b, uint32_t i) {

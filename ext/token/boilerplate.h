@@ -6,6 +6,9 @@
 ** probability that it belongs to the article. Two columns of points: a text that is mostly prose
 ** is an article in which a short line without mark is suspect; any other text is a page, where it
 ** is not.
+**
+** token/boilerplate.c reads the paragraphs and finds the evidence; token/label.c judges and names
+** them; ext/train/boilerplate.c compares the points with a fit.
 */
 #ifndef PRESSE_TOKEN_BOILERPLATE_H
 #define PRESSE_TOKEN_BOILERPLATE_H
@@ -46,6 +49,7 @@
     X(INITIALS, 25, 25, "nothing but initials")                                                    \
     X(AUTHOR, 25, 25, "says what its author does, near the end")                                   \
     X(SEEN, 20, 15, "repeats an earlier paragraph")                                                \
+    X(RECURS, 20, 20, "stands here three times or more")                                           \
     X(TITLE_WORDS, 20, 20, "repeats the title")                                                    \
     X(LAST_THREE, 0, 5, "near the end")                                                            \
     X(BEFORE, 5, 0, "before the first prose")                                                      \
@@ -68,6 +72,11 @@ typedef enum Evidence {
         EVIDENCES
 } Evidence;
 
+_Static_assert(EVIDENCES <= 64, "a bit for each piece of evidence");
+
+/* The points of a piece of evidence, tenths of a log-odds, in an article or in another page. */
+int boilerplate_points(int article, Evidence evidence);
+
 /* What is known of a paragraph from its neighbours: Blocks.marks. */
 enum BlockMark {
     BLOCK_PROSE = 1,   /* sentences: long, with a final mark and function words */
@@ -75,6 +84,7 @@ enum BlockMark {
     BLOCK_CREDIT = 4,  /* a picture's credit */
     BLOCK_CUE = 8,     /* bears a cue */
     BLOCK_AT_END = 16, /* its section goes to the end of the text */
+    BLOCK_RECURS = 32, /* short, without a mark, and equal to two others */
 };
 
 /* What is known of a text as a whole, and of each of its paragraphs. In scratch memory. */
@@ -100,6 +110,16 @@ int blocks_read(Blocks *blocks, const Paragraphs *paragraphs, Arena *scratch, co
 */
 uint32_t blocks_evidence(Blocks *blocks, uint32_t paragraph, uint8_t *out);
 
+/* What decides whether a paragraph is kept. */
+typedef struct Verdict {
+    float points;      /* log-odds of boilerplate; it is kept when they are not above 0 */
+    const char *guard; /* why it is kept whatever its evidence says, else NULL; static */
+    uint64_t evidence; /* a bit for each */
+} Verdict;
+
+/* Judges a paragraph. Paragraphs are asked for in order. */
+void blocks_judge(Blocks *blocks, uint32_t paragraph, Verdict *verdict);
+
 /* The label for which the paragraph's cues speak loudest, in `*strength` how loud: 0 .. 3. */
 ParagraphLabel line_loudest(const Line *line, unsigned *strength);
 
@@ -108,6 +128,9 @@ int blocks_heading(const Blocks *blocks, uint32_t paragraph);
 
 /* Is the text an article, by the share of prose, or a page of another kind? */
 int blocks_article(const Blocks *blocks);
+
+/* Does the paragraph name who says the next one: "Vorname Nachname:"? */
+int blocks_speaker(const Blocks *blocks, uint32_t paragraph);
 
 /* Is the paragraph but a date, at the top of the text? */
 int blocks_dateline(const Blocks *blocks, uint32_t paragraph);

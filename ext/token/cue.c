@@ -11,8 +11,9 @@
 static const uint64_t HASH_START = 14695981039346656037u, HASH_FACTOR = 1099511628211u;
 
 enum {
-    MATCHES = 48, /* phrases weighed per paragraph; the rest is not needed to know what it is */
-    NAME_WORDS = 10,
+    MATCHES = 48,    /* phrases weighed per paragraph; the rest is not needed to know what it is */
+    NAME_WORDS = 10, /* longest byline */
+    NAME_MOST = 4,   /* words of the longest name */
     WIRE_WORDS = 10,
     TRAIL_WORDS = 16,  /* longest path to a page */
     REPORT_LEAST = 3,  /* shortest sentence that can report of what its cue names; one below */
@@ -185,6 +186,11 @@ static uint32_t read_end(const char *text, uint32_t n) {
     if (c == '.' || c == 0x2026) flags |= LINE_FINAL;
     if (c == ':') flags |= LINE_COLON;
     return flags;
+}
+
+/* "Lesezeit 3 Min.": the mark is an abbreviation's. */
+static int ends_in_minutes(const CueFold *f) {
+    return f->n > 6 && !memcmp(f->text + f->n - 5, " min.", 5) && (f->shape[f->n - 6] & DIGIT);
 }
 
 static int digit(const CueFold *f, uint32_t at) {
@@ -449,6 +455,34 @@ static void match_agency(Line *line, const CueFold *f, const Matches *m, uint32_
     if (p > 3 && !memcmp(f->text + p - 4, "via ", 4)) line->flags |= LINE_AGENCY_END;
 }
 
+/*
+** Does the text say of somebody named at its beginning, in the present, what begins at `p`?
+** "Vorname Nachname schreibt über", "Vorname Nachname ist seit 2019 Redakteurin bei"
+*/
+static int says_of_name(const CueFold *f, uint32_t first, uint32_t p) {
+    uint32_t at = first, words = 0;
+
+    while (at < p && (f->shape[at] & UPPER)) {
+        while (at < p && f->text[at] != ' ') {
+            if (!(f->shape[at] & LETTER) && f->text[at] != '-') return 0;
+            at++;
+        }
+        at++;
+        words++;
+    }
+    if (words < 2 || words > NAME_MOST) return 0;
+    return at == p || !strncmp((const char *)f->text + at, "ist ", 4) ||
+           !strncmp((const char *)f->text + at, "arbeitet ", 9);
+}
+
+/* "LESEN LERNEN bleibt ...": the capitals are not the phrase's alone, which ends at `q`. */
+static int capitals_go_on(const CueFold *f, uint32_t q) {
+    uint32_t end = q + 1;
+    if (f->text[q] != ' ') return 0;
+    while (f->shape[end] & LETTER) end++;
+    return end - q > 4 && all_upper(f, q, end);
+}
+
 static void match(Line *line, const CueFold *f, Matches *m, uint32_t cue, uint32_t p, uint32_t q) {
     const Cue *c = &CUES[cue];
 
@@ -458,7 +492,8 @@ static void match(Line *line, const CueFold *f, Matches *m, uint32_t cue, uint32
         !(f->shape[q] & START))
         return;
     if ((c->flags & CUE_CAPITAL) && !inner_capital(f, p, m->first)) return;
-    if ((c->flags & CUE_UPPER) && !all_upper(f, p, q)) return;
+    if ((c->flags & CUE_UPPER) && (!all_upper(f, p, q) || capitals_go_on(f, q))) return;
+    if (c->family == CUE_AUTHOR && c->strength < CUE_SURE && !says_of_name(f, m->first, p)) return;
     /* "Copyright-Fragen": a part of another word */
     if (c->strength > CUE_WEAK && !(c->flags & CUE_STEM) && (f->shape[q - 1] & WORD) &&
         f->text[q] == '-' && (f->shape[q + 1] & LETTER))
@@ -516,10 +551,11 @@ static void find_cues(Line *line, const CueFold *f, Matches *m) {
 */
 static int is_report(const Line *line, const CueFold *f, const Match *x) {
     const Cue *c = &CUES[x->cue];
-    int within = c->place != CUE_LINE && !(c->flags & (CUE_UPPER | CUE_COLON));
+    int within = c->place != CUE_LINE && !(c->flags & (CUE_UPPER | CUE_COLON | CUE_OWN));
 
     if (!(line->flags & LINE_FINAL) || c->family < LABEL_BYLINE || c->family >= LABELS) return 0;
-    if (line->flags & LINE_SPEECH) return within;
+    if (line->flags & LINE_SPEECH) return within || (c->flags & CUE_OWN);
+    if (c->flags & CUE_OWN) return 0;
     if (c->family > LABEL_ADVERT || (line->flags & LINE_ADDRESS)) return 0;
     if (line->words < REPORT_WORDS) {
         /* "... ohne Gewähr ...", "... (l.) ...": no topic of a sentence */
@@ -580,7 +616,7 @@ static void weigh(Line *line, const CueFold *f, const Matches *m) {
         line->strengths |= (uint64_t)(total[i] > CUE_SURE ? CUE_SURE : total[i]) << (2 * i);
     }
     /* by name or as the author: "Die Journalistin schreibt ..." may be anybody */
-    if (total[CUE_AUTHOR] > 0 && (!m->function || total[LABEL_BYLINE] > 0))
+    if (total[CUE_AUTHOR] > 0 && (!m->function || m->cued || total[LABEL_BYLINE] > 0))
         line->flags |= LINE_AUTHOR;
 }
 
@@ -644,6 +680,7 @@ void line_read(Line *line, CueFold *f, const char *text, uint32_t n) {
 
     memset(line, 0, sizeof *line);
     line->flags = fold(f, text, n) | read_end(text, n);
+    if (ends_in_minutes(f)) line->flags &= ~(uint32_t)LINE_FINAL;
     read_shape(line, f);
     if (!(line->flags & LINE_WORDY)) return;
     m.n = m.function = m.cued = 0;

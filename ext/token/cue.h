@@ -30,7 +30,14 @@ enum CueStrength { CUE_WEAK = 1, CUE_FAIR = 2, CUE_SURE = 3 };
 
 enum CuePlace { CUE_ANY, CUE_START, CUE_END, CUE_LINE };
 
-enum CueFlag { CUE_OPEN = 1, CUE_CAPITAL = 2, CUE_UPPER = 4, CUE_STEM = 8, CUE_COLON = 16 };
+enum CueFlag {
+    CUE_OPEN = 1,
+    CUE_CAPITAL = 2,
+    CUE_UPPER = 4,
+    CUE_STEM = 8,
+    CUE_COLON = 16,
+    CUE_OWN = 32 /* no sentence with it reports of anything: it speaks of its own page */
+};
 
 /* A phrase of the table, made by ext/train/cues.c. */
 typedef struct Cue {

@@ -19,15 +19,6 @@ enum {
     POLL_EVERY = 4096,
 };
 
-/* What decided. */
-typedef struct Verdict {
-    float points;      /* log-odds of boilerplate */
-    const char *guard; /* why it is kept against the points, else NULL */
-    uint64_t evidence; /* a bit for each */
-} Verdict;
-
-_Static_assert(EVIDENCES <= 64, "a bit for each piece of evidence");
-
 /* All that a reason is made from. */
 typedef struct Grounds {
     uint64_t evidence;
@@ -49,6 +40,10 @@ typedef struct Reasons {
 static const int8_t POINTS[2][EVIDENCES] = {{BOILERPLATE_EVIDENCE(BOILERPLATE_ARTICLE)},
                                             {BOILERPLATE_EVIDENCE(BOILERPLATE_PAGE)}};
 
+int boilerplate_points(int article, Evidence e) {
+    return POINTS[!article][e];
+}
+
 static int has(const Verdict *v, Evidence e) {
     return (int)(v->evidence >> e & 1);
 }
@@ -58,7 +53,8 @@ static int is_named(const Blocks *b, const Verdict *v) {
     static const uint8_t NAMING[] = {
         EVIDENCE_CUE_SURE, EVIDENCE_CREDIT,      EVIDENCE_CREDIT_END, EVIDENCE_BYLINE,
         EVIDENCE_INITIALS, EVIDENCE_AUTHOR,      EVIDENCE_SEEN,       EVIDENCE_TITLE_WORDS,
-        EVIDENCE_SECTION,  EVIDENCE_SECTION_END, EVIDENCE_WIRE,       EVIDENCE_TAGS};
+        EVIDENCE_SECTION,  EVIDENCE_SECTION_END, EVIDENCE_WIRE,       EVIDENCE_TAGS,
+        EVIDENCE_RECURS};
     uint32_t i;
     /* without prose the sentence above a picture credit is the text, not a caption */
     if (b->first < b->n && (has(v, EVIDENCE_CREDIT_NEXT) || has(v, EVIDENCE_CREDIT_NEXT_LONG))) {
@@ -97,6 +93,7 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     line_loudest(l, &strength);
     if (is_first(b, i) && strength < CUE_FAIR && !dated && !(l->flags & (LINE_BAR | LINE_URL)))
         return "the first line: words above the text, and no cue";
+    if (blocks_speaker(b, i)) return "names who speaks next";
     if (inside && blocks_heading(b, i)) return "a heading: short, and prose follows";
     if (inside && !blocks_article(b) && !blocks_dateline(b, i))
         return "between paragraphs of prose, and no cue";
@@ -114,7 +111,7 @@ static const char *find_guard(const Blocks *b, uint32_t i, const Verdict *v) {
     return NULL;
 }
 
-static void judge(Blocks *b, uint32_t i, Verdict *v) {
+void blocks_judge(Blocks *b, uint32_t i, Verdict *v) {
     const int8_t *points = POINTS[!blocks_article(b)];
     uint8_t found[EVIDENCES];
     uint32_t k, n = blocks_evidence(b, i, found);
@@ -153,7 +150,8 @@ static ParagraphLabel label_dropped(const Blocks *b, uint32_t i, const Verdict *
         return strength == CUE_FAIR && !lengthy ? cue : opener;
     }
     if (has(v, EVIDENCE_CUE_SURE)) return cue; /* a fair one at the foot */
-    if (has(v, EVIDENCE_SEEN) || has(v, EVIDENCE_TITLE_WORDS)) return LABEL_REPEAT;
+    if (has(v, EVIDENCE_SEEN) || has(v, EVIDENCE_RECURS) || has(v, EVIDENCE_TITLE_WORDS))
+        return LABEL_REPEAT;
     if (has(v, EVIDENCE_BYLINE) || has(v, EVIDENCE_AUTHOR)) return LABEL_BYLINE;
     if (has(v, EVIDENCE_CREDIT)) return LABEL_CREDIT;
     if (has(v, EVIDENCE_INITIALS)) return LABEL_BYLINE;
@@ -280,7 +278,7 @@ static void label_all(Paragraphs *p, Arena *arena, Blocks *b, Reasons *reasons) 
         Verdict v;
         Grounds g;
         if (i % POLL_EVERY == 0 && arena_poll(arena)) return;
-        judge(b, i, &v);
+        blocks_judge(b, i, &v);
         p->keep[i] = v.points <= 0;
         p->score[i] = (float)(floor(1000 / (1 + exp((double)v.points)) + 0.5) / 1000);
         p->label[i] = (uint8_t)(p->keep[i] ? label_kept(b, i) : label_dropped(b, i, &v));

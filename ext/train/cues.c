@@ -71,6 +71,8 @@ static Cue read_section(char *line) {
             cue.flags |= CUE_CAPITAL;
         } else if (!strcmp(word, "upper")) {
             cue.flags |= CUE_UPPER;
+        } else if (!strcmp(word, "own")) {
+            cue.flags |= CUE_OWN;
         } else {
             found = -1;
         }
