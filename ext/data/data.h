@@ -29,5 +29,6 @@ extern const unsigned char DATA_RECOGNISER[], DATA_RECOGNISER_END[]; /* entity/r
 extern const WordTable DATA_NAMES[];     /* names and what they name; made by ext/train/names.sh */
 extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */
 extern const WordTable DATA_NAME_CUES[]; /* words beside names, see name_cues.txt */
+extern const WordTable DATA_SPEECH[];    /* words that introduce speech, see speech.txt */
 
 #endif

@@ -66,6 +66,11 @@ static int run_entities(Document *d) {
     return rc;
 }
 
+static int run_quotes(Document *d) {
+    return quotes_find(&d->quotes, &d->arena, d->text, &d->tokens, &d->paragraphs, &d->sentences,
+                       &d->words, &d->entities);
+}
+
 /* Every layer with what it builds on, in an order in which they can be computed. */
 static const struct {
     unsigned layer, needs;
@@ -77,6 +82,8 @@ static const struct {
     {LAYER_LABELS, LAYER_PARAGRAPHS, run_labels},
     {LAYER_WORDS, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_words},
     {LAYER_ENTITIES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_entities},
+    {LAYER_QUOTES,
+     LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS | LAYER_ENTITIES, run_quotes},
 };
 
 enum { LAYER_COUNT = sizeof LAYERS / sizeof LAYERS[0] };

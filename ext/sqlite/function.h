@@ -96,6 +96,7 @@ struct Cursor {
 /* The topics' rows; a row without a name ends each. */
 extern const Function TEXT_FUNCTIONS[];
 extern const Function ENTITY_FUNCTIONS[];
+extern const Function SPEECH_FUNCTIONS[];
 extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];

@@ -1,0 +1,262 @@
+/* Direct speech: what stands between quotation marks, who says it, and what is a mere name or title. */
+#include "speech/speech.h"
+
+enum {
+    TITLE_WORDS = 14, /* of a title that stands behind its noun */
+    NAME_WORDS = 7,   /* of a name without a finite verb */
+    BACK = 4          /* clauses before a quotation in which its frame may be */
+};
+
+static unsigned tag_at(const Speech *s, uint32_t i) {
+    return s->items[i].tag;
+}
+
+static int is_word(const Speech *s, uint32_t token) {
+    return s->tokens->kind[token] != TOKEN_PUNCTUATION && s->tokens->kind[token] != TOKEN_SYMBOL;
+}
+
+static uint32_t count_words(const Speech *s, const Quoted *q) {
+    uint32_t i, n = 0;
+    for (i = q->open + 1; i < q->close && n < 100; i++) n += (uint32_t)is_word(s, i);
+    return n;
+}
+
+static int has_finite(const Speech *s, const Quoted *q) {
+    uint32_t i;
+    for (i = q->open + 1; i < q->close && i < q->open + 60; i++) {
+        unsigned tag = s->words->tag[i];
+        if (tag_is_finite(tag) || tag == STTS_VVIMP || tag == STTS_VAIMP) return 1;
+    }
+    return 0;
+}
+
+/* The word before the opening mark, in the same unit; NONE where there is none. */
+static uint32_t token_before(const Speech *s, const Quoted *q) {
+    return q->open > s->first ? q->open - 1 : NONE;
+}
+
+/* Is all inside one name? */
+static int is_entity(const Speech *s, const Quoted *q) {
+    uint32_t m = s->mention[q->open + 1], i;
+    if (!m) return 0;
+    for (i = q->open + 1; i < q->close; i++) {
+        if (s->mention[i] != m && is_word(s, i)) return 0;
+    }
+    return s->entities->kind[m - 1] == ENTITY_NAME;
+}
+
+/* A title or a name: "der Film „...“", "so genannte „...“". */
+static int is_title(const Speech *s, const Quoted *q) {
+    uint32_t before = token_before(s, q), words = count_words(s, q), cue;
+    int finite = has_finite(s, q);
+    if (is_entity(s, q)) return 1;
+    if (before == NONE) return 0;
+    if (word_is(s, before, "namens") || word_is(s, before, "genannt") ||
+        word_is(s, before, "genannte") || word_is(s, before, "genannten") ||
+        word_is(s, before, "genannter") || word_is(s, before, "sogenannte") ||
+        word_is(s, before, "sogenannten") || word_is(s, before, "sogenannter") ||
+        word_is(s, before, "sogenanntes") || word_is(s, before, "sogenanntem"))
+        return 1;
+    if (s->words->tag[before] == STTS_NN) {
+        cue = cue_of(s, before);
+        if (cue & CUE_UTTERANCE && (finite || words >= 2)) return 0;
+        if (cue & CUE_TITLE && words <= TITLE_WORDS) return 1;
+        if (!finite && words <= NAME_WORDS && s->tokens->flags[q->open + 1] & TOKEN_UPPER) return 1;
+    }
+    if (s->words->tag[before] == STTS_NE && !finite && words <= NAME_WORDS) return 1;
+    return 0;
+}
+
+/* The verb or noun of a clause that introduces speech: its item, or NONE. */
+static uint32_t cue_in(const Speech *s, const SpeechClause *c, uint32_t letters) {
+    uint32_t i, end = c->end < c->first + 60 ? c->end : c->first + 60, noun = NONE;
+    for (i = c->first; i < end; i++) {
+        unsigned tag = tag_at(s, i);
+        if (tag == STTS_NN) {
+            if (s->items[i].cue & CUE_UTTERANCE) noun = i;
+        } else if (s->items[i].cue & letters && tag != STTS_APPR && tag != STTS_APPO) {
+            return i;
+        }
+    }
+    return noun;
+}
+
+enum {
+    ANY_VERB = CUE_SAYS | CUE_WEAK | CUE_CORRELATE | CUE_INFINITIVE | CUE_FRAMES | CUE_REPORTS |
+               CUE_ABOUT | CUE_OTHER
+};
+
+static int said(Speech *s, const Quoted *q, const Phrase *speaker, uint32_t cue) {
+    row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, speaker, cue);
+    return 1;
+}
+
+/* "„...“, sagte X", "„...“, so X", "„...“, wie X sagte" */
+static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
+    const SpeechClause *c;
+    Phrase p;
+    uint32_t cue, i;
+
+    if (clause + 1 >= s->clauses_n) return 0;
+    c = &s->clauses[clause + 1];
+    if (c->border == ':' || c->border == ';' || c->border == '.' || c->border == 'k') return 0;
+    i = c->first;
+    if (c->type == CLAUSE_MAIN && c->verb == i) {
+        if (!subject_find(s, clause + 1, i, &p) || p.first < i) {
+            cue = cue_in(s, c, ANY_VERB);
+            if (cue == NONE) return 0;
+            return said(s, q, NULL, s->items[cue].token);
+        }
+        cue = cue_in(s, c, ANY_VERB);
+        if (cue == NONE && !(c->border == ',' && tag_at(s, i) == STTS_VVFIN && phrase_is_agent(s, &p)))
+            return 0;
+        return said(s, q, &p, s->items[cue == NONE ? i : cue].token);
+    }
+    if (c->type == CLAUSE_BARE && word_is(s, s->items[i].token, "so") &&
+        phrase_read(s, i + 1, c->end, 0, &p)) {
+        if (clause + 2 < s->clauses_n && s->clauses[clause + 2].type == CLAUSE_BARE &&
+            s->clauses[clause + 2].border == ',' && p.end == c->end) {
+            Phrase other;
+            const SpeechClause *apposition = &s->clauses[clause + 2];
+            if (phrase_read(s, apposition->first, apposition->end, 0, &other) &&
+                other.end == apposition->end)
+                p.end = other.end;
+        }
+        return said(s, q, &p, s->items[i].token);
+    }
+    if (c->type == CLAUSE_ASKS && lemma_is(s, s->items[i].token, "wie")) {
+        cue = cue_in(s, c, ANY_VERB);
+        if (cue != NONE && c->verb != NONE)
+            return said(s, q, subject_find(s, clause + 1, c->verb, &p) ? &p : NULL,
+                        s->items[cue].token);
+    }
+    return 0;
+}
+
+/* "X sagte: „...“", "X: „...“", "X sagte, „...“" */
+static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
+    char border = s->clauses[clause].border;
+    uint32_t k = clause, tries, cue;
+    Phrase p;
+
+    for (tries = 0; k > 0 && tries < BACK; tries++) {
+        const SpeechClause *c = &s->clauses[--k];
+        if (c->border == ';' && tries) break;
+        if (c->type == CLAUSE_QUOTED) break;
+        cue = cue_in(s, c, ANY_VERB);
+        if (c->type == CLAUSE_MAIN) {
+            int known = subject_find(s, k, c->verb, &p);
+            if (border != ':' && cue == NONE) return 0;
+            if (known && border == ':' && cue == NONE && !phrase_is_agent(s, &p)) known = 0;
+            if (!known && cue == NONE) return 0;
+            return said(s, q, known ? &p : NULL,
+                        cue == NONE ? NONE : s->items[cue].token);
+        }
+        if (c->type == CLAUSE_BARE && border == ':' && tries == 0) {
+            uint32_t i = c->first;
+            while (i < c->end && (tag_at(s, i) == STTS_KON || tag_at(s, i) == STTS_ADV)) i++;
+            if (phrase_read(s, i, c->end, 0, &p) && (k == 0 || c->border == 0 || c->border == '.')) {
+                if (phrase_is_agent(s, &p) || cue != NONE)
+                    return said(s, q, &p, cue == NONE ? NONE : s->items[cue].token);
+                return 0;
+            }
+        }
+    }
+    return 0;
+}
+
+/* Whether the row at hand may be one's words: the speaker of what was said just before. */
+static int goes_on(const Speech *s) {
+    return s->open_row && s->unit - s->open_unit <= 1;
+}
+
+static void read_full(Speech *s, Quoted *q, uint32_t clause) {
+    uint32_t words = count_words(s, q);
+    if (words == 0) return;
+    if (frame_behind(s, q, clause)) return;
+    if (is_title(s, q)) return;
+    if (frame_before(s, q, clause)) return;
+    if (words < 3 && !has_finite(s, q)) return;
+    if (s->clauses_n == 1 || (clause == 0 && s->clauses_n == 1) ||
+        s->clauses[clause].border == '.') {
+        /* it stands alone: the one who spoke before goes on, or who the sentence before is about */
+        if (goes_on(s)) {
+            row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
+        } else {
+            Row *row = row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
+            if (row && s->subject.end && s->unit - s->subject_unit == 1) {
+                row->speaker = s->subject.first;
+                row->speaker_last = s->subject.end - 1;
+                row->head = s->subject.head;
+            }
+        }
+        return;
+    }
+    if (s->clauses_n > 1 && goes_on(s) && (clause == 0 || s->rows_n > s->rows_before)) {
+        row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
+        return;
+    }
+    if (words >= 4 && has_finite(s, q)) row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
+}
+
+/* The item at or behind a token. */
+static uint32_t item_at(const Speech *s, uint32_t token) {
+    uint32_t low = 0, high = s->n;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (s->items[middle].token < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Words in quotation marks inside a sentence: somebody's words where it tells of speech. */
+static void read_fragment(Speech *s, Quoted *q) {
+    Row *around;
+    uint32_t words = count_words(s, q), item, clause, cue;
+    const SpeechClause *c;
+    Phrase p;
+
+    if (words == 0 || is_title(s, q)) return;
+    around = row_around(s, q->open + 1);
+    if (around) {
+        uint32_t row = (uint32_t)(around - s->rows);
+        if (around->first >= q->open && around->last <= q->close) return;
+        row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, row, around->cue);
+        return;
+    }
+    item = item_at(s, q->open + 1);
+    if (item >= s->n) return;
+    clause = clause_of(s, item);
+    c = &s->clauses[clause];
+    cue = cue_in(s, c, CUE_SAYS | CUE_REPORTS | CUE_ABOUT | CUE_FRAMES | CUE_INFINITIVE);
+    if (cue == NONE || c->verb == NONE) return;
+    if (subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p))
+        said(s, q, &p, s->items[cue].token);
+    else if (words > 2)
+        said(s, q, NULL, s->items[cue].token);
+}
+
+void direct_find(Speech *s) {
+    uint32_t i, low = 0, high = s->quoted_n;
+    while (low < high) { /* the first stretch of the unit */
+        uint32_t middle = (low + high) / 2;
+        if (s->quoted[middle].open < s->first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (i = low; i < s->quoted_n && s->quoted[i].open <= s->last && !s->arena->rc; i++) {
+        Quoted *q = &s->quoted[i];
+        if (q->close <= q->open + 1) continue;
+        if (q->full) {
+            uint32_t item = item_at(s, q->open);
+            if (item < s->n && s->items[item].quoted == i + 1)
+                read_full(s, q, clause_of(s, item));
+        } else if (!q->outer || !s->quoted[q->outer - 1].full) {
+            read_fragment(s, q);
+        }
+    }
+}

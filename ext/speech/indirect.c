@@ -1,0 +1,408 @@
+/* Indirect speech that a verb or a noun introduces: "sagte, dass ...", "..., sagte er", "die Forderung, ...". */
+#include "speech/speech.h"
+
+enum {
+    REACH = 3,     /* clauses between a cue and what it introduces */
+    PARTS = 24,    /* items of a clause in which a word that belongs to the verb is looked for */
+    CLAUSES = 60  /* clauses of one message */
+};
+
+static unsigned tag_at(const Speech *s, uint32_t i) {
+    return s->items[i].tag;
+}
+
+/* A word with this lemma in the clause, near the verb: its item or NONE. */
+static uint32_t find_lemma(const Speech *s, const SpeechClause *c, uint32_t verb, const char *lemma) {
+    uint32_t i = verb > c->first + PARTS ? verb - PARTS : c->first;
+    for (; i < c->end && i < verb + PARTS; i++) {
+        if (lemma_is(s, s->items[i].token, lemma)) return i;
+    }
+    return NONE;
+}
+
+static int has_tag(const Speech *s, const SpeechClause *c, uint32_t near, unsigned tag) {
+    uint32_t i = near > c->first + PARTS ? near - PARTS : c->first;
+    for (; i < c->end && i < near + PARTS; i++) {
+        if (tag_at(s, i) == tag) return 1;
+    }
+    return 0;
+}
+
+/* Verbs that introduce speech with another word only: "gab bekannt", "machte deutlich". */
+static uint32_t joined_cue(const Speech *s, const SpeechClause *c, uint32_t verb) {
+    static const struct {
+        const char *verb, *with;
+        uint32_t cue;
+    } JOINED[] = {
+        {"geben", "bekannt", CUE_SAYS | CUE_INFINITIVE | CUE_REPORTS},
+        {"machen", "deutlich", CUE_SAYS},
+        {"machen", "klar", CUE_SAYS},
+        {"machen", "geltend", CUE_SAYS | CUE_INFINITIVE},
+        {"werden", "bekannt", CUE_SAYS | CUE_OTHER},
+        {"bekennen", "bekannt", CUE_SAYS | CUE_OTHER},
+        {"stellen", "klar", CUE_SAYS},
+        {"stellen", "Aussicht", CUE_SAYS | CUE_INFINITIVE},
+        {"bringen", "Ausdruck", CUE_SAYS},
+        {"geben", "Protokoll", CUE_SAYS | CUE_INFINITIVE},
+        {"zeigen", "überzeugt", CUE_SAYS | CUE_INFINITIVE},
+        {"zeigen", "zuversichtlich", CUE_SAYS | CUE_INFINITIVE},
+        {"zeigen", "besorgt", CUE_SAYS},
+        {"zeigen", "bereit", CUE_INFINITIVE},
+        {"erklären", "bereit", CUE_SAYS | CUE_INFINITIVE},
+        {"sein", "überzeugt", CUE_SAYS | CUE_INFINITIVE},
+        {"sein", "sicher", CUE_SAYS},
+        {"sein", "zuversichtlich", CUE_SAYS},
+    };
+    unsigned k;
+    for (k = 0; k < sizeof JOINED / sizeof *JOINED; k++) {
+        if (lemma_is(s, s->items[verb].token, JOINED[k].verb) &&
+            find_lemma(s, c, verb, JOINED[k].with) != NONE)
+            return JOINED[k].cue;
+    }
+    return 0;
+}
+
+typedef struct CueVerb {
+    uint32_t item, clause, finite;
+    uint32_t cue;
+    int passive;
+} CueVerb;
+
+/* Is the item a verb that introduces speech? Fills `v`. */
+static int read_verb(const Speech *s, uint32_t i, CueVerb *v) {
+    const Item *item = &s->items[i];
+    const SpeechClause *c;
+    unsigned tag = item->tag;
+
+    if (tag != STTS_VVFIN && tag != STTS_VVPP && tag != STTS_VVINF && tag != STTS_VAFIN &&
+        tag != STTS_VAPP)
+        return 0;
+    v->item = i;
+    v->clause = clause_of(s, i);
+    c = &s->clauses[v->clause];
+    v->cue = item->cue | joined_cue(s, c, i);
+    v->finite = c->verb;
+    v->passive = 0;
+    if (!(v->cue & (CUE_SAYS | CUE_WEAK | CUE_CORRELATE | CUE_INFINITIVE | CUE_OTHER | CUE_REPORTS |
+                    CUE_ABOUT)) ||
+        v->finite == NONE)
+        return 0;
+    if (tag_is_finite(tag)) {
+        v->finite = i;
+        return 1;
+    }
+    if (tag == STTS_VVPP || tag == STTS_VAPP) {
+        uint32_t auxiliary = s->items[v->finite].token;
+        if (lemma_is(s, auxiliary, "haben")) return 1;
+        if (lemma_is(s, auxiliary, "werden") || lemma_is(s, auxiliary, "sein")) {
+            v->passive = 1;
+            return 1;
+        }
+        return tag_at(s, v->finite) == STTS_VMFIN;
+    }
+    /* an infinitive: with a modal, or with werden */
+    return i > 0 && tag_at(s, i - 1) != STTS_PTKZU &&
+           (tag_at(s, v->finite) == STTS_VMFIN ||
+            lemma_is(s, s->items[v->finite].token, "werden"));
+}
+
+/* The phrase behind a preposition of the clause: "von X" in a passive, "in dem Brief" of "heißt es". */
+static int find_source(const Speech *s, const CueVerb *v, Phrase *p) {
+    const SpeechClause *c = &s->clauses[v->clause];
+    uint32_t i = v->item > c->first + PARTS ? v->item - PARTS : c->first;
+    for (; i + 1 < c->end && i < v->item + PARTS; i++) {
+        uint32_t token = s->items[i].token;
+        if (tag_at(s, i) != STTS_APPR && tag_at(s, i) != STTS_APPRART) continue;
+        if (!phrase_read(s, i + 1, c->end, 0, p)) continue;
+        if (p->first <= v->item && p->end > v->item) continue;
+        if (lemma_is(s, token, "von") || word_is(s, token, "vom")) {
+            if (phrase_is_agent(s, p) || s->items[p->head].cue & (CUE_HUMAN | CUE_MEDIUM)) return 1;
+        } else if (s->items[p->head].cue & (CUE_MEDIUM | CUE_SOURCE | CUE_NOUN) || (v->cue & CUE_OTHER &&
+                   phrase_is_agent(s, p))) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* The clause before in which the subject of one without stands: "er räumte ein, ..., und sagte". */
+static int find_carried(const Speech *s, const CueVerb *v, Phrase *p) {
+    uint32_t c = v->clause, tries;
+    if (s->clauses[c].first != v->finite &&
+        !(s->clauses[c].first + 1 == v->finite && tag_at(s, s->clauses[c].first) == STTS_ADV) &&
+        s->clauses[c].border != 'k')
+        return 0;
+    for (tries = 0; c > 0 && tries < 6; tries++) {
+        const SpeechClause *b = &s->clauses[--c];
+        if (b->type == CLAUSE_MAIN && b->verb != NONE &&
+            !mood_is_indirect(s->items[b->verb].mood))
+            return subject_find(s, c, b->verb, p);
+    }
+    return 0;
+}
+
+static int find_speaker(const Speech *s, const CueVerb *v, Phrase *p) {
+    if (v->cue & CUE_OTHER) return find_source(s, v, p);
+    if (v->passive) return find_source(s, v, p);
+    if (s->clauses[v->clause].type == CLAUSE_RELATIVE) {
+        /* the noun before the relative pronoun */
+        uint32_t first = s->clauses[v->clause].first, before = v->clause;
+        if (first < 2 || before == 0 || tag_at(s, first) != STTS_PRELS) return 0;
+        if (subject_find(s, v->clause, v->finite, p) && p->first != first) return 1;
+        p->first = p->end = 0;
+        {
+            uint32_t i = first - 2 > s->clauses[before - 1].first + PARTS
+                             ? first - 2 - PARTS
+                             : s->clauses[before - 1].first;
+            for (; i < first - 1; i++) {
+                if (phrase_read(s, i, first - 1, 0, p)) {
+                    if (p->end == first - 1) return 1;
+                    if (tag_at(s, i) == STTS_NN || tag_at(s, i) == STTS_NE) i = p->end - 1;
+                }
+            }
+        }
+        return 0;
+    }
+    return subject_find(s, v->clause, v->finite, p) || find_carried(s, v, p);
+}
+
+/* Does the clause begin with its finite verb, adverbs apart? */
+static int verb_first(const Speech *s, const SpeechClause *c) {
+    uint32_t i = c->first;
+    if (c->verb == NONE) return 0;
+    while (i < c->verb && (tag_at(s, i) == STTS_KON || tag_at(s, i) == STTS_ADV)) i++;
+    return i == c->verb;
+}
+
+/* The last clause of a message that begins with clause `k`. */
+static uint32_t message_end(const Speech *s, uint32_t k) {
+    const SpeechClause *head = &s->clauses[k];
+    int indirect = head->verb != NONE && (mood_is_indirect(s->items[head->verb].mood) ||
+                                          mood_is_unreal(s->items[head->verb].mood));
+    uint32_t c;
+    for (c = k + 1; c < s->clauses_n && c < k + CLAUSES; c++) {
+        const SpeechClause *next = &s->clauses[c];
+        unsigned mood = next->verb == NONE ? 0 : s->items[next->verb].mood;
+        if (next->border == ';') break;
+        if (next->type == CLAUSE_QUOTED && next->border == ':') break;
+        if (next->type == CLAUSE_BARE && next->first < s->n &&
+            word_is(s, s->items[next->first].token, "so"))
+            break;
+        if (next->type == CLAUSE_MAIN) {
+            if (mood_is_indirect(mood) || mood_is_unreal(mood)) continue;
+            if (head->type == CLAUSE_ZU || head->type == CLAUSE_DASS || head->type == CLAUSE_ASKS) {
+                if (next->first == next->verb && (next->border == 'k' || next->border == ',')) break;
+                if (head->type == CLAUSE_ZU && next->border == ',' && !verb_first(s, next)) break;
+            } else if (indirect && next->border == 'k' && next->first == next->verb &&
+                       !(mood & MOOD_INDIRECT)) {
+                break;
+            }
+        }
+    }
+    return c - 1;
+}
+
+static uint32_t last_token(const Speech *s, uint32_t clause) {
+    uint32_t i = s->clauses[clause].end - 1;
+    return s->items[i].last;
+}
+
+/* Is there a Konjunktiv among the clauses? */
+static int any_indirect(const Speech *s, uint32_t from, uint32_t to) {
+    for (; from <= to; from++) {
+        uint32_t verb = s->clauses[from].verb;
+        if (verb != NONE && (mood_is_indirect(s->items[verb].mood) ||
+                             mood_is_unreal(s->items[verb].mood)))
+            return 1;
+    }
+    return 0;
+}
+
+/* The clause behind the cue that is what was said, or NONE. */
+static uint32_t find_complement(const Speech *s, const CueVerb *v) {
+    uint32_t k, strong = v->cue & CUE_SAYS;
+    const SpeechClause *c = &s->clauses[v->clause];
+    int correlate = has_tag(s, c, v->item, STTS_PAV);
+
+    for (k = v->clause + 1; k < s->clauses_n && k <= v->clause + REACH; k++) {
+        const SpeechClause *next = &s->clauses[k];
+        unsigned mood = next->verb == NONE ? 0 : s->items[next->verb].mood;
+        int subjunctive = mood_is_indirect(mood) || mood_is_unreal(mood);
+        if (next->border == ';' || next->border == 'k' || next->border == '.') return NONE;
+        switch (next->type) {
+        case CLAUSE_DASS:
+            if (strong || (v->cue & CUE_CORRELATE && correlate) || v->cue & CUE_OTHER) return k;
+            return v->cue & CUE_WEAK && subjunctive ? k : NONE;
+        case CLAUSE_ASKS:
+            return strong && next->border == ',' ? k : NONE;
+        case CLAUSE_MAIN:
+            if (verb_first(s, next) && next->border != ':') return NONE;
+            if (subjunctive && v->cue & (CUE_SAYS | CUE_WEAK | CUE_INFINITIVE | CUE_OTHER)) return k;
+            if (mood & (MOOD_INDIRECT | MOOD_UNREAL) && strong && k == v->clause + 1 &&
+                next->border == ',')
+                return k;
+            return strong && k == v->clause + 1 && next->border == ',' &&
+                           !(v->cue & CUE_WEAK) && !v->passive
+                       ? k
+                       : NONE;
+        case CLAUSE_ZU:
+            if (v->cue & CUE_INFINITIVE && !(tag_at(s, next->first) == STTS_KOUI)) return k;
+            return NONE;
+        case CLAUSE_SUB:
+            if (k == v->clause + 1 && strong && k + 1 < s->clauses_n && any_indirect(s, k, k + 1))
+                return k;
+            return NONE;
+        case CLAUSE_RELATIVE:
+        case CLAUSE_BARE:
+            break;
+        default:
+            return NONE;
+        }
+    }
+    return NONE;
+}
+
+/* What stands before a cue that begins its clause: the first clause of it, or NONE. */
+static uint32_t find_preposed(const Speech *s, const CueVerb *v) {
+    uint32_t c = v->clause, first = NONE;
+    if (c == 0 || s->clauses[c].border != ',' || s->clauses[c].first != v->finite) return NONE;
+    while (c > 0 && v->clause - c < CLAUSES) {
+        const SpeechClause *b = &s->clauses[--c];
+        if (b->type == CLAUSE_QUOTED) return NONE;
+        if (b->type == CLAUSE_MAIN || b->type == CLAUSE_DASS) first = c;
+        if (b->border == ';') break;
+    }
+    if (first == NONE) return NONE;
+    return s->clauses[c].type == CLAUSE_QUOTED ? first : c;
+}
+
+static void say_verb(Speech *s, uint32_t i) {
+    CueVerb v;
+    Phrase speaker;
+    uint32_t k, end, cue;
+    int known;
+
+    if (!read_verb(s, i, &v)) return;
+    cue = s->items[i].token;
+    /* "wie X mitteilte" is a matter of source.c */
+    if (s->clauses[v.clause].type == CLAUSE_ASKS) return;
+    k = find_complement(s, &v);
+    if (k != NONE) {
+        Row *around = row_around(s, cue);
+        if (around && s->clauses[k].type == CLAUSE_MAIN &&
+            !mood_is_indirect(s->items[s->clauses[k].verb].mood))
+            return;
+        end = message_end(s, k);
+        known = find_speaker(s, &v, &speaker);
+        if (!known && !v.passive && !(v.cue & CUE_OTHER) &&
+            s->clauses[v.clause].type == CLAUSE_MAIN && verb_first(s, &s->clauses[v.clause]) &&
+            v.clause == 0)
+            return;
+        row_add(s, QUOTE_INDIRECT, s->items[s->clauses[k].first].token, last_token(s, end),
+                known ? &speaker : NULL, cue);
+        return;
+    }
+    if (!(v.cue & (CUE_SAYS | CUE_OTHER)) || v.passive) return;
+    k = find_preposed(s, &v);
+    if (k == NONE) return;
+    known = find_speaker(s, &v, &speaker);
+    if (!known && !(v.cue & CUE_OTHER)) return;
+    if (known && speaker.first < v.finite && !(v.cue & CUE_OTHER)) return;
+    end = v.clause - 1;
+    if (v.clause + 1 < s->clauses_n && s->clauses[v.clause + 1].border == ',' &&
+        any_indirect(s, v.clause + 1, v.clause + 1))
+        end = message_end(s, v.clause + 1);
+    row_add(s, QUOTE_INDIRECT, s->items[s->clauses[k].first].token, last_token(s, end),
+            known ? &speaker : NULL, cue);
+}
+
+/* "die Forderung von X, ...": a noun with a clause behind it. */
+static void say_noun(Speech *s, uint32_t i) {
+    uint32_t clause = clause_of(s, i), k, start = i;
+    const SpeechClause *c = &s->clauses[clause], *next;
+    Phrase phrase, speaker;
+    int known = 0;
+
+    if (!(s->items[i].cue & CUE_NOUN) || tag_at(s, i) != STTS_NN || clause + 1 >= s->clauses_n)
+        return;
+    next = &s->clauses[clause + 1];
+    if (next->border != ',') return;
+    if (next->type == CLAUSE_MAIN) {
+        unsigned mood = s->items[next->verb].mood;
+        if (verb_first(s, next) || !mood_is_indirect(mood)) return;
+    } else if (next->type != CLAUSE_DASS && next->type != CLAUSE_ZU) {
+        return;
+    }
+    if (next->type == CLAUSE_ZU && tag_at(s, next->first) == STTS_KOUI) return;
+    /* the phrase must reach to the comma, verbs at the end apart */
+    while (start > c->first && (tag_at(s, start - 1) == STTS_ADJA || tag_at(s, start - 1) == STTS_ART ||
+                                tag_at(s, start - 1) == STTS_PPOSAT || tag_at(s, start - 1) == STTS_PIAT ||
+                                tag_at(s, start - 1) == STTS_PDAT))
+        start--;
+    if (!phrase_read(s, start, c->end, 0, &phrase) || phrase.end <= i) return;
+    for (k = phrase.end; k < c->end; k++) {
+        unsigned tag = tag_at(s, k);
+        if (!tag_is_finite(tag) && tag != STTS_VVPP && tag != STTS_VVINF && tag != STTS_PTKVZ &&
+            tag != STTS_VAPP && tag != STTS_VAINF)
+            return;
+    }
+    if (row_around(s, s->items[next->first].token)) {
+        Row *row = row_around(s, s->items[next->first].token);
+        if (row->first == s->items[next->first].token) return;
+    }
+    if (phrase.end > phrase.head + 1) {
+        speaker = phrase;
+        known = 1;
+    } else if (tag_at(s, phrase.first) == STTS_PPOSAT) {
+        speaker = phrase;
+        known = 1;
+    } else if (c->verb != NONE) {
+        known = subject_find(s, clause, c->verb, &speaker) && phrase_is_agent(s, &speaker);
+        if (known && speaker.first <= i && i < speaker.end) known = 0;
+    }
+    if (!known && next->type == CLAUSE_ZU) return;
+    k = message_end(s, clause + 1);
+    row_add(s, QUOTE_INDIRECT, s->items[next->first].token, last_token(s, k),
+            known ? &speaker : NULL, s->items[i].token);
+}
+
+void indirect_find(Speech *s) {
+    uint32_t i;
+    for (i = 0; i < s->n && !s->arena->rc; i++) {
+        uint32_t cue = s->items[i].cue;
+        if (cue & CUE_NOUN && s->items[i].tag == STTS_NN)
+            say_noun(s, i);
+        else if (s->items[i].tag != STTS_NN)
+            say_verb(s, i);
+    }
+}
+
+/* A sentence that tells of a speech act: "Er bezeichnete den Plan als ...", "Sie forderte mehr Geld." */
+void reported_find(Speech *s) {
+    uint32_t i;
+    for (i = 0; i < s->n && !s->arena->rc; i++) {
+        CueVerb v;
+        Phrase speaker;
+        uint32_t end;
+        const SpeechClause *c;
+        if (!(s->items[i].cue & (CUE_REPORTS | CUE_ABOUT)) || !read_verb(s, i, &v)) continue;
+        c = &s->clauses[v.clause];
+        if (c->type != CLAUSE_MAIN || v.passive || row_around(s, s->items[i].token)) continue;
+        if (!(v.cue & CUE_REPORTS) && !has_tag(s, c, i, STTS_APPR) && !has_tag(s, c, i, STTS_APPRART) &&
+            !has_tag(s, c, i, STTS_KOKOM) && !has_tag(s, c, i, STTS_PAV))
+            continue;
+        if (!find_speaker(s, &v, &speaker) || !phrase_is_agent(s, &speaker)) continue;
+        for (end = v.clause; end + 1 < s->clauses_n; end++) {
+            const SpeechClause *next = &s->clauses[end + 1];
+            if (next->type == CLAUSE_MAIN || next->type == CLAUSE_QUOTED || next->border == ';') break;
+        }
+        {
+            uint32_t k, said = 0;
+            for (k = s->rows_before; k < s->rows_n; k++) {
+                if (s->rows[k].cue == s->items[i].token) said = 1;
+            }
+            if (said) continue;
+        }
+        row_add(s, QUOTE_REPORTED, s->items[c->first].token, last_token(s, end), &speaker, NONE);
+    }
+}

@@ -1,0 +1,414 @@
+/* Noun phrases: where they begin and end, whether they can be a subject, and the subject of a verb. */
+#include "entity/name.h"
+#include "speech/speech.h"
+#include "word/lexicon.h"
+
+enum {
+    PHRASE = 60,     /* items of a phrase at most */
+    PARTICIPLE = 9,  /* items between an article and its participle ("die am Montag gewählte ...") */
+    APPOSITION = 18, /* items of an apposition */
+    SUBJECT = 14,    /* items behind a verb in which its subject begins */
+    PARTS = 4        /* phrases joined by und */
+};
+
+#define CASES(c)                                                                                   \
+    (LEXICON_CASE(c, NUMBER_SINGULAR, GENDER_MASCULINE) |                                          \
+     LEXICON_CASE(c, NUMBER_SINGULAR, GENDER_FEMININE) |                                           \
+     LEXICON_CASE(c, NUMBER_SINGULAR, GENDER_NEUTER) |                                             \
+     LEXICON_CASE(c, NUMBER_PLURAL, GENDER_MASCULINE) |                                            \
+     LEXICON_CASE(c, NUMBER_PLURAL, GENDER_FEMININE) |                                             \
+     LEXICON_CASE(c, NUMBER_PLURAL, GENDER_NEUTER))
+#define NUMBERS(number)                                                                            \
+    ((LEXICON_CASE(0, number, GENDER_MASCULINE) | LEXICON_CASE(0, number, GENDER_FEMININE) |       \
+      LEXICON_CASE(0, number, GENDER_NEUTER)) *                                                    \
+     ((uint32_t)1 | 1u << 6 | 1u << 12 | 1u << 18))
+#define ANY (CASES(CASE_NOM) | CASES(CASE_GEN) | CASES(CASE_DAT) | CASES(CASE_ACC))
+
+static unsigned tag_at(const Speech *s, uint32_t i) {
+    return s->items[i].tag;
+}
+
+static int is_determiner(unsigned tag) {
+    return tag == STTS_ART || tag == STTS_PPOSAT || tag == STTS_PDAT || tag == STTS_PIAT ||
+           tag == STTS_PWAT || tag == STTS_PRELAT;
+}
+
+static int is_nominal(unsigned tag) {
+    return tag == STTS_NN || tag == STTS_NE || tag == STTS_FM || tag == STTS_XY;
+}
+
+/* Cases, numbers and genders that the form may have as a word of these classes. */
+static uint32_t features_of(const Speech *s, uint32_t i, uint64_t classes) {
+    uint32_t token = s->items[i].token, n = s->tokens->length[token], all = 0;
+    const char *form = s->text + s->tokens->start[token];
+    char small[16];
+    LexiconEntry entry;
+    unsigned k;
+
+    if (s->tokens->flags[token] & TOKEN_UPPER && n <= sizeof small &&
+        !(classes & CLASS_BIT(CLASS_NN))) {
+        for (k = 0; k < n; k++) small[k] = form[k];
+        if (small[0] >= 'A' && small[0] <= 'Z') small[0] = (char)(small[0] + 32);
+        form = small;
+    }
+    if (!lexicon_find(form, n, &entry)) return 0;
+    for (k = 0; k < entry.count; k++) {
+        Reading reading = lexicon_reading(&entry, k);
+        if (classes & CLASS_BIT(reading.class)) all |= reading.features & ANY;
+    }
+    return all;
+}
+
+static uint32_t determiner_features(const Speech *s, uint32_t i) {
+    uint32_t f = features_of(s, i,
+                             CLASS_BIT(CLASS_ART) | CLASS_BIT(CLASS_PRO_POS) |
+                                 CLASS_BIT(CLASS_PRO_DEM) | CLASS_BIT(CLASS_PRO_IND) |
+                                 CLASS_BIT(CLASS_PRO));
+    return f ? f : ANY;
+}
+
+static uint32_t noun_features(const Speech *s, uint32_t i) {
+    uint32_t f = features_of(
+        s, i, CLASS_BIT(CLASS_NN) | CLASS_BIT(CLASS_NN_INF) | CLASS_BIT(CLASS_NN_ADJ));
+    return f ? f : ANY;
+}
+
+/* May the word be a genitive article, "der" included? */
+static int is_genitive(const Speech *s, uint32_t i) {
+    return is_determiner(tag_at(s, i)) && determiner_features(s, i) & CASES(CASE_GEN);
+}
+
+static int names_person(const Speech *s, uint32_t i) {
+    uint32_t m = s->mention[s->items[i].token];
+    return m && s->entities->type[m - 1] == ENTITY_PER && s->entities->kind[m - 1] == ENTITY_NAME;
+}
+
+static int is_pronoun(unsigned tag) {
+    return tag == STTS_PPER || tag == STTS_PDS || tag == STTS_PIS || tag == STTS_PPOSS ||
+           tag == STTS_PRELS;
+}
+
+/*
+** Article, adjectives, nouns: the part without what is attached behind. Returns its end, or `i` when
+** there is none; the head's item in *head.
+*/
+static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *head,
+                          uint32_t *cases) {
+    uint32_t start = i, k, limit;
+    int determined = 0;
+
+    *cases = ANY;
+    if (end > i + PHRASE) end = i + PHRASE;
+    while (i < end && is_determiner(tag_at(s, i))) {
+        *cases &= determiner_features(s, i);
+        determined = 1;
+        i++;
+    }
+    for (;;) {
+        unsigned tag;
+        if (i >= end) return start;
+        tag = tag_at(s, i);
+        if (is_nominal(tag)) break;
+        if (tag == STTS_ADJA || tag == STTS_TRUNC || tag == STTS_CARD) {
+            i++;
+        } else if ((tag == STTS_KON || tag == STTS_COMMA) && i > start && i + 1 < end &&
+                   (tag_at(s, i - 1) == STTS_ADJA || tag_at(s, i - 1) == STTS_TRUNC) &&
+                   (tag_at(s, i + 1) == STTS_ADJA || tag_at(s, i + 1) == STTS_TRUNC ||
+                    (tag == STTS_KON && tag_at(s, i + 1) == STTS_NN))) {
+            i++;
+        } else if (determined && (tag == STTS_ADV || tag == STTS_ADJD || tag == STTS_APPR ||
+                                  tag == STTS_APPRART || tag == STTS_PRF || tag == STTS_PIS)) {
+            /* words before a participle */
+            limit = end < i + PARTICIPLE ? end : i + PARTICIPLE;
+            for (k = i + 1; k < limit; k++) {
+                if (tag_at(s, k) == STTS_COMMA || tag_is_finite(tag_at(s, k))) k = limit;
+                else if (tag_at(s, k) == STTS_ADJA && k + 1 < end &&
+                         (is_nominal(tag_at(s, k + 1)) || tag_at(s, k + 1) == STTS_ADJA))
+                    break;
+            }
+            if (k >= limit) return start;
+            i = k;
+        } else {
+            return start;
+        }
+    }
+    *head = i;
+    /* "Merkels Sprecher": a genitive before its noun */
+    if (tag_at(s, i) == STTS_NE && i + 1 < end && tag_at(s, i + 1) == STTS_NN && !determined &&
+        genitive_ending(s->text + s->tokens->start[s->items[i].token],
+                        s->tokens->length[s->items[i].token]) &&
+        s->mention[s->items[i].token] &&
+        s->mention[s->items[i].token] != s->mention[s->items[i + 1].token])
+        *head = i + 1;
+    i++;
+    while (i < end) {
+        unsigned tag = tag_at(s, i);
+        if (is_nominal(tag) ||
+            (tag == STTS_TRUNC && i + 2 < end && tag_at(s, i + 1) == STTS_KON) ||
+            (s->mention[s->items[i].token] &&
+             s->mention[s->items[i].token] == s->mention[s->items[i - 1].token])) {
+            i++;
+        } else {
+            break;
+        }
+    }
+    if (tag_at(s, *head) == STTS_NN) {
+        uint32_t noun = noun_features(s, *head);
+        if (*cases & noun) *cases &= noun;
+    }
+    return i;
+}
+
+/* Prepositions that belong to the noun before them, not to the verb. */
+static int attaches(const Speech *s, uint32_t i, int behind_verb) {
+    static const char *const WITH_NOUN[] = {"von", "vom", "für", "aus", "bei", "beim", "der"};
+    static const char *const NEVER[] = {"laut", "nach", "zufolge", "seit", "während", "gegenüber",
+                                        "wegen", "vor"};
+    uint32_t token = s->items[i].token;
+    unsigned k, tag = tag_at(s, i);
+    if (tag != STTS_APPR && tag != STTS_APPRART) return 0;
+    if (!behind_verb) {
+        for (k = 0; k < sizeof NEVER / sizeof *NEVER; k++) {
+            if (word_is(s, token, NEVER[k])) return 0;
+        }
+        return 1;
+    }
+    for (k = 0; k < sizeof WITH_NOUN / sizeof *WITH_NOUN; k++) {
+        if (word_is(s, token, WITH_NOUN[k])) return 1;
+    }
+    if (word_is(s, token, "in") || word_is(s, token, "im") || word_is(s, token, "an") ||
+        word_is(s, token, "der")) {
+        /* a place, not a time or an occasion */
+        uint32_t k2 = i + 1;
+        while (k2 < s->n && k2 < i + 3 && (is_determiner(tag_at(s, k2)) || tag_at(s, k2) == STTS_ADJA))
+            k2++;
+        if (k2 < s->n && s->mention[s->items[k2].token]) return 1;
+    }
+    return 0;
+}
+
+/* What is attached behind a phrase's core: genitives, prepositional phrases. Returns the end. */
+static uint32_t attached_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb) {
+    uint32_t start = i, k, head, cases;
+    if (end > i + PHRASE) end = i + PHRASE;
+    while (i < end && i < start + PHRASE) {
+        if (names_person(s, i - 1) && (behind_verb || !word_is(s, s->items[i].token, "von"))) break;
+        if (is_genitive(s, i)) {
+            k = core_read(s, i, end, &head, &cases);
+            if (k == i || !(cases & CASES(CASE_GEN))) break;
+            i = k;
+        } else if (attaches(s, i, behind_verb) && i + 1 < end) {
+            k = core_read(s, i + 1, end, &head, &cases);
+            if (k == i + 1) break;
+            i = k;
+        } else if (tag_at(s, i) == STTS_KON && i + 1 < end && !behind_verb) {
+            break;
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
+static void set_number(const Speech *s, Phrase *p, uint32_t cases) {
+    uint32_t nominative = cases & CASES(CASE_NOM);
+    p->nominative = nominative != 0;
+    p->singular = (nominative & NUMBERS(NUMBER_SINGULAR)) != 0;
+    p->plural = (nominative & NUMBERS(NUMBER_PLURAL)) != 0;
+    if (tag_at(s, p->head) != STTS_NN && !(cases & ~(uint32_t)ANY)) p->plural = p->plural != 0;
+}
+
+static void read_pronoun(const Speech *s, uint32_t i, Phrase *p) {
+    uint32_t token = s->items[i].token;
+    uint32_t f = features_of(s, i,
+                             CLASS_BIT(CLASS_PRO_PER) | CLASS_BIT(CLASS_PRO_DEM) |
+                                 CLASS_BIT(CLASS_PRO_IND) | CLASS_BIT(CLASS_PRO_REL) |
+                                 CLASS_BIT(CLASS_PRO) | CLASS_BIT(CLASS_PRO_POS));
+    if (!f) f = ANY;
+    p->pronoun = 1;
+    set_number(s, p, f);
+    if (lemma_is(s, token, "man") || lemma_is(s, token, "niemand")) p->plural = 0;
+}
+
+int phrase_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb, Phrase *p) {
+    uint32_t cases, k, parts;
+
+    if (i >= end) return 0;
+    p->first = p->head = i;
+    p->pronoun = 0;
+    if (is_pronoun(tag_at(s, i)) || (tag_at(s, i) == STTS_PIAT && i + 1 < end &&
+                                     !is_nominal(tag_at(s, i + 1)) && tag_at(s, i + 1) != STTS_ADJA)) {
+        read_pronoun(s, i, p);
+        p->end = i + 1;
+        if (tag_at(s, i) == STTS_PIS || tag_at(s, i) == STTS_PIAT || tag_at(s, i) == STTS_PDS)
+            p->end = attached_read(s, i + 1, end, behind_verb);
+        return 1;
+    }
+    p->end = core_read(s, i, end, &p->head, &cases);
+    if (p->end == i) return 0;
+    set_number(s, p, cases);
+    p->end = attached_read(s, p->end, end, behind_verb);
+    for (parts = 1; parts < PARTS && p->end + 1 < end; parts++) {
+        uint32_t head, other;
+        if (tag_at(s, p->end) != STTS_KON && !word_is(s, s->items[p->end].token, "sowie")) break;
+        k = core_read(s, p->end + 1, end, &head, &other);
+        if (k == p->end + 1 || !(other & cases & (CASES(CASE_NOM) | CASES(CASE_DAT)))) break;
+        if (k < end && behind_verb && tag_is_finite(tag_at(s, k))) break;
+        p->end = attached_read(s, k, end, behind_verb);
+        p->plural = 1;
+    }
+    return 1;
+}
+
+/*
+** Adds the apposition behind a comma: the next clause, when it has no verb and begins as a phrase does
+** ("ein Sprecher der Polizei, Lars Beringer,").
+*/
+static void add_apposition(const Speech *s, Phrase *p) {
+    uint32_t c, end, head, cases, k;
+    if (p->pronoun || p->end >= s->n || tag_at(s, p->end) != STTS_COMMA) return;
+    c = clause_of(s, p->end + 1);
+    if (s->clauses[c].first != p->end + 1 || s->clauses[c].type != CLAUSE_BARE) return;
+    end = s->clauses[c].end;
+    if (end - p->end > APPOSITION) return;
+    k = core_read(s, p->end + 1, end, &head, &cases);
+    if (k == p->end + 1) return;
+    k = attached_read(s, k, end, 0);
+    if (k < end) {
+        /* "Mark Muster, Sprecher der Firma, am Montag" is one, "sagte Muster, Chef X und" none */
+        if (tag_at(s, k) != STTS_KON && tag_at(s, k) != STTS_APPR) return;
+        if (tag_at(s, k) == STTS_APPR) k = end;
+        else return;
+    }
+    p->end = k;
+}
+
+int phrase_is_agent(const Speech *s, const Phrase *p) {
+    uint32_t i, token = s->items[p->head].token;
+    if (p->pronoun) return !lemma_is(s, token, "es") && !lemma_is(s, token, "das");
+    if (s->items[p->head].cue & CUE_HUMAN) return 1;
+    if (name_cue(s->words->lemmas + s->words->lemma[token], s->words->lemma_length[token]) &
+        (NAME_CUE_TITLE | NAME_CUE_TITLE_END | NAME_CUE_HEAD | NAME_CUE_HEAD_END | NAME_CUE_FIRM))
+        return 1;
+    for (i = p->first; i < p->end; i++) {
+        uint32_t m = s->mention[s->items[i].token];
+        if (m && s->entities->kind[m - 1] == ENTITY_NAME && (i == p->head || names_person(s, i)))
+            return s->entities->type[m - 1] != ENTITY_MISC;
+    }
+    return 0;
+}
+
+/* Does the verb's number allow the phrase as its subject? */
+static int agrees(const Speech *s, const Phrase *p, uint32_t verb) {
+    unsigned mood = s->items[verb].mood;
+    if (!p->nominative) return 0;
+    if (!(mood & (MOOD_SINGULAR | MOOD_PLURAL))) return 1;
+    return (p->singular && mood & MOOD_SINGULAR) || (p->plural && mood & MOOD_PLURAL);
+}
+
+/* Words that may stand between a verb and its subject. */
+static int is_passed(const Speech *s, uint32_t i) {
+    switch (tag_at(s, i)) {
+    case STTS_PRF:
+    case STTS_ADV:
+    case STTS_ADJD:
+    case STTS_PAV:
+    case STTS_PTKNEG:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* The first phrase from `i` on that may be the subject; prepositional phrases are passed over. */
+static int find_behind(const Speech *s, uint32_t i, uint32_t end, uint32_t verb, int behind_verb,
+                       Phrase *p) {
+    uint32_t start = i;
+    while (i < end && i < start + SUBJECT) {
+        unsigned tag = tag_at(s, i);
+        if (tag == STTS_APPR || tag == STTS_APPRART) {
+            Phrase object;
+            if (phrase_read(s, i + 1, end, 1, &object)) {
+                i = object.end;
+            } else {
+                i++;
+            }
+        } else if (phrase_read(s, i, end, behind_verb, p)) {
+            if (agrees(s, p, verb) &&
+                !(tag == STTS_PPER && lemma_is(s, s->items[i].token, "es")))
+                return 1;
+            i = p->end;
+        } else if (is_passed(s, i) || is_determiner(tag) || tag == STTS_CARD ||
+                   tag == STTS_ADJA) {
+            i++;
+        } else {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
+    const SpeechClause *c = &s->clauses[clause];
+    Phrase front, behind;
+    int has_front = 0, has_behind = 0;
+    uint32_t first = c->first, before;
+
+    if (c->type != CLAUSE_MAIN) { /* the verb at the end: the first phrase behind the opener */
+        while (first < c->end && first < c->first + 4 &&
+               (tag_at(s, first) == STTS_KOUS || tag_at(s, first) == STTS_PWAV ||
+                tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_KOKOM))
+            first++;
+        if (!find_behind(s, first, c->end, verb, 0, p)) return 0;
+        if (p->end > verb) p->end = verb;
+        return 1;
+    }
+    while (first < verb && (tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_ADV)) first++;
+    if (first < verb) {
+        if (phrase_read(s, first, verb, 0, &front) && agrees(s, &front, verb)) {
+            has_front = front.end == verb || front.end + 2 >= verb;
+            if (!has_front && verb - front.end < 6) has_front = 2;
+        }
+    } else if (clause > 0 && c->border == ',') {
+        /* "Der Pilot, der ..., sagte": the phrase before clauses that are put in */
+        for (before = clause; before > 0 && clause - before < 4;) {
+            const SpeechClause *b = &s->clauses[--before];
+            if (b->type == CLAUSE_MAIN || b->type == CLAUSE_QUOTED || b->type == CLAUSE_DASS) break;
+            if (b->type == CLAUSE_BARE && (b->border == 0 || b->border == 'k' || before == 0)) {
+                first = b->first;
+                while (first < b->end && (tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_ADV))
+                    first++;
+                if (phrase_read(s, first, b->end, 0, &front) && agrees(s, &front, verb) &&
+                    front.end == b->end) {
+                    add_apposition(s, &front);
+                    *p = front;
+                    return 1;
+                }
+                break;
+            }
+        }
+    }
+    has_behind = find_behind(s, verb + 1, c->end, verb, 1, &behind);
+    if (has_front && has_behind) {
+        /* both may be: who can speak; the front where both can */
+        int front_speaks = phrase_is_agent(s, &front), behind_speaks = phrase_is_agent(s, &behind);
+        if (front.pronoun && tag_at(s, front.head) == STTS_PDS &&
+            (lemma_is(s, s->items[front.head].token, "das") ||
+             lemma_is(s, s->items[front.head].token, "der") ||
+             word_is(s, s->items[front.head].token, "Dies") ||
+             word_is(s, s->items[front.head].token, "dies")))
+            front_speaks = 0;
+        if (behind_speaks && !front_speaks && behind.first == verb + 1)
+            has_front = 0;
+        else
+            has_behind = 0;
+    }
+    if (has_front) {
+        *p = front;
+        return 1;
+    }
+    if (!has_behind) return 0;
+    *p = behind;
+    if (p->end == c->end) add_apposition(s, p);
+    return 1;
+}

@@ -1,0 +1,158 @@
+/* Sources: "laut X", "X zufolge", "nach Angaben von X", "so X", "wie X mitteilte", "demnach". */
+#include "speech/speech.h"
+
+enum { CLAUSES = 60 /* of one message to each side */ };
+
+static unsigned tag_at(const Speech *s, uint32_t i) {
+    return s->items[i].tag;
+}
+
+/*
+** The row of a source at the items from .. end - 1: the main clause around it with all that belongs to
+** it, or the subordinate clause that it stands in.
+*/
+static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *speaker, uint32_t cue) {
+    uint32_t c = clause_of(s, from), first = c, last = c, start, stop;
+
+    if (s->clauses[c].type == CLAUSE_RELATIVE || s->clauses[c].type == CLAUSE_SUB ||
+        s->clauses[c].type == CLAUSE_DASS) {
+        Row *around = row_around(s, s->items[from].token);
+        if (around) return;
+        start = s->clauses[c].first;
+        stop = s->clauses[c].end;
+        if (s->clauses[c].type == CLAUSE_SUB) start++;
+    } else {
+        while (first > 0 && c - first < CLAUSES && s->clauses[first].border != ';' &&
+               s->clauses[first - 1].type != CLAUSE_QUOTED)
+            first--;
+        while (last + 1 < s->clauses_n && last - c < CLAUSES && s->clauses[last + 1].border != ';' &&
+               !(s->clauses[last + 1].type == CLAUSE_QUOTED && s->clauses[last + 1].border == ':'))
+            last++;
+        start = s->clauses[first].first;
+        stop = s->clauses[last].end;
+    }
+    if (from == start) {
+        start = end;
+        while (start < stop && (tag_at(s, start) == STTS_COMMA)) start++;
+    } else if (end >= stop) {
+        stop = from;
+        while (stop > start && (tag_at(s, stop - 1) == STTS_COMMA || tag_at(s, stop - 1) == STTS_STOP))
+            stop--;
+    }
+    if (start >= stop) return;
+    row_add(s, QUOTE_INDIRECT, s->items[start].token, s->items[stop - 1].last, speaker,
+            s->items[cue].token);
+}
+
+/* The start of the phrase that ends before `i`, in its clause; NONE when there is none. */
+static uint32_t phrase_before(const Speech *s, uint32_t i, Phrase *p) {
+    uint32_t c = clause_of(s, i), first = s->clauses[c].first, from = i > first + 14 ? i - 14 : first;
+    for (; from < i; from++) {
+        if (phrase_read(s, from, i, 0, p) && p->end == i) return from;
+        if (p->first == from && tag_at(s, from) == STTS_APPR) continue;
+    }
+    return NONE;
+}
+
+static int is_source(const Speech *s, const Phrase *p) {
+    return (s->items[p->head].cue & CUE_SOURCE) != 0;
+}
+
+static void read_preposition(Speech *s, uint32_t i) {
+    uint32_t token = s->items[i].token, cue = s->items[i].cue, clause = clause_of(s, i),
+             end = s->clauses[clause].end;
+    Phrase p;
+
+    if (cue & CUE_LAUT) {
+        if (word_is(s, token, "gemäß") || word_is(s, token, "Gemäß")) {
+            if (!phrase_read(s, i + 1, end, 1, &p) || !is_source(s, &p)) return;
+        } else if (!phrase_read(s, i + 1, end, 1, &p)) {
+            return;
+        }
+        say_source(s, i, p.end, &p, i);
+    } else if (cue & CUE_NACH) {
+        /* "seiner Meinung nach" */
+        if (i > s->clauses[clause].first && phrase_before(s, i, &p) != NONE && is_source(s, &p)) {
+            Phrase behind;
+            if (tag_at(s, i) == STTS_APPO || !phrase_read(s, i + 1, end, 1, &behind) ||
+                tag_at(s, i + 1) != STTS_NN) {
+                if (!(phrase_read(s, i + 1, end, 1, &behind) && is_source(s, &behind))) {
+                    say_source(s, p.first, i + 1, &p, i);
+                    return;
+                }
+            }
+        }
+        if (!phrase_read(s, i + 1, end, 1, &p) || !is_source(s, &p)) return;
+        say_source(s, i, p.end, &p, i);
+    } else if (cue & CUE_ZUFOLGE) {
+        if (phrase_before(s, i, &p) == NONE) return;
+        say_source(s, p.first, i + 1, &p, i);
+    } else if (cue & CUE_DEMNACH) {
+        if (s->clauses[clause].first != i) return;
+        say_source(s, i, i + 1, NULL, i);
+    }
+}
+
+/* ", so X": a clause of its own without a verb. */
+static void read_so(Speech *s, uint32_t clause) {
+    const SpeechClause *c = &s->clauses[clause];
+    Phrase p;
+    uint32_t end = c->end;
+
+    if (clause == 0 || c->type != CLAUSE_BARE || c->border != ',' ||
+        !(word_is(s, s->items[c->first].token, "so")))
+        return;
+    if (s->clauses[clause - 1].type == CLAUSE_QUOTED) return;
+    if (!phrase_read(s, c->first + 1, c->end, 0, &p)) return;
+    if (clause + 1 < s->clauses_n && s->clauses[clause + 1].type == CLAUSE_BARE &&
+        s->clauses[clause + 1].border == ',') { /* an apposition */
+        Phrase other;
+        if (phrase_read(s, s->clauses[clause + 1].first, s->clauses[clause + 1].end, 0, &other) &&
+            other.end == s->clauses[clause + 1].end && p.end == c->end) {
+            p.end = other.end;
+            end = other.end;
+        }
+    }
+    say_source(s, c->first, end, &p, c->first);
+}
+
+/* "wie X mitteilte", "wie aus dem Bericht hervorgeht" */
+static void read_wie(Speech *s, uint32_t clause) {
+    const SpeechClause *c = &s->clauses[clause];
+    uint32_t first = c->first, i, cue = NONE;
+    Phrase p;
+    int known;
+
+    if (c->verb == NONE || c->type == CLAUSE_MAIN) return;
+    if (!lemma_is(s, s->items[first].token, "wie") && !word_is(s, s->items[first].token, "Wie")) return;
+    for (i = first; i < c->end; i++) {
+        if (s->items[i].tag != STTS_NN &&
+            s->items[i].cue & (CUE_SAYS | CUE_OTHER | CUE_WEAK | CUE_REPORTS | CUE_INFINITIVE))
+            cue = i;
+        if (cue == NONE && lemma_is(s, s->items[i].token, "bekannt")) cue = i;
+    }
+    if (cue == NONE) return;
+    known = subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p);
+    if (!known) {
+        for (i = first + 1; i + 1 < c->end && !known; i++) {
+            if (tag_at(s, i) == STTS_APPR || tag_at(s, i) == STTS_APPRART)
+                known = phrase_read(s, i + 1, c->end, 0, &p);
+        }
+        if (!known) known = subject_find(s, clause, c->verb, &p);
+    }
+    say_source(s, first, c->end, known ? &p : NULL, cue);
+}
+
+void sources_find(Speech *s) {
+    uint32_t i, c;
+    for (c = 0; c < s->clauses_n && !s->arena->rc; c++) {
+        const SpeechClause *clause = &s->clauses[c];
+        read_so(s, c);
+        read_wie(s, c);
+        for (i = clause->first; i < clause->end; i++) {
+            if (s->items[i].cue & (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH) &&
+                s->items[i].tag != STTS_NN && s->items[i].tag != STTS_VVFIN)
+                read_preposition(s, i);
+        }
+    }
+}
