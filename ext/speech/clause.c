@@ -4,6 +4,8 @@
 enum {
     BRACKET = 40,   /* tokens in a bracket that is left out */
     CLAUSE_REACH = 40, /* items behind a conjunction in which its clause has a verb */
+    NEAR = 4,    /* items around a verb in which "ich" is its subject */
+    PIECES = 5,  /* of a clause that others are put into */
     FIRST_WORDS = 3 /* words before a conjunction that opens a clause: "so", "auch", "erst" */
 };
 
@@ -90,6 +92,12 @@ static uint32_t find_finite(const Speech *s, uint32_t from, uint32_t end) {
     return NONE;
 }
 
+/* Does a clause without a verb begin as one that asks ("wie die Chefin")? */
+static int opens_clause(const Speech *s, const SpeechClause *c) {
+    unsigned tag = s->items[c->first].tag;
+    return tag == STTS_PWAV || tag == STTS_PWS || tag == STTS_PWAT;
+}
+
 /* What the clause's first words make it. */
 static ClauseType opener_of(const Speech *s, uint32_t first, uint32_t end) {
     uint32_t i;
@@ -120,6 +128,43 @@ static ClauseType opener_of(const Speech *s, uint32_t first, uint32_t end) {
         }
     }
     return CLAUSE_MAIN;
+}
+
+/* "ich habe" is no Konjunktiv. */
+static void settle_own(Speech *s, const SpeechClause *c) {
+    uint32_t i, from, to;
+    if (c->verb == NONE || !(s->items[c->verb].mood & MOOD_OWN)) return;
+    from = c->verb > c->first + NEAR ? c->verb - NEAR : c->first;
+    to = c->verb + NEAR < c->end ? c->verb + NEAR : c->end;
+    for (i = from; i < to; i++) {
+        if (s->items[i].tag == STTS_PPER && lemma_is(s, s->items[i].token, "ich"))
+            s->items[c->verb].mood |= MOOD_FACT;
+    }
+}
+
+/*
+** A clause that was cut in pieces by what is put in ("wie Anna Berg, die Chefin, mitteilte") becomes
+** one again: its opener has no verb, the last piece has it at its end.
+*/
+static void join_parts(Speech *s) {
+    uint32_t n = s->clauses_n, k;
+    SpeechClause *last, *first;
+    if (n < 2) return;
+    last = &s->clauses[n - 1];
+    if (last->type != CLAUSE_MAIN || last->border != ',' || last->verb + 1 != last->end) return;
+    for (k = n - 1; k > 0 && n - k < PIECES;) {
+        first = &s->clauses[--k];
+        if (first->type == CLAUSE_RELATIVE && first->verb != NONE) continue;
+        if (first->type == CLAUSE_BARE && !opens_clause(s, first)) continue;
+        if (first->verb != NONE || first->type == CLAUSE_MAIN || first->type == CLAUSE_ZU ||
+            first->type == CLAUSE_QUOTED)
+            return;
+        if (first->type == CLAUSE_BARE) first->type = CLAUSE_ASKS;
+        first->end = last->end;
+        first->verb = last->verb;
+        s->clauses_n = k + 1;
+        return;
+    }
 }
 
 static void add_clause(Speech *s, uint32_t first, uint32_t end, char border) {
@@ -163,6 +208,8 @@ static void add_clause(Speech *s, uint32_t first, uint32_t end, char border) {
         }
     }
     s->clauses_n++;
+    settle_own(s, c);
+    join_parts(s);
 }
 
 /* Does the clause that a conjunction begins have a finite verb? */

@@ -71,7 +71,7 @@ uint32_t cue_of(const Speech *s, uint32_t token) {
     case STTS_PAV:
     case STTS_ADV:
         return word_table_find(DATA_SPEECH, lemma, n) &
-               (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH);
+               (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH | CUE_VIEW);
     default:
         return 0;
     }
@@ -82,6 +82,7 @@ static uint8_t mood_of_form(const char *form, size_t n) {
                                     LEXICON_FORM(MOOD_PAST, NUMBER_SINGULAR, 3),
                           THIRD_P = LEXICON_FORM(MOOD_PRESENT, NUMBER_PLURAL, 3) |
                                     LEXICON_FORM(MOOD_PAST, NUMBER_PLURAL, 3),
+                          OWN = LEXICON_FORM(MOOD_PRESENT, NUMBER_SINGULAR, 1),
                           FIRST_S = LEXICON_FORM(MOOD_SUBJUNCTIVE1, NUMBER_SINGULAR, 3),
                           FIRST_P = LEXICON_FORM(MOOD_SUBJUNCTIVE1, NUMBER_PLURAL, 3),
                           SECOND_S = LEXICON_FORM(MOOD_SUBJUNCTIVE2, NUMBER_SINGULAR, 3),
@@ -101,6 +102,9 @@ static uint8_t mood_of_form(const char *form, size_t n) {
     if (all & (THIRD_S | THIRD_P)) mood |= MOOD_FACT;
     if (all & (FIRST_S | FIRST_P)) mood |= MOOD_INDIRECT;
     if (all & (SECOND_S | SECOND_P)) mood |= MOOD_UNREAL;
+    if (all & OWN) mood |= MOOD_OWN;
+    /* "handele": the lexicon lacks the Konjunktiv of some verbs, which is the first person's form */
+    if (mood == MOOD_OWN) mood |= MOOD_INDIRECT | MOOD_SINGULAR;
     if (all & (THIRD_S | FIRST_S | SECOND_S)) mood |= MOOD_SINGULAR;
     if (all & (THIRD_P | FIRST_P | SECOND_P)) mood |= MOOD_PLURAL;
     return mood;

@@ -155,7 +155,12 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
         if (c->type == CLAUSE_BARE && border == ':' && tries == 0) {
             uint32_t i = c->first;
             while (i < c->end && (tag_at(s, i) == STTS_KON || tag_at(s, i) == STTS_ADV)) i++;
+            if (k > 0 && c->border == ',' && s->clauses[k - 1].type == CLAUSE_BARE &&
+                s->clauses[k - 1].border == 0)
+                i = s->clauses[--k].first; /* "Anna Berg, Chefin der Bank:" */
+            c = &s->clauses[k];
             if (phrase_read(s, i, c->end, 0, &p) && (k == 0 || c->border == 0 || c->border == '.')) {
+                apposition_add(s, &p);
                 if (phrase_is_agent(s, &p) || cue != NONE)
                     return said(s, q, &p, cue == NONE ? NONE : s->items[cue].token);
                 return 0;
@@ -180,7 +185,8 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
     if (s->clauses_n == 1 || (clause == 0 && s->clauses_n == 1) ||
         s->clauses[clause].border == '.') {
         /* it stands alone: the one who spoke before goes on, or who the sentence before is about */
-        if (goes_on(s)) {
+        if (goes_on(s) && !(s->subject.end && s->subject_unit + 1 == s->unit &&
+                            s->open_unit < s->subject_unit)) {
             row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
         } else {
             Row *row = row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
@@ -235,7 +241,7 @@ static void read_fragment(Speech *s, Quoted *q) {
     if (cue == NONE || c->verb == NONE) return;
     if (subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p))
         said(s, q, &p, s->items[cue].token);
-    else if (words > 2)
+    else if (words > 2 || s->items[cue].cue & CUE_ABOUT)
         said(s, q, NULL, s->items[cue].token);
 }
 

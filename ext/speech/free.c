@@ -45,7 +45,8 @@ void free_find(Speech *s) {
         s->open_unit = s->unit;
         return;
     }
-    if (goes_on(s, 2) && !is_hearsay(s, main)) {
+    if (goes_on(s, 2) && !is_hearsay(s, main) &&
+        !(s->subject.end && s->subject_unit + 1 == s->unit && s->open_unit < s->subject_unit)) {
         before = row_like(s, QUOTE_INDIRECT, first, last, s->open_row - 1, NONE);
     } else {
         before = row_add(s, QUOTE_INDIRECT, first, last, NULL, NONE);

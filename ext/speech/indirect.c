@@ -50,7 +50,7 @@ static uint32_t joined_cue(const Speech *s, const SpeechClause *c, uint32_t verb
         {"zeigen", "bereit", CUE_INFINITIVE},
         {"erklären", "bereit", CUE_SAYS | CUE_INFINITIVE},
         {"sein", "überzeugt", CUE_SAYS | CUE_INFINITIVE},
-        {"sein", "sicher", CUE_SAYS},
+        {"halten", "für", CUE_SAYS | CUE_INFINITIVE},
         {"sein", "zuversichtlich", CUE_SAYS},
     };
     unsigned k;
@@ -98,6 +98,7 @@ static int read_verb(const Speech *s, uint32_t i, CueVerb *v) {
             v->passive = 1;
             return 1;
         }
+        v->passive = has_tag(s, c, i, STTS_VAINF) && find_lemma(s, c, i, "werden") != NONE;
         return tag_at(s, v->finite) == STTS_VMFIN;
     }
     /* an infinitive: with a modal, or with werden */
@@ -143,7 +144,7 @@ static int find_carried(const Speech *s, const CueVerb *v, Phrase *p) {
 
 static int find_speaker(const Speech *s, const CueVerb *v, Phrase *p) {
     if (v->cue & CUE_OTHER) return find_source(s, v, p);
-    if (v->passive) return find_source(s, v, p);
+    if (v->passive && !(v->cue & CUE_OBJECT)) return find_source(s, v, p);
     if (s->clauses[v->clause].type == CLAUSE_RELATIVE) {
         /* the noun before the relative pronoun */
         uint32_t first = s->clauses[v->clause].first, before = v->clause;
@@ -166,11 +167,11 @@ static int find_speaker(const Speech *s, const CueVerb *v, Phrase *p) {
     return subject_find(s, v->clause, v->finite, p) || find_carried(s, v, p);
 }
 
-/* Does the clause begin with its finite verb, adverbs apart? */
+/* Does the clause begin with its finite verb, conjunctions apart? */
 static int verb_first(const Speech *s, const SpeechClause *c) {
     uint32_t i = c->first;
     if (c->verb == NONE) return 0;
-    while (i < c->verb && (tag_at(s, i) == STTS_KON || tag_at(s, i) == STTS_ADV)) i++;
+    while (i < c->verb && tag_at(s, i) == STTS_KON) i++;
     return i == c->verb;
 }
 
@@ -218,11 +219,24 @@ static int any_indirect(const Speech *s, uint32_t from, uint32_t to) {
     return 0;
 }
 
+/* A pronominal adverb that announces a clause: "davon", "darauf"; "darin" and others tell of facts. */
+static int has_correlate(const Speech *s, const SpeechClause *c, uint32_t near) {
+    uint32_t i = near > c->first + PARTS ? near - PARTS : c->first;
+    for (; i < c->end && i < near + PARTS; i++) {
+        uint32_t token = s->items[i].token;
+        if (tag_at(s, i) == STTS_PAV && !lemma_is(s, token, "darin") && !lemma_is(s, token, "dabei") &&
+            !lemma_is(s, token, "dadurch") && !lemma_is(s, token, "daraus"))
+            return 1;
+    }
+    return 0;
+}
+
 /* The clause behind the cue that is what was said, or NONE. */
 static uint32_t find_complement(const Speech *s, const CueVerb *v) {
     uint32_t k, strong = v->cue & CUE_SAYS;
     const SpeechClause *c = &s->clauses[v->clause];
-    int correlate = has_tag(s, c, v->item, STTS_PAV);
+    int correlate = has_correlate(s, c, v->item), agent = -1;
+    Phrase subject;
 
     for (k = v->clause + 1; k < s->clauses_n && k <= v->clause + REACH; k++) {
         const SpeechClause *next = &s->clauses[k];
@@ -234,17 +248,31 @@ static uint32_t find_complement(const Speech *s, const CueVerb *v) {
             if (strong || (v->cue & CUE_CORRELATE && correlate) || v->cue & CUE_OTHER) return k;
             return v->cue & CUE_WEAK && subjunctive ? k : NONE;
         case CLAUSE_ASKS:
+            if (next->border == ',' && lemma_is(s, s->items[next->first].token, "wie") &&
+                k + 1 < s->clauses_n && any_indirect(s, k + 1, k + 1) &&
+                s->clauses[k + 1].type == CLAUSE_MAIN)
+                break; /* "erklärte der Rat, wie er sich nennt, die Lage sei gut" */
             return strong && next->border == ',' ? k : NONE;
         case CLAUSE_MAIN:
-            if (verb_first(s, next) && next->border != ':') return NONE;
-            if (subjunctive && v->cue & (CUE_SAYS | CUE_WEAK | CUE_INFINITIVE | CUE_OTHER)) return k;
-            if (mood & (MOOD_INDIRECT | MOOD_UNREAL) && strong && k == v->clause + 1 &&
-                next->border == ',')
-                return k;
-            return strong && k == v->clause + 1 && next->border == ',' &&
-                           !(v->cue & CUE_WEAK) && !v->passive
-                       ? k
-                       : NONE;
+            if (verb_first(s, next) && next->border != ':') {
+                /* "meldet, Anna Berg, die ..., habe ...", "über den Versuch, ..., sei er enttäuscht" */
+                if (subjunctive && strong && k > v->clause + 1 && mood_is_indirect(mood))
+                    return v->clause + 1;
+                /* "sollte er gewinnen, werde sie ..." */
+                if (k == v->clause + 1 && mood & MOOD_UNREAL && strong && k + 1 < s->clauses_n &&
+                    (s->clauses[k + 1].type == CLAUSE_ZU || any_indirect(s, k + 1, k + 1)))
+                    return k;
+                return NONE;
+            }
+            if (subjunctive && v->cue & (CUE_SAYS | CUE_WEAK | CUE_INFINITIVE | CUE_OTHER)) {
+                const Item *own = &s->items[v->finite];
+                return own->tag == STTS_VMFIN && mood_is_indirect(own->mood) ? NONE : k;
+            }
+            if (!strong || k != v->clause + 1 || next->border != ',' || v->cue & CUE_WEAK || v->passive)
+                return NONE;
+            if (agent < 0)
+                agent = subject_find(s, v->clause, v->finite, &subject) && phrase_is_agent(s, &subject);
+            return agent ? k : NONE;
         case CLAUSE_ZU:
             if (v->cue & CUE_INFINITIVE && !(tag_at(s, next->first) == STTS_KOUI)) return k;
             return NONE;
@@ -265,7 +293,12 @@ static uint32_t find_complement(const Speech *s, const CueVerb *v) {
 /* What stands before a cue that begins its clause: the first clause of it, or NONE. */
 static uint32_t find_preposed(const Speech *s, const CueVerb *v) {
     uint32_t c = v->clause, first = NONE;
-    if (c == 0 || s->clauses[c].border != ',' || s->clauses[c].first != v->finite) return NONE;
+    uint32_t verb = s->clauses[c].first;
+    if (c == 0 || s->clauses[c].border != ',') return NONE;
+    if (word_is(s, s->items[verb].token, "so") || word_is(s, s->items[verb].token, "das") ||
+        word_is(s, s->items[verb].token, "dies"))
+        verb++;
+    if (verb != v->finite) return NONE;
     while (c > 0 && v->clause - c < CLAUSES) {
         const SpeechClause *b = &s->clauses[--c];
         if (b->type == CLAUSE_QUOTED) return NONE;
@@ -294,6 +327,7 @@ static void say_verb(Speech *s, uint32_t i) {
             return;
         end = message_end(s, k);
         known = find_speaker(s, &v, &speaker);
+        if (!known && s->clauses[k].type == CLAUSE_ZU && !v.passive) return;
         if (!known && !v.passive && !(v.cue & CUE_OTHER) &&
             s->clauses[v.clause].type == CLAUSE_MAIN && verb_first(s, &s->clauses[v.clause]) &&
             v.clause == 0)
@@ -309,6 +343,11 @@ static void say_verb(Speech *s, uint32_t i) {
     if (!known && !(v.cue & CUE_OTHER)) return;
     if (known && speaker.first < v.finite && !(v.cue & CUE_OTHER)) return;
     end = v.clause - 1;
+    /* "..., fand dann eine Anstellung": who can speak, or a Konjunktiv */
+    if (known && !any_indirect(s, k, end) &&
+        (!phrase_is_agent(s, &speaker) || tag_at(s, speaker.head) == STTS_PIS ||
+         tag_at(s, speaker.head) == STTS_PIAT))
+        return;
     if (v.clause + 1 < s->clauses_n && s->clauses[v.clause + 1].border == ',' &&
         any_indirect(s, v.clause + 1, v.clause + 1))
         end = message_end(s, v.clause + 1);
@@ -360,7 +399,7 @@ static void say_noun(Speech *s, uint32_t i) {
         known = subject_find(s, clause, c->verb, &speaker) && phrase_is_agent(s, &speaker);
         if (known && speaker.first <= i && i < speaker.end) known = 0;
     }
-    if (!known && next->type == CLAUSE_ZU) return;
+    if (!known && (next->type == CLAUSE_ZU || lemma_is(s, s->items[i].token, "Frage"))) return;
     k = message_end(s, clause + 1);
     row_add(s, QUOTE_INDIRECT, s->items[next->first].token, last_token(s, k),
             known ? &speaker : NULL, s->items[i].token);

@@ -187,13 +187,23 @@ static int attaches(const Speech *s, uint32_t i, int behind_verb) {
     return 0;
 }
 
+static int ends_with_er(const Speech *s, uint32_t i) {
+    uint32_t token = s->items[i].token, n = s->tokens->length[token];
+    const char *z = s->text + s->tokens->start[token];
+    return n > 2 && z[n - 2] == 'e' && z[n - 1] == 'r';
+}
+
 /* What is attached behind a phrase's core: genitives, prepositional phrases. Returns the end. */
 static uint32_t attached_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb) {
     uint32_t start = i, k, head, cases;
     if (end > i + PHRASE) end = i + PHRASE;
     while (i < end && i < start + PHRASE) {
         if (names_person(s, i - 1) && (behind_verb || !word_is(s, s->items[i].token, "von"))) break;
-        if (is_genitive(s, i)) {
+        if (tag_at(s, i) == STTS_ADJA && tag_at(s, i - 1) == STTS_NN && ends_with_er(s, i)) {
+            k = core_read(s, i, end, &head, &cases); /* "Berichten verschiedener Medien" */
+            if (k == i || !(noun_features(s, head) & CASES(CASE_GEN))) break;
+            i = k;
+        } else if (is_genitive(s, i)) {
             k = core_read(s, i, end, &head, &cases);
             if (k == i || !(cases & CASES(CASE_GEN))) break;
             i = k;
@@ -242,6 +252,15 @@ int phrase_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb, Phra
         p->end = i + 1;
         if (tag_at(s, i) == STTS_PIS || tag_at(s, i) == STTS_PIAT || tag_at(s, i) == STTS_PDS)
             p->end = attached_read(s, i + 1, end, behind_verb);
+        if (p->end + 1 < end && !behind_verb &&
+            (tag_at(s, p->end) == STTS_KON || word_is(s, s->items[p->end].token, "sowie"))) {
+            uint32_t head; /* "er und Anna Berg" */
+            k = core_read(s, p->end + 1, end, &head, &cases);
+            if (k > p->end + 1) {
+                p->end = k;
+                p->plural = 1;
+            }
+        }
         return 1;
     }
     p->end = core_read(s, i, end, &p->head, &cases);
@@ -261,10 +280,10 @@ int phrase_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb, Phra
 }
 
 /*
-** Adds the apposition behind a comma: the next clause, when it has no verb and begins as a phrase does
+** The next clause, when it has no verb and begins as a phrase does
 ** ("ein Sprecher der Polizei, Lars Beringer,").
 */
-static void add_apposition(const Speech *s, Phrase *p) {
+void apposition_add(const Speech *s, Phrase *p) {
     uint32_t c, end, head, cases, k;
     if (p->pronoun || p->end >= s->n || tag_at(s, p->end) != STTS_COMMA) return;
     c = clause_of(s, p->end + 1);
@@ -348,7 +367,7 @@ static int find_behind(const Speech *s, uint32_t i, uint32_t end, uint32_t verb,
     return 0;
 }
 
-int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
+static int find_own(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
     const SpeechClause *c = &s->clauses[clause];
     Phrase front, behind;
     int has_front = 0, has_behind = 0;
@@ -369,7 +388,9 @@ int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
             has_front = front.end == verb || front.end + 2 >= verb;
             if (!has_front && verb - front.end < 6) has_front = 2;
         }
-    } else if (clause > 0 && c->border == ',') {
+    } else if (clause > 0 && c->border == ',' &&
+               !(find_behind(s, verb + 1, c->end, verb, 1, &behind) && behind.first == verb + 1 &&
+                 phrase_is_agent(s, &behind))) {
         /* "Der Pilot, der ..., sagte": the phrase before clauses that are put in */
         for (before = clause; before > 0 && clause - before < 4;) {
             const SpeechClause *b = &s->clauses[--before];
@@ -380,7 +401,7 @@ int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
                     first++;
                 if (phrase_read(s, first, b->end, 0, &front) && agrees(s, &front, verb) &&
                     front.end == b->end) {
-                    add_apposition(s, &front);
+                    apposition_add(s, &front);
                     *p = front;
                     return 1;
                 }
@@ -409,6 +430,12 @@ int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
     }
     if (!has_behind) return 0;
     *p = behind;
-    if (p->end == c->end) add_apposition(s, p);
+    if (p->end == c->end) apposition_add(s, p);
     return 1;
+}
+
+int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
+    if (find_own(s, clause, verb, p)) return 1;
+    /* "X nannte den Plan gut, stellte aber fest": the subject of the clause's first verb */
+    return s->clauses[clause].verb < verb && find_own(s, clause, s->clauses[clause].verb, p);
 }

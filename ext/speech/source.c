@@ -22,8 +22,10 @@ static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *spe
         stop = s->clauses[c].end;
         if (s->clauses[c].type == CLAUSE_SUB) start++;
     } else {
+        /* to the left only where the clause has no first part of its own */
         while (first > 0 && c - first < CLAUSES && s->clauses[first].border != ';' &&
-               s->clauses[first - 1].type != CLAUSE_QUOTED)
+               s->clauses[first - 1].type != CLAUSE_QUOTED &&
+               !(s->clauses[first].type == CLAUSE_MAIN && s->clauses[first].verb > s->clauses[first].first))
             first--;
         while (last + 1 < s->clauses_n && last - c < CLAUSES && s->clauses[last + 1].border != ';' &&
                !(s->clauses[last + 1].type == CLAUSE_QUOTED && s->clauses[last + 1].border == ':'))
@@ -33,7 +35,13 @@ static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *spe
     }
     if (from == start) {
         start = end;
-        while (start < stop && (tag_at(s, start) == STTS_COMMA)) start++;
+        if (start < stop && tag_at(s, start) == STTS_COMMA && s->clauses[c].type == CLAUSE_BARE) {
+            /* "Nach Angaben, die niemand prüfen kann, waren ...": up to the main clause */
+            uint32_t k = c + 1;
+            while (k < last && (s->clauses[k].type == CLAUSE_RELATIVE || s->clauses[k].type == CLAUSE_BARE))
+                k++;
+            start = s->clauses[k].first;
+        }
     } else if (end >= stop) {
         stop = from;
         while (stop > start && (tag_at(s, stop - 1) == STTS_COMMA || tag_at(s, stop - 1) == STTS_STOP))
@@ -69,26 +77,28 @@ static void read_preposition(Speech *s, uint32_t i) {
         } else if (!phrase_read(s, i + 1, end, 1, &p)) {
             return;
         }
+        apposition_add(s, &p);
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_NACH) {
         /* "seiner Meinung nach" */
         if (i > s->clauses[clause].first && phrase_before(s, i, &p) != NONE && is_source(s, &p)) {
             Phrase behind;
             if (tag_at(s, i) == STTS_APPO || !phrase_read(s, i + 1, end, 1, &behind) ||
-                tag_at(s, i + 1) != STTS_NN) {
-                if (!(phrase_read(s, i + 1, end, 1, &behind) && is_source(s, &behind))) {
-                    say_source(s, p.first, i + 1, &p, i);
-                    return;
-                }
+                tag_at(s, p.first) == STTS_PPOSAT) {
+                say_source(s, p.first, i + 1, &p, i);
+                return;
             }
         }
         if (!phrase_read(s, i + 1, end, 1, &p) || !is_source(s, &p)) return;
+        apposition_add(s, &p);
+        say_source(s, i, p.end, &p, i);
+    } else if (cue & CUE_VIEW) {
+        if (!phrase_read(s, i + 1, end, 1, &p) || !(s->items[p.head].cue & CUE_VIEW)) return;
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_ZUFOLGE) {
         if (phrase_before(s, i, &p) == NONE) return;
         say_source(s, p.first, i + 1, &p, i);
     } else if (cue & CUE_DEMNACH) {
-        if (s->clauses[clause].first != i) return;
         say_source(s, i, i + 1, NULL, i);
     }
 }
@@ -104,6 +114,7 @@ static void read_so(Speech *s, uint32_t clause) {
         return;
     if (s->clauses[clause - 1].type == CLAUSE_QUOTED) return;
     if (!phrase_read(s, c->first + 1, c->end, 0, &p)) return;
+    if (!phrase_is_agent(s, &p) && !(s->items[p.head].cue & (CUE_SOURCE | CUE_MEDIUM | CUE_NOUN))) return;
     if (clause + 1 < s->clauses_n && s->clauses[clause + 1].type == CLAUSE_BARE &&
         s->clauses[clause + 1].border == ',') { /* an apposition */
         Phrase other;
@@ -150,7 +161,7 @@ void sources_find(Speech *s) {
         read_so(s, c);
         read_wie(s, c);
         for (i = clause->first; i < clause->end; i++) {
-            if (s->items[i].cue & (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH) &&
+            if (s->items[i].cue & (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH | CUE_VIEW) &&
                 s->items[i].tag != STTS_NN && s->items[i].tag != STTS_VVFIN)
                 read_preposition(s, i);
         }

@@ -34,7 +34,9 @@ enum Cue {
     CUE_LAUT = CUE('l'),
     CUE_NACH = CUE('k'),
     CUE_ZUFOLGE = CUE('z'),
-    CUE_DEMNACH = CUE('d')
+    CUE_DEMNACH = CUE('d'),
+    CUE_VIEW = CUE('f'),
+    CUE_OBJECT = CUE('y')
 };
 
 /* What a finite verb's form says; several at once. */
@@ -43,7 +45,8 @@ enum Mood {
     MOOD_INDIRECT = 2, /* may be Konjunktiv I, third person */
     MOOD_UNREAL = 4,  /* may be Konjunktiv II */
     MOOD_SINGULAR = 8, /* may be third person singular */
-    MOOD_PLURAL = 16
+    MOOD_PLURAL = 16,
+    MOOD_OWN = 32 /* may be first person singular, indicative */
 };
 
 /* A stretch between quotation marks, or from one that is not closed. */
@@ -160,6 +163,8 @@ uint32_t clause_of(const Speech *s, uint32_t item);
 int phrase_read(const Speech *s, uint32_t item, uint32_t end, int behind_verb, Phrase *phrase);
 /* The subject of the finite verb of a clause; 0 when none is found. */
 int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *phrase);
+/* Adds the apposition behind a comma: "ein Sprecher der Polizei, Lars Beringer,". */
+void apposition_add(const Speech *s, Phrase *phrase);
 int phrase_is_agent(const Speech *s, const Phrase *phrase);
 
 /* quote.c: a new row, or NULL. Tokens. */
