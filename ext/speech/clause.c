@@ -203,6 +203,17 @@ static void add_clause(Speech *s, uint32_t first, uint32_t end, char border) {
             c->type = before->type;
     } else {
         c->type = CLAUSE_BARE;
+        if (s->items[first].tag == STTS_VVPP && border == ',' && s->items[first].cue & CUE('s') && first + 1 < end &&
+            s->items[first + 1].tag != STTS_KON) {
+            /* ", berichtet die Zeitung": a finite verb that looks like a participle */
+            uint8_t mood = mood_of(s, s->items[first].token);
+            if (mood & (MOOD_SINGULAR | MOOD_PLURAL)) {
+                s->items[first].tag = STTS_VVFIN;
+                s->items[first].mood = mood;
+                c->verb = first;
+                c->type = CLAUSE_MAIN;
+            }
+        }
         for (i = first; i < end; i++) {
             if (is_zu(s, i)) c->type = CLAUSE_ZU;
         }

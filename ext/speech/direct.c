@@ -73,8 +73,8 @@ static uint32_t cue_in(const Speech *s, const SpeechClause *c, uint32_t letters)
     for (i = c->first; i < end; i++) {
         unsigned tag = tag_at(s, i);
         if (tag == STTS_NN) {
-            if (s->items[i].cue & CUE_UTTERANCE) noun = i;
-        } else if (s->items[i].cue & letters && tag != STTS_APPR && tag != STTS_APPO) {
+            if (s->items[i].cue & CUE_UTTERANCE || (i + 1 == end && s->items[i].cue & CUE_NOUN)) noun = i;
+        } else if (verb_cue(s, i) & letters && tag != STTS_APPR && tag != STTS_APPO) {
             return i;
         }
     }
@@ -113,12 +113,12 @@ static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
         return said(s, q, &p, s->items[cue == NONE ? i : cue].token);
     }
     if (c->type == CLAUSE_BARE && word_is(s, s->items[i].token, "so") &&
-        phrase_read(s, i + 1, c->end, 0, &p)) {
+        phrase_read(s, i + 1, c->end, PLACE_FRONT, &p)) {
         if (clause + 2 < s->clauses_n && s->clauses[clause + 2].type == CLAUSE_BARE &&
             s->clauses[clause + 2].border == ',' && p.end == c->end) {
             Phrase other;
             const SpeechClause *apposition = &s->clauses[clause + 2];
-            if (phrase_read(s, apposition->first, apposition->end, 0, &other) &&
+            if (phrase_read(s, apposition->first, apposition->end, PLACE_FRONT, &other) &&
                 other.end == apposition->end)
                 p.end = other.end;
         }
@@ -159,7 +159,7 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
                 s->clauses[k - 1].border == 0)
                 i = s->clauses[--k].first; /* "Anna Berg, Chefin der Bank:" */
             c = &s->clauses[k];
-            if (phrase_read(s, i, c->end, 0, &p) && (k == 0 || c->border == 0 || c->border == '.')) {
+            if (phrase_read(s, i, c->end, PLACE_FRONT, &p) && (k == 0 || c->border == 0 || c->border == '.')) {
                 apposition_add(s, &p);
                 if (phrase_is_agent(s, &p) || cue != NONE)
                     return said(s, q, &p, cue == NONE ? NONE : s->items[cue].token);

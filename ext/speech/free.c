@@ -40,6 +40,10 @@ void free_find(Speech *s) {
     first = s->items[0].token;
     last = s->last;
     before = s->open_row ? &s->rows[s->open_row - 1] : NULL;
+    if (is_hearsay(s, main) && goes_on(s, 3)) {
+        row_like(s, QUOTE_INDIRECT, first, last, s->open_row - 1, NONE);
+        return;
+    }
     if (before && before->free && goes_on(s, 1) && !is_hearsay(s, main)) {
         before->last = last;
         s->open_unit = s->unit;

@@ -62,6 +62,10 @@ static uint32_t joined_cue(const Speech *s, const SpeechClause *c, uint32_t verb
     return 0;
 }
 
+uint32_t verb_cue(const Speech *s, uint32_t item) {
+    return s->items[item].cue | joined_cue(s, &s->clauses[clause_of(s, item)], item);
+}
+
 typedef struct CueVerb {
     uint32_t item, clause, finite;
     uint32_t cue;
@@ -94,6 +98,7 @@ static int read_verb(const Speech *s, uint32_t i, CueVerb *v) {
     if (tag == STTS_VVPP || tag == STTS_VAPP) {
         uint32_t auxiliary = s->items[v->finite].token;
         if (lemma_is(s, auxiliary, "haben")) return 1;
+        if (lemma_is(s, auxiliary, "sein") && lemma_is(s, item->token, "ausgehen")) return 1;
         if (lemma_is(s, auxiliary, "werden") || lemma_is(s, auxiliary, "sein")) {
             v->passive = 1;
             return 1;
@@ -114,10 +119,14 @@ static int find_source(const Speech *s, const CueVerb *v, Phrase *p) {
     for (; i + 1 < c->end && i < v->item + PARTS; i++) {
         uint32_t token = s->items[i].token;
         if (tag_at(s, i) != STTS_APPR && tag_at(s, i) != STTS_APPRART) continue;
-        if (!phrase_read(s, i + 1, c->end, 0, p)) continue;
+        if (!phrase_read(s, i + 1, c->end, PLACE_FRONT, p)) continue;
         if (p->first <= v->item && p->end > v->item) continue;
         if (lemma_is(s, token, "von") || word_is(s, token, "vom")) {
             if (phrase_is_agent(s, p) || s->items[p->head].cue & (CUE_HUMAN | CUE_MEDIUM)) return 1;
+        } else if (!(word_is(s, token, "in") || word_is(s, token, "im") || word_is(s, token, "In") ||
+                     word_is(s, token, "Im") || word_is(s, token, "aus") || word_is(s, token, "Aus") ||
+                     word_is(s, token, "durch"))) {
+            continue;
         } else if (s->items[p->head].cue & (CUE_MEDIUM | CUE_SOURCE | CUE_NOUN) || (v->cue & CUE_OTHER &&
                    phrase_is_agent(s, p))) {
             return 1;
@@ -142,28 +151,28 @@ static int find_carried(const Speech *s, const CueVerb *v, Phrase *p) {
     return 0;
 }
 
+int antecedent_find(const Speech *s, uint32_t clause, Phrase *p) {
+    uint32_t first = s->clauses[clause].first, i, end;
+    if (clause == 0 || first < 2 || tag_at(s, first - 1) != STTS_COMMA) return 0;
+    end = first - 1;
+    i = s->clauses[clause - 1].first;
+    if (end > i + PARTS) i = end - PARTS;
+    for (; i < end; i++) {
+        if (phrase_read(s, i, end, PLACE_FRONT, p)) {
+            if (p->end == end) return 1;
+            if (tag_at(s, i) == STTS_NN || tag_at(s, i) == STTS_NE) i = p->end - 1;
+        }
+    }
+    return 0;
+}
+
 static int find_speaker(const Speech *s, const CueVerb *v, Phrase *p) {
     if (v->cue & CUE_OTHER) return find_source(s, v, p);
     if (v->passive && !(v->cue & CUE_OBJECT)) return find_source(s, v, p);
-    if (s->clauses[v->clause].type == CLAUSE_RELATIVE) {
-        /* the noun before the relative pronoun */
-        uint32_t first = s->clauses[v->clause].first, before = v->clause;
-        if (first < 2 || before == 0 || tag_at(s, first) != STTS_PRELS) return 0;
-        if (subject_find(s, v->clause, v->finite, p) && p->first != first) return 1;
-        p->first = p->end = 0;
-        {
-            uint32_t i = first - 2 > s->clauses[before - 1].first + PARTS
-                             ? first - 2 - PARTS
-                             : s->clauses[before - 1].first;
-            for (; i < first - 1; i++) {
-                if (phrase_read(s, i, first - 1, 0, p)) {
-                    if (p->end == first - 1) return 1;
-                    if (tag_at(s, i) == STTS_NN || tag_at(s, i) == STTS_NE) i = p->end - 1;
-                }
-            }
-        }
-        return 0;
-    }
+    /* "... und nannte den Plan gut": what follows is the object where a subject can be carried on */
+    if (s->clauses[v->clause].border == 'k' && s->clauses[v->clause].first == v->finite &&
+        find_carried(s, v, p))
+        return 1;
     return subject_find(s, v->clause, v->finite, p) || find_carried(s, v, p);
 }
 
@@ -378,7 +387,7 @@ static void say_noun(Speech *s, uint32_t i) {
                                 tag_at(s, start - 1) == STTS_PPOSAT || tag_at(s, start - 1) == STTS_PIAT ||
                                 tag_at(s, start - 1) == STTS_PDAT))
         start--;
-    if (!phrase_read(s, start, c->end, 0, &phrase) || phrase.end <= i) return;
+    if (!phrase_read(s, start, c->end, PLACE_FRONT, &phrase) || phrase.end <= i) return;
     for (k = phrase.end; k < c->end; k++) {
         unsigned tag = tag_at(s, k);
         if (!tag_is_finite(tag) && tag != STTS_VVPP && tag != STTS_VVINF && tag != STTS_PTKVZ &&

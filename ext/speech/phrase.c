@@ -1,4 +1,6 @@
 /* Noun phrases: where they begin and end, whether they can be a subject, and the subject of a verb. */
+#include <string.h>
+
 #include "entity/name.h"
 #include "speech/speech.h"
 #include "word/lexicon.h"
@@ -88,6 +90,46 @@ static int is_pronoun(unsigned tag) {
            tag == STTS_PRELS;
 }
 
+/* "Staatsanwaltschaft", "Regierung": a body, behind which a person's name is another phrase. */
+static int is_body(const Speech *s, uint32_t token) {
+    static const char *const ENDS[] = {"schaft", "ung", "tion", "zei", "tät", "heit", "rium", "tei"};
+    const char *lemma = s->words->lemmas + s->words->lemma[token];
+    size_t n = s->words->lemma_length[token], k;
+    for (k = 0; k < sizeof ENDS / sizeof *ENDS; k++) {
+        size_t m = strlen(ENDS[k]);
+        if (n > m && memcmp(lemma + n - m, ENDS[k], m) == 0) return 1;
+    }
+    return 0;
+}
+
+static uint32_t name_cue_of(const Speech *s, uint32_t token) {
+    return name_cue(s->words->lemmas + s->words->lemma[token], s->words->lemma_length[token]);
+}
+
+/* Does the word go on with the noun or name before it: "Minister Anna Berg", "Magazin Spiegel"? */
+static int goes_on_with(const Speech *s, uint32_t i, uint32_t end) {
+    uint32_t token = s->items[i].token, before = s->items[i - 1].token, m = s->mention[token];
+    unsigned tag = tag_at(s, i), other = tag_at(s, i - 1);
+    if (m && m == s->mention[before]) return 1;
+    if (tag == STTS_TRUNC) return i + 2 < end && tag_at(s, i + 1) == STTS_KON;
+    if (tag == STTS_CARD)
+        return other == STTS_NN && s->tokens->length[token] == 4 &&
+               s->text[s->tokens->start[token]] >= '1' && s->text[s->tokens->start[token]] <= '2';
+    if (!is_nominal(tag)) return 0;
+    if (other != STTS_NN) {
+        if (m && s->mention[before]) return 0;
+        return tag != STTS_NN;
+    }
+    if (m && s->entities->type[m - 1] == ENTITY_PER) return !is_body(s, before);
+    if (m && s->entities->type[m - 1] == ENTITY_LOC)
+        return (name_cue_of(s, before) & NAME_CUE_PLACE) != 0 ||
+               s->items[i - 1].cue & (CUE_TITLE | CUE_HUMAN);
+    if (tag == STTS_NN)
+        return (name_cue_of(s, before) & NAME_CUE_TITLE) != 0 &&
+               (m || name_cue_of(s, token) & (NAME_CUE_TITLE | NAME_CUE_TITLE_END));
+    return 1;
+}
+
 /*
 ** Article, adjectives, nouns: the part without what is attached behind. Returns its end, or `i` when
 ** there is none; the head's item in *head.
@@ -104,11 +146,22 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
         determined = 1;
         i++;
     }
+    /* "Berlins früherer Bürgermeister" */
+    if (!determined && i + 1 < end && tag_at(s, i) == STTS_NE && tag_at(s, i + 1) == STTS_ADJA &&
+        s->mention[s->items[i].token] &&
+        genitive_ending(s->text + s->tokens->start[s->items[i].token],
+                        s->tokens->length[s->items[i].token])) {
+        determined = 1;
+        i++;
+    }
     for (;;) {
         unsigned tag;
         if (i >= end) return start;
         tag = tag_at(s, i);
         if (is_nominal(tag)) break;
+        if (tag == STTS_APPR && i == start && names_person(s, i) && i + 1 < end &&
+            s->mention[s->items[i + 1].token] == s->mention[s->items[i].token])
+            break; /* "Zu Guttenberg" */
         if (tag == STTS_ADJA || tag == STTS_TRUNC || tag == STTS_CARD) {
             i++;
         } else if ((tag == STTS_KON || tag == STTS_COMMA) && i > start && i + 1 < end &&
@@ -141,17 +194,7 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
         s->mention[s->items[i].token] != s->mention[s->items[i + 1].token])
         *head = i + 1;
     i++;
-    while (i < end) {
-        unsigned tag = tag_at(s, i);
-        if (is_nominal(tag) ||
-            (tag == STTS_TRUNC && i + 2 < end && tag_at(s, i + 1) == STTS_KON) ||
-            (s->mention[s->items[i].token] &&
-             s->mention[s->items[i].token] == s->mention[s->items[i - 1].token])) {
-            i++;
-        } else {
-            break;
-        }
-    }
+    while (i < end && goes_on_with(s, i, end)) i++;
     if (tag_at(s, *head) == STTS_NN) {
         uint32_t noun = noun_features(s, *head);
         if (*cases & noun) *cases &= noun;
@@ -160,14 +203,14 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
 }
 
 /* Prepositions that belong to the noun before them, not to the verb. */
-static int attaches(const Speech *s, uint32_t i, int behind_verb) {
+static int attaches(const Speech *s, uint32_t i, Place place) {
     static const char *const WITH_NOUN[] = {"von", "vom", "für", "aus", "bei", "beim", "der"};
     static const char *const NEVER[] = {"laut", "nach", "zufolge", "seit", "während", "gegenüber",
                                         "wegen", "vor"};
     uint32_t token = s->items[i].token;
     unsigned k, tag = tag_at(s, i);
     if (tag != STTS_APPR && tag != STTS_APPRART) return 0;
-    if (!behind_verb) {
+    if (place == PLACE_FRONT) {
         for (k = 0; k < sizeof NEVER / sizeof *NEVER; k++) {
             if (word_is(s, token, NEVER[k])) return 0;
         }
@@ -194,11 +237,13 @@ static int ends_with_er(const Speech *s, uint32_t i) {
 }
 
 /* What is attached behind a phrase's core: genitives, prepositional phrases. Returns the end. */
-static uint32_t attached_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb) {
+static uint32_t attached_read(const Speech *s, uint32_t i, uint32_t end, Place place) {
     uint32_t start = i, k, head, cases;
     if (end > i + PHRASE) end = i + PHRASE;
     while (i < end && i < start + PHRASE) {
-        if (names_person(s, i - 1) && (behind_verb || !word_is(s, s->items[i].token, "von"))) break;
+        if (names_person(s, i - 1) && !word_is(s, s->items[i].token, "von") &&
+            !word_is(s, s->items[i].token, "vom"))
+            break;
         if (tag_at(s, i) == STTS_ADJA && tag_at(s, i - 1) == STTS_NN && ends_with_er(s, i)) {
             k = core_read(s, i, end, &head, &cases); /* "Berichten verschiedener Medien" */
             if (k == i || !(noun_features(s, head) & CASES(CASE_GEN))) break;
@@ -207,12 +252,10 @@ static uint32_t attached_read(const Speech *s, uint32_t i, uint32_t end, int beh
             k = core_read(s, i, end, &head, &cases);
             if (k == i || !(cases & CASES(CASE_GEN))) break;
             i = k;
-        } else if (attaches(s, i, behind_verb) && i + 1 < end) {
+        } else if (attaches(s, i, place) && i + 1 < end) {
             k = core_read(s, i + 1, end, &head, &cases);
             if (k == i + 1) break;
             i = k;
-        } else if (tag_at(s, i) == STTS_KON && i + 1 < end && !behind_verb) {
-            break;
         } else {
             break;
         }
@@ -240,7 +283,7 @@ static void read_pronoun(const Speech *s, uint32_t i, Phrase *p) {
     if (lemma_is(s, token, "man") || lemma_is(s, token, "niemand")) p->plural = 0;
 }
 
-int phrase_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb, Phrase *p) {
+int phrase_read(const Speech *s, uint32_t i, uint32_t end, Place place, Phrase *p) {
     uint32_t cases, k, parts;
 
     if (i >= end) return 0;
@@ -251,8 +294,8 @@ int phrase_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb, Phra
         read_pronoun(s, i, p);
         p->end = i + 1;
         if (tag_at(s, i) == STTS_PIS || tag_at(s, i) == STTS_PIAT || tag_at(s, i) == STTS_PDS)
-            p->end = attached_read(s, i + 1, end, behind_verb);
-        if (p->end + 1 < end && !behind_verb &&
+            p->end = attached_read(s, i + 1, end, place);
+        if (p->end + 1 < end && place == PLACE_FRONT &&
             (tag_at(s, p->end) == STTS_KON || word_is(s, s->items[p->end].token, "sowie"))) {
             uint32_t head; /* "er und Anna Berg" */
             k = core_read(s, p->end + 1, end, &head, &cases);
@@ -266,39 +309,37 @@ int phrase_read(const Speech *s, uint32_t i, uint32_t end, int behind_verb, Phra
     p->end = core_read(s, i, end, &p->head, &cases);
     if (p->end == i) return 0;
     set_number(s, p, cases);
-    p->end = attached_read(s, p->end, end, behind_verb);
+    p->end = attached_read(s, p->end, end, place);
     for (parts = 1; parts < PARTS && p->end + 1 < end; parts++) {
         uint32_t head, other;
         if (tag_at(s, p->end) != STTS_KON && !word_is(s, s->items[p->end].token, "sowie")) break;
         k = core_read(s, p->end + 1, end, &head, &other);
         if (k == p->end + 1 || !(other & cases & (CASES(CASE_NOM) | CASES(CASE_DAT)))) break;
-        if (k < end && behind_verb && tag_is_finite(tag_at(s, k))) break;
-        p->end = attached_read(s, k, end, behind_verb);
+        if (k < end && place == PLACE_BEHIND && tag_is_finite(tag_at(s, k))) break;
+        p->end = attached_read(s, k, end, place);
         p->plural = 1;
     }
     return 1;
 }
 
-/*
-** The next clause, when it has no verb and begins as a phrase does
-** ("ein Sprecher der Polizei, Lars Beringer,").
-*/
+/* Up to the next comma, where a phrase fills it. */
 void apposition_add(const Speech *s, Phrase *p) {
-    uint32_t c, end, head, cases, k;
-    if (p->pronoun || p->end >= s->n || tag_at(s, p->end) != STTS_COMMA) return;
-    c = clause_of(s, p->end + 1);
-    if (s->clauses[c].first != p->end + 1 || s->clauses[c].type != CLAUSE_BARE) return;
-    end = s->clauses[c].end;
-    if (end - p->end > APPOSITION) return;
-    k = core_read(s, p->end + 1, end, &head, &cases);
-    if (k == p->end + 1) return;
-    k = attached_read(s, k, end, 0);
-    if (k < end) {
-        /* "Mark Muster, Sprecher der Firma, am Montag" is one, "sagte Muster, Chef X und" none */
-        if (tag_at(s, k) != STTS_KON && tag_at(s, k) != STTS_APPR) return;
-        if (tag_at(s, k) == STTS_APPR) k = end;
-        else return;
+    uint32_t start = p->end + 1, end = s->n < start + APPOSITION ? s->n : start + APPOSITION, head, cases, k;
+    if (p->pronoun || start >= s->n || tag_at(s, p->end) != STTS_COMMA) return;
+    k = core_read(s, start, end, &head, &cases);
+    if (k == start) return;
+    k = attached_read(s, k, end, PLACE_FRONT);
+    if (k < s->n && tag_at(s, k) == STTS_KON) { /* "Sprecher der Firma und Chef der Bank" */
+        uint32_t other = core_read(s, k + 1, end, &head, &cases);
+        if (other > k + 1) k = attached_read(s, other, end, PLACE_FRONT);
     }
+    if (k < s->n && tag_at(s, k) != STTS_COMMA && tag_at(s, k) != STTS_STOP && !s->items[k].quoted) {
+        /* "..., Sprecher der Firma, in Bonn" is one; "sagte Berg, Chefin X und ging" none */
+        return;
+    }
+    if (tag_at(s, head) == STTS_NE && k < s->n && tag_at(s, k) == STTS_COMMA && k + 1 < s->n &&
+        names_person(s, p->head) && names_person(s, head))
+        return; /* a list of names */
     p->end = k;
 }
 
@@ -340,19 +381,19 @@ static int is_passed(const Speech *s, uint32_t i) {
 }
 
 /* The first phrase from `i` on that may be the subject; prepositional phrases are passed over. */
-static int find_behind(const Speech *s, uint32_t i, uint32_t end, uint32_t verb, int behind_verb,
+static int find_behind(const Speech *s, uint32_t i, uint32_t end, uint32_t verb, Place place,
                        Phrase *p) {
     uint32_t start = i;
     while (i < end && i < start + SUBJECT) {
         unsigned tag = tag_at(s, i);
         if (tag == STTS_APPR || tag == STTS_APPRART) {
             Phrase object;
-            if (phrase_read(s, i + 1, end, 1, &object)) {
+            if (phrase_read(s, i + 1, end, PLACE_BEHIND, &object)) {
                 i = object.end;
             } else {
                 i++;
             }
-        } else if (phrase_read(s, i, end, behind_verb, p)) {
+        } else if (phrase_read(s, i, end, place, p)) {
             if (agrees(s, p, verb) &&
                 !(tag == STTS_PPER && lemma_is(s, s->items[i].token, "es")))
                 return 1;
@@ -378,18 +419,19 @@ static int find_own(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) 
                (tag_at(s, first) == STTS_KOUS || tag_at(s, first) == STTS_PWAV ||
                 tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_KOKOM))
             first++;
-        if (!find_behind(s, first, c->end, verb, 0, p)) return 0;
+        if (!find_behind(s, first, c->end, verb, PLACE_BEHIND, p)) return 0;
         if (p->end > verb) p->end = verb;
+        apposition_add(s, p);
         return 1;
     }
     while (first < verb && (tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_ADV)) first++;
     if (first < verb) {
-        if (phrase_read(s, first, verb, 0, &front) && agrees(s, &front, verb)) {
+        if (phrase_read(s, first, verb, PLACE_FRONT, &front) && agrees(s, &front, verb)) {
             has_front = front.end == verb || front.end + 2 >= verb;
             if (!has_front && verb - front.end < 6) has_front = 2;
         }
     } else if (clause > 0 && c->border == ',' &&
-               !(find_behind(s, verb + 1, c->end, verb, 1, &behind) && behind.first == verb + 1 &&
+               !(find_behind(s, verb + 1, c->end, verb, PLACE_BEHIND, &behind) && behind.first == verb + 1 &&
                  phrase_is_agent(s, &behind))) {
         /* "Der Pilot, der ..., sagte": the phrase before clauses that are put in */
         for (before = clause; before > 0 && clause - before < 4;) {
@@ -399,7 +441,7 @@ static int find_own(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) 
                 first = b->first;
                 while (first < b->end && (tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_ADV))
                     first++;
-                if (phrase_read(s, first, b->end, 0, &front) && agrees(s, &front, verb) &&
+                if (phrase_read(s, first, b->end, PLACE_FRONT, &front) && agrees(s, &front, verb) &&
                     front.end == b->end) {
                     apposition_add(s, &front);
                     *p = front;
@@ -409,7 +451,7 @@ static int find_own(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) 
             }
         }
     }
-    has_behind = find_behind(s, verb + 1, c->end, verb, 1, &behind);
+    has_behind = find_behind(s, verb + 1, c->end, verb, PLACE_BEHIND, &behind);
     if (has_front && has_behind) {
         /* both may be: who can speak; the front where both can */
         int front_speaks = phrase_is_agent(s, &front), behind_speaks = phrase_is_agent(s, &behind);

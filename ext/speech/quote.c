@@ -27,7 +27,8 @@ static Row *new_row(Speech *s) {
     }
     row = &s->rows[s->rows_n++];
     memset(row, 0, sizeof *row);
-    row->speaker = row->cue = row->head = NONE;
+    row->speaker = row->cue = row->head = row->meant = NONE;
+    row->unit = s->unit;
     return row;
 }
 
@@ -61,6 +62,14 @@ Row *row_add(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, const Phr
         row->speaker_last = s->items[speaker->end - 1].last;
         row->head = s->items[speaker->head].token;
         row->plural = speaker->plural && !speaker->singular;
+        if (s->items[speaker->head].tag == STTS_PRELS || s->items[speaker->head].cue & CUE_DEMNACH) {
+            Phrase meant;
+            if (antecedent_find(s, clause_of(s, speaker->head), &meant)) {
+                row->meant = s->items[meant.first].token;
+                row->meant_last = s->items[meant.end - 1].last;
+                row->meant_head = s->items[meant.head].token;
+            }
+        }
     }
     return row;
 }
@@ -147,6 +156,7 @@ static void remember(Speech *s) {
     for (c = 0; c < s->clauses_n; c++) {
         const SpeechClause *clause = &s->clauses[c];
         if (clause->type != CLAUSE_MAIN) continue;
+        if (mood_is_indirect(s->items[clause->verb].mood)) break;
         if (subject_find(s, c, clause->verb, &p) && phrase_is_agent(s, &p)) {
             s->subject.first = s->items[p.first].token;
             s->subject.end = s->items[p.end - 1].last + 1;

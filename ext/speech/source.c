@@ -56,7 +56,7 @@ static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *spe
 static uint32_t phrase_before(const Speech *s, uint32_t i, Phrase *p) {
     uint32_t c = clause_of(s, i), first = s->clauses[c].first, from = i > first + 14 ? i - 14 : first;
     for (; from < i; from++) {
-        if (phrase_read(s, from, i, 0, p) && p->end == i) return from;
+        if (phrase_read(s, from, i, PLACE_FRONT, p) && p->end == i) return from;
         if (p->first == from && tag_at(s, from) == STTS_APPR) continue;
     }
     return NONE;
@@ -73,8 +73,8 @@ static void read_preposition(Speech *s, uint32_t i) {
 
     if (cue & CUE_LAUT) {
         if (word_is(s, token, "gemäß") || word_is(s, token, "Gemäß")) {
-            if (!phrase_read(s, i + 1, end, 1, &p) || !is_source(s, &p)) return;
-        } else if (!phrase_read(s, i + 1, end, 1, &p)) {
+            if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p) || !is_source(s, &p)) return;
+        } else if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p)) {
             return;
         }
         apposition_add(s, &p);
@@ -83,23 +83,27 @@ static void read_preposition(Speech *s, uint32_t i) {
         /* "seiner Meinung nach" */
         if (i > s->clauses[clause].first && phrase_before(s, i, &p) != NONE && is_source(s, &p)) {
             Phrase behind;
-            if (tag_at(s, i) == STTS_APPO || !phrase_read(s, i + 1, end, 1, &behind) ||
+            if (tag_at(s, i) == STTS_APPO || !phrase_read(s, i + 1, end, PLACE_SOURCE, &behind) ||
                 tag_at(s, p.first) == STTS_PPOSAT) {
                 say_source(s, p.first, i + 1, &p, i);
                 return;
             }
         }
-        if (!phrase_read(s, i + 1, end, 1, &p) || !is_source(s, &p)) return;
+        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p) || !is_source(s, &p)) return;
         apposition_add(s, &p);
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_VIEW) {
-        if (!phrase_read(s, i + 1, end, 1, &p) || !(s->items[p.head].cue & CUE_VIEW)) return;
+        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p) || !(s->items[p.head].cue & CUE_VIEW)) return;
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_ZUFOLGE) {
         if (phrase_before(s, i, &p) == NONE) return;
         say_source(s, p.first, i + 1, &p, i);
     } else if (cue & CUE_DEMNACH) {
-        say_source(s, i, i + 1, NULL, i);
+        /* the adverb stands for its source as a pronoun does */
+        p.first = p.head = i;
+        p.end = i + 1;
+        p.plural = p.singular = 0;
+        say_source(s, i, i + 1, &p, i);
     }
 }
 
@@ -113,12 +117,12 @@ static void read_so(Speech *s, uint32_t clause) {
         !(word_is(s, s->items[c->first].token, "so")))
         return;
     if (s->clauses[clause - 1].type == CLAUSE_QUOTED) return;
-    if (!phrase_read(s, c->first + 1, c->end, 0, &p)) return;
+    if (!phrase_read(s, c->first + 1, c->end, PLACE_FRONT, &p)) return;
     if (!phrase_is_agent(s, &p) && !(s->items[p.head].cue & (CUE_SOURCE | CUE_MEDIUM | CUE_NOUN))) return;
     if (clause + 1 < s->clauses_n && s->clauses[clause + 1].type == CLAUSE_BARE &&
         s->clauses[clause + 1].border == ',') { /* an apposition */
         Phrase other;
-        if (phrase_read(s, s->clauses[clause + 1].first, s->clauses[clause + 1].end, 0, &other) &&
+        if (phrase_read(s, s->clauses[clause + 1].first, s->clauses[clause + 1].end, PLACE_FRONT, &other) &&
             other.end == s->clauses[clause + 1].end && p.end == c->end) {
             p.end = other.end;
             end = other.end;
@@ -143,11 +147,11 @@ static void read_wie(Speech *s, uint32_t clause) {
         if (cue == NONE && lemma_is(s, s->items[i].token, "bekannt")) cue = i;
     }
     if (cue == NONE) return;
-    known = subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p);
+    known = subject_find(s, clause, c->verb, &p) && !(verb_cue(s, cue) & CUE_OTHER);
     if (!known) {
         for (i = first + 1; i + 1 < c->end && !known; i++) {
             if (tag_at(s, i) == STTS_APPR || tag_at(s, i) == STTS_APPRART)
-                known = phrase_read(s, i + 1, c->end, 0, &p);
+                known = phrase_read(s, i + 1, c->end, PLACE_FRONT, &p);
         }
         if (!known) known = subject_find(s, clause, c->verb, &p);
     }

@@ -301,7 +301,7 @@ static const char *by_words(const Speech *s, const Row *row) {
     return arena_text(s->arena, s->text + start, end - start);
 }
 
-static const char *resolve(const Resolver *r, const Row *row, const char *last) {
+static const char *resolve_words(const Resolver *r, const Row *row, const char *last) {
     const Speech *s = r->s;
     const Entities *e = s->entities;
     unsigned tag = s->words->tag[row->head];
@@ -330,17 +330,33 @@ static const char *resolve(const Resolver *r, const Row *row, const char *last) 
     return name ? name : by_words(s, row);
 }
 
+/* The same, with the noun before a relative pronoun; "demnach" means who spoke just before. */
+static const char *resolve(const Resolver *r, const Row *row, const char *last, uint32_t last_unit) {
+    if (row->meant != NONE) {
+        Row meant = *row;
+        meant.speaker = row->meant;
+        meant.speaker_last = row->meant_last;
+        meant.head = row->meant_head;
+        return resolve_words(r, &meant, last);
+    }
+    if (cue_of(r->s, row->head) & CUE_DEMNACH) return row->unit - last_unit <= 2 ? last : NULL;
+    return resolve_words(r, row, last);
+}
+
 int speakers_name(Speech *s) {
     Resolver r;
-    uint32_t i;
+    uint32_t i, last_unit = 0;
     const char *last = NULL;
     if (resolver_init(&r, s)) return s->arena->rc;
     for (i = 0; i < s->rows_n && !s->arena->rc; i++) {
         Row *row = &s->rows[i];
         if (row->speaker == NONE) continue;
         row->name = row->like && s->rows[row->like - 1].name ? s->rows[row->like - 1].name
-                                                             : resolve(&r, row, last);
-        if (row->name) last = row->name;
+                                                             : resolve(&r, row, last, last_unit);
+        if (row->name) {
+            last = row->name;
+            last_unit = row->unit;
+        }
     }
     return s->arena->rc;
 }

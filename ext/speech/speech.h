@@ -86,6 +86,13 @@ typedef struct SpeechClause {
     char border;         /* before it: , ; : - k (a conjunction) or 0 */
 } SpeechClause;
 
+/* Where a noun phrase stands, which says how far it may reach. */
+typedef enum Place {
+    PLACE_FRONT,  /* before its verb */
+    PLACE_BEHIND, /* behind it, among other phrases */
+    PLACE_SOURCE  /* behind laut, nach */
+} Place;
+
 /* A noun phrase: items first .. end - 1. */
 typedef struct Phrase {
     uint32_t first, end, head;
@@ -99,6 +106,8 @@ typedef struct Row {
     uint32_t first, last;
     uint32_t speaker, speaker_last; /* NONE: none */
     uint32_t head;                  /* the token of the speaker's head */
+    uint32_t meant, meant_last, meant_head; /* the noun before a relative pronoun, or NONE */
+    uint32_t unit;
     uint32_t cue;                   /* NONE: none */
     uint32_t like;                  /* 1 + the row whose speaker this one has, or 0 */
     uint8_t kind;
@@ -160,12 +169,17 @@ void unit_read(Speech *s, uint32_t first, uint32_t last);
 uint32_t clause_of(const Speech *s, uint32_t item);
 
 /* phrase.c */
-int phrase_read(const Speech *s, uint32_t item, uint32_t end, int behind_verb, Phrase *phrase);
+int phrase_read(const Speech *s, uint32_t item, uint32_t end, Place place, Phrase *phrase);
 /* The subject of the finite verb of a clause; 0 when none is found. */
 int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *phrase);
 /* Adds the apposition behind a comma: "ein Sprecher der Polizei, Lars Beringer,". */
 void apposition_add(const Speech *s, Phrase *phrase);
 int phrase_is_agent(const Speech *s, const Phrase *phrase);
+
+/* indirect.c: what a verb says, alone or with another word of its clause ("gab bekannt"). */
+uint32_t verb_cue(const Speech *s, uint32_t item);
+/* The phrase that a relative clause belongs to. */
+int antecedent_find(const Speech *s, uint32_t clause, Phrase *phrase);
 
 /* quote.c: a new row, or NULL. Tokens. */
 Row *row_add(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, const Phrase *speaker,
