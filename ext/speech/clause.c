@@ -173,6 +173,11 @@ static void add_clause(Speech *s, uint32_t first, uint32_t end, char border) {
     uint32_t i;
     ClauseType opener;
 
+    if (first + 1 < end && border == ',' && s->items[first].tag == STTS_KON &&
+        tag_is_finite(s->items[first + 1].tag)) {
+        border = 'k'; /* ", und sagte" */
+        first++;
+    }
     if (first >= end) return;
     c->first = first;
     c->end = end;

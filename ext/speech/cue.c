@@ -35,7 +35,7 @@ static uint32_t noun_cue(const char *lemma, size_t n) {
     for (z = lemma + 3; z + PART_LEAST <= end && tries < 24; z++, tries++) {
         if (text_continues(*z)) continue;
         cue = find_capital(z, (size_t)(end - z));
-        if (cue) return cue & (CUE_SOURCE | CUE_NOUN | CUE_MEDIUM | CUE_TITLE | CUE_HUMAN);
+        if (cue) return cue & (CUE_FIRM | CUE_SOURCE | CUE_NOUN | CUE_MEDIUM | CUE_TITLE | CUE_HUMAN);
     }
     return 0;
 }
@@ -104,7 +104,7 @@ static uint8_t mood_of_form(const char *form, size_t n) {
     if (all & (SECOND_S | SECOND_P)) mood |= MOOD_UNREAL;
     if (all & OWN) mood |= MOOD_OWN;
     /* "handele": the lexicon lacks the Konjunktiv of some verbs, which is the first person's form */
-    if (mood == MOOD_OWN) mood |= MOOD_INDIRECT | MOOD_SINGULAR;
+    if (mood == MOOD_OWN && n > 3 && form[n - 1] == 'e' && form[n - 3] == 'e') mood |= MOOD_INDIRECT | MOOD_SINGULAR;
     if (all & (THIRD_S | FIRST_S | SECOND_S)) mood |= MOOD_SINGULAR;
     if (all & (THIRD_P | FIRST_P | SECOND_P)) mood |= MOOD_PLURAL;
     return mood;

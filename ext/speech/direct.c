@@ -87,7 +87,8 @@ enum {
 };
 
 static int said(Speech *s, const Quoted *q, const Phrase *speaker, uint32_t cue) {
-    row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, speaker, cue);
+    Row *row = row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, speaker, cue);
+    if (row) row->framed = 1;
     return 1;
 }
 
@@ -190,6 +191,7 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
             row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
         } else {
             Row *row = row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
+            if (row) row->guessed = 1;
             if (row && s->subject.end && s->unit - s->subject_unit == 1) {
                 row->speaker = s->subject.first;
                 row->speaker_last = s->subject.end - 1;

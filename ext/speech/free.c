@@ -37,6 +37,8 @@ void free_find(Speech *s) {
     mood = s->items[main->verb].mood;
     if (!(mood_is_indirect(mood) || (mood_is_unreal(mood) && goes_on(s, 1)) || is_hearsay(s, main)))
         return;
+    /* an imperative: "Wiederhole das." */
+    if (main == s->clauses && main->verb == main->first) return;
     first = s->items[0].token;
     last = s->last;
     before = s->open_row ? &s->rows[s->open_row - 1] : NULL;

@@ -318,6 +318,12 @@ static uint32_t find_preposed(const Speech *s, const CueVerb *v) {
     return s->clauses[c].type == CLAUSE_QUOTED ? first : c;
 }
 
+/* "Denken Sie daran, ...": the reader is spoken to. */
+static int is_reader(const Speech *s, const Phrase *p) {
+    uint32_t token = s->items[p->first].token;
+    return tag_at(s, p->first) == STTS_PPER && p->first > 0 && word_is(s, token, "Sie");
+}
+
 static void say_verb(Speech *s, uint32_t i) {
     CueVerb v;
     Phrase speaker;
@@ -336,6 +342,8 @@ static void say_verb(Speech *s, uint32_t i) {
             return;
         end = message_end(s, k);
         known = find_speaker(s, &v, &speaker);
+        if (known && is_reader(s, &speaker)) return;
+        if (!known && around && !v.passive) return;
         if (!known && s->clauses[k].type == CLAUSE_ZU && !v.passive) return;
         if (!known && !v.passive && !(v.cue & CUE_OTHER) &&
             s->clauses[v.clause].type == CLAUSE_MAIN && verb_first(s, &s->clauses[v.clause]) &&
@@ -439,7 +447,12 @@ void reported_find(Speech *s) {
         if (!(v.cue & CUE_REPORTS) && !has_tag(s, c, i, STTS_APPR) && !has_tag(s, c, i, STTS_APPRART) &&
             !has_tag(s, c, i, STTS_KOKOM) && !has_tag(s, c, i, STTS_PAV))
             continue;
-        if (!find_speaker(s, &v, &speaker) || !phrase_is_agent(s, &speaker)) continue;
+        /* "..., lobte den Plan": a list of what one does */
+        if (!(c->border == ',' && c->first == v.finite && v.clause > 0 &&
+              s->clauses[v.clause - 1].type != CLAUSE_QUOTED && find_carried(s, &v, &speaker)) &&
+            !find_speaker(s, &v, &speaker))
+            continue;
+        if (!phrase_is_agent(s, &speaker) || is_reader(s, &speaker)) continue;
         for (end = v.clause; end + 1 < s->clauses_n; end++) {
             const SpeechClause *next = &s->clauses[end + 1];
             if (next->type == CLAUSE_MAIN || next->type == CLAUSE_QUOTED || next->border == ';') break;

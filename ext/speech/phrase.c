@@ -345,7 +345,9 @@ void apposition_add(const Speech *s, Phrase *p) {
 
 int phrase_is_agent(const Speech *s, const Phrase *p) {
     uint32_t i, token = s->items[p->head].token;
-    if (p->pronoun) return !lemma_is(s, token, "es") && !lemma_is(s, token, "das");
+    if (p->pronoun)
+        return !lemma_is(s, token, "es") && !word_is(s, token, "das") && !word_is(s, token, "Das") &&
+               !word_is(s, token, "dies") && !word_is(s, token, "Dies") && !word_is(s, token, "dieses");
     if (s->items[p->head].cue & CUE_HUMAN) return 1;
     if (name_cue(s->words->lemmas + s->words->lemma[token], s->words->lemma_length[token]) &
         (NAME_CUE_TITLE | NAME_CUE_TITLE_END | NAME_CUE_HEAD | NAME_CUE_HEAD_END | NAME_CUE_FIRM))

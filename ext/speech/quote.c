@@ -132,6 +132,8 @@ static void judge_marks(Speech *s) {
         if (q->close <= q->open + 1) continue;
         q->full = (uint8_t)is_full(s, q, sentences_find(s->sentences, q->open),
                                    sentences_find(s->sentences, last));
+        if (q->full && (!q->outer || !s->quoted[q->outer - 1].full))
+            memset(s->hidden + q->open, 1, last + 1 - q->open);
     }
 }
 
@@ -149,6 +151,19 @@ static void remember(Speech *s) {
             best = i + 1;
         }
     }
+    /* "„...“ Anna Berg sagte weiter: „...“": the quotation before was hers too */
+    if (s->pending && s->rows_before < s->rows_n) {
+        const Row *row = &s->rows[s->rows_before];
+        if (row->framed && row->speaker != NONE) {
+            Row *before = &s->rows[s->pending - 1];
+            before->speaker = row->speaker;
+            before->speaker_last = row->speaker_last;
+            before->head = row->head;
+            before->meant = row->meant;
+            before->later = s->rows_before + 1;
+        }
+    }
+    s->pending = s->rows_n == s->rows_before + 1 && s->rows[s->rows_before].guessed ? s->rows_n : 0;
     if (best) {
         s->open_row = best;
         s->open_unit = s->unit;
@@ -195,11 +210,41 @@ static void sort_rows(Speech *s) {
     }
 }
 
-/* The bytes of tokens first .. last, with quotation marks whose partners are inside. */
+/* The stretch whose closing mark the token is, or NULL. */
+static const Quoted *closed_by(const Speech *s, uint32_t token) {
+    uint32_t low = 0, high = s->quoted_n, tries;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (s->quoted[middle].open < token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (tries = 0; low > 0 && tries < 8; tries++) {
+        const Quoted *q = &s->quoted[--low];
+        if (q->closed && q->close == token) return q;
+    }
+    return NULL;
+}
+
+/*
+** The bytes of tokens first .. last, with a quotation mark at an end whose partner is inside; marks
+** around all of them are left out.
+*/
 static void span_bytes(const Speech *s, uint32_t first, uint32_t last, uint32_t *start,
                        uint32_t *length) {
-    *start = s->tokens->start[first];
-    *length = s->tokens->start[last] + s->tokens->length[last] - *start;
+    uint32_t from = first, to = last;
+    const Quoted *q;
+    if (first > 0 && s->quoted_at[first - 1]) {
+        q = &s->quoted[s->quoted_at[first - 1] - 1];
+        if (q->closed && q->close > first && q->close <= last) from = first - 1;
+    }
+    if (last + 1 < s->tokens->n) {
+        q = closed_by(s, last + 1);
+        if (q && q->open >= first && q->open < last) to = last + 1;
+    }
+    *start = s->tokens->start[from];
+    *length = s->tokens->start[to] + s->tokens->length[to] - *start;
 }
 
 static int publish(Speech *s, Quotes *out) {
@@ -261,6 +306,7 @@ int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *to
     memset(quotes, 0, sizeof *quotes);
     if (tokens->n == 0) return SQLITE_OK;
     s.mention = arena_zero(arena, tokens->n * sizeof *s.mention);
+    s.hidden = arena_zero(arena, tokens->n);
     s.items = arena_alloc(arena, (tokens->n + 1) * sizeof *s.items);
     s.clauses = arena_alloc(arena, (tokens->n + 1) * sizeof *s.clauses);
     if (arena->rc) return arena->rc;
@@ -282,6 +328,7 @@ int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *to
         }
         if (arena_poll(arena)) return arena->rc;
         s.unit++;
+        if (sentences->paragraph[i] != s.paragraph) s.pending = 0;
         s.paragraph = sentences->paragraph[i];
         read_unit(&s, sentences->first[i], last);
         if (arena->rc) return arena->rc;

@@ -63,6 +63,10 @@ static uint32_t phrase_before(const Speech *s, uint32_t i, Phrase *p) {
 }
 
 static int is_source(const Speech *s, const Phrase *p) {
+    /* "Ihrer Meinung nach": the reader's */
+    if (tag_at(s, p->first) == STTS_PPOSAT && p->first > 0 &&
+        s->text[s->tokens->start[s->items[p->first].token]] == 'I')
+        return 0;
     return (s->items[p->head].cue & CUE_SOURCE) != 0;
 }
 

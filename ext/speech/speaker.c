@@ -278,7 +278,7 @@ static const char *by_pronoun(const Resolver *r, const Row *row, const char *las
         m--;
         own = sentences_find(s->sentences, e->token[m]);
         if (sentence - own > SENTENCES) break;
-        if (!is_person(e, m)) continue;
+        if (!is_person(e, m) || s->hidden[e->token[m]]) continue;
         if (sex && r->sex[e->entity[m]] && !(r->sex[e->entity[m]] & sex)) continue;
         score = -2 * (int)(sentence - own);
         if (is_subject(s, m, own)) score += 3;
@@ -299,6 +299,23 @@ static const char *by_words(const Speech *s, const Row *row) {
     start = s->tokens->start[first];
     end = s->tokens->start[row->speaker_last] + s->tokens->length[row->speaker_last];
     return arena_text(s->arena, s->text + start, end - start);
+}
+
+/* "das Unternehmen": the organisation that was named last. */
+static const char *by_firm(const Speech *s, const Row *row) {
+    const Entities *e = s->entities;
+    uint32_t m = mention_from(s, row->speaker), tries, sentence = sentences_find(s->sentences, row->speaker);
+    if (row->plural || row->speaker == row->head || !is_definite(s, row->speaker) ||
+        row->head - row->speaker > 2 || !(cue_of(s, row->head) & CUE_FIRM) ||
+        row->speaker_last != row->head)
+        return NULL;
+    for (tries = 0; m > 0 && tries < BACK; tries++) {
+        m--;
+        if (sentence - sentences_find(s->sentences, e->token[m]) > SENTENCES) break;
+        if (e->type[m] == ENTITY_ORG && e->kind[m] == ENTITY_NAME && !s->hidden[e->token[m]])
+            return e->name[m];
+    }
+    return NULL;
 }
 
 static const char *resolve_words(const Resolver *r, const Row *row, const char *last) {
@@ -327,6 +344,19 @@ static const char *resolve_words(const Resolver *r, const Row *row, const char *
               (e->kind[m - 1] == ENTITY_PART && e->type[m - 1] != ENTITY_PER && !is_role(s, row->head))))
         return e->name[m - 1];
     name = by_role(r, row);
+    if (!name) name = by_firm(s, row);
+    if (!name && row->head > row->speaker - 1 && cue_of(s, row->head) & CUE_SOURCE &&
+        row->head < row->speaker_last) {
+        /* "Angaben des Ministers": whose they are, where the document says who it is */
+        Row owner = *row;
+        owner.speaker = row->head + 1;
+        while (owner.head = owner.speaker + 1, owner.head < row->speaker_last &&
+               s->words->tag[owner.head] == STTS_ADJA)
+            owner.speaker++;
+        owner.speaker = row->head + 1;
+        if (owner.head <= row->speaker_last && s->words->tag[owner.head] == STTS_NN)
+            name = by_role(r, &owner);
+    }
     return name ? name : by_words(s, row);
 }
 
@@ -351,12 +381,16 @@ int speakers_name(Speech *s) {
     for (i = 0; i < s->rows_n && !s->arena->rc; i++) {
         Row *row = &s->rows[i];
         if (row->speaker == NONE) continue;
+        if (row->later) continue;
         row->name = row->like && s->rows[row->like - 1].name ? s->rows[row->like - 1].name
                                                              : resolve(&r, row, last, last_unit);
         if (row->name) {
             last = row->name;
             last_unit = row->unit;
         }
+    }
+    for (i = 0; i < s->rows_n; i++) {
+        if (s->rows[i].later) s->rows[i].name = s->rows[s->rows[i].later - 1].name;
     }
     return s->arena->rc;
 }

@@ -36,7 +36,8 @@ enum Cue {
     CUE_ZUFOLGE = CUE('z'),
     CUE_DEMNACH = CUE('d'),
     CUE_VIEW = CUE('f'),
-    CUE_OBJECT = CUE('y')
+    CUE_OBJECT = CUE('y'),
+    CUE_FIRM = CUE('e')
 };
 
 /* What a finite verb's form says; several at once. */
@@ -113,6 +114,9 @@ typedef struct Row {
     uint8_t kind;
     uint8_t free;                   /* found by its mood alone */
     uint8_t plural;                 /* a plural subject */
+    uint8_t guessed;                /* its speaker is who the sentence before is about */
+    uint32_t later;                 /* 1 + the row behind it that names its speaker, or 0 */
+    uint8_t framed;                 /* direct, with a frame of its own */
     const char *name;
 } Row;
 
@@ -127,6 +131,7 @@ typedef struct Speech {
     uint32_t *mention; /* of a token: 1 + the mention that covers it, or 0 */
     Quoted *quoted;    /* by `open` */
     uint32_t quoted_n;
+    uint8_t *hidden;     /* of a token: 1 inside a full stretch */
     uint32_t *quoted_at; /* of a token: 1 + the stretch whose opening mark it is, or 0 */
     /* the unit at hand */
     Item *items;
@@ -140,6 +145,7 @@ typedef struct Speech {
     uint32_t rows_n, rows_room;
     Phrase subject;       /* who the sentence before is about, as tokens; end 0: nobody */
     uint32_t subject_unit;
+    uint32_t pending;    /* 1 + a quotation of the unit before whose speaker is a guess, or 0 */
     uint32_t open_row;  /* 1 + the row that the next unit may go on with, or 0 */
     uint32_t open_unit; /* the unit that it ended in */
     uint32_t unit;      /* number of the unit at hand */
