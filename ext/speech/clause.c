@@ -167,6 +167,30 @@ static void join_parts(Speech *s) {
     }
 }
 
+/*
+** A verb of speech at the end of a clause without a finite verb is finite where its form can be
+** ("Wie BBC berichtet", "Andere Quellen berichten"), though the tagger takes it for a participle or an
+** infinitive. Its item or NONE.
+*/
+static uint32_t retag_last(Speech *s, uint32_t first, uint32_t end) {
+    Item *item = &s->items[end - 1];
+    uint32_t i;
+    uint8_t mood;
+    if (end < first + 2 || (item->tag != STTS_VVPP && item->tag != STTS_VVINF) ||
+        !(item->cue & CUE_SAYS))
+        return NONE;
+    for (i = end > first + CLAUSE_REACH ? end - CLAUSE_REACH : first; i + 1 < end; i++) {
+        if (is_zu(s, i) || s->items[i].tag == STTS_KOUI || s->items[i].tag == STTS_VVPP ||
+            s->items[i].tag == STTS_VVINF)
+            return NONE;
+    }
+    mood = mood_of(s, item->token);
+    if (!(mood & (MOOD_SINGULAR | MOOD_PLURAL))) return NONE;
+    item->tag = STTS_VVFIN;
+    item->mood = mood;
+    return end - 1;
+}
+
 static void add_clause(Speech *s, uint32_t first, uint32_t end, char border) {
     SpeechClause *c = &s->clauses[s->clauses_n];
     const SpeechClause *before = s->clauses_n ? c - 1 : NULL;
@@ -183,6 +207,7 @@ static void add_clause(Speech *s, uint32_t first, uint32_t end, char border) {
     c->end = end;
     c->border = border;
     c->verb = find_finite(s, first, end);
+    if (c->verb == NONE) c->verb = retag_last(s, first, end);
     opener = opener_of(s, first, end);
     if (end == first + 1 && s->items[first].quoted) {
         c->type = CLAUSE_QUOTED;

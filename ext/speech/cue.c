@@ -54,6 +54,8 @@ uint32_t cue_of(const Speech *s, uint32_t token) {
     case STTS_VVINF:
     case STTS_VVIZU:
     case STTS_VVPP:
+    case STTS_VAINF:
+    case STTS_VAFIN:
         cue = word_table_find(DATA_SPEECH, lemma, n);
         /* an adverb taken for a particle: "sagte sie weiter" */
         if (!cue && n > 6 && memcmp(lemma, "weiter", 6) == 0)

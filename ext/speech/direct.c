@@ -232,6 +232,7 @@ static void read_fragment(Speech *s, Quoted *q) {
     if (around) {
         uint32_t row = (uint32_t)(around - s->rows);
         if (around->first >= q->open && around->last <= q->close) return;
+        if (around->kind == QUOTE_REPORTED) around->dropped = 1; /* the words themselves are better */
         row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, row, around->cue);
         return;
     }

@@ -2,8 +2,9 @@
 #include "speech/speech.h"
 
 enum {
-    REACH = 3,     /* clauses between a cue and what it introduces */
+    REACH = 4,     /* clauses between a cue and what it introduces */
     PARTS = 24,    /* items of a clause in which a word that belongs to the verb is looked for */
+    WORDS = 4,     /* items of what stands before "heißt es" */
     CLAUSES = 60  /* clauses of one message */
 };
 
@@ -24,6 +25,17 @@ static int has_tag(const Speech *s, const SpeechClause *c, uint32_t near, unsign
     uint32_t i = near > c->first + PARTS ? near - PARTS : c->first;
     for (; i < c->end && i < near + PARTS; i++) {
         if (tag_at(s, i) == tag) return 1;
+    }
+    return 0;
+}
+
+/* The word as a clause of its own behind an apposition: "gab die Chefin, Anna Berg, bekannt". */
+static int stands_alone(const Speech *s, const SpeechClause *c, const char *lemma) {
+    uint32_t k = (uint32_t)(c - s->clauses), end = k + REACH < s->clauses_n ? k + REACH : s->clauses_n;
+    for (k++; k < end; k++) {
+        const SpeechClause *next = &s->clauses[k];
+        if (next->end == next->first + 1 && lemma_is(s, s->items[next->first].token, lemma)) return 1;
+        if (next->type != CLAUSE_BARE) return 0;
     }
     return 0;
 }
@@ -56,7 +68,7 @@ static uint32_t joined_cue(const Speech *s, const SpeechClause *c, uint32_t verb
     unsigned k;
     for (k = 0; k < sizeof JOINED / sizeof *JOINED; k++) {
         if (lemma_is(s, s->items[verb].token, JOINED[k].verb) &&
-            find_lemma(s, c, verb, JOINED[k].with) != NONE)
+            (find_lemma(s, c, verb, JOINED[k].with) != NONE || stands_alone(s, c, JOINED[k].with)))
             return JOINED[k].cue;
     }
     return 0;
@@ -97,6 +109,9 @@ static int read_verb(const Speech *s, uint32_t i, CueVerb *v) {
     }
     if (tag == STTS_VVPP || tag == STTS_VAPP) {
         uint32_t auxiliary = s->items[v->finite].token;
+        if (tag_at(s, v->finite) == STTS_VVFIN)
+            return i > c->first && tag_at(s, i - 1) == STTS_KON &&
+                   (mood_of(s, item->token) & MOOD_SINGULAR) != 0; /* "... und berichtet, dass" */
         if (lemma_is(s, auxiliary, "haben")) return 1;
         if (lemma_is(s, auxiliary, "sein") && lemma_is(s, item->token, "ausgehen")) return 1;
         if (lemma_is(s, auxiliary, "werden") || lemma_is(s, auxiliary, "sein")) {
@@ -277,7 +292,8 @@ static uint32_t find_complement(const Speech *s, const CueVerb *v) {
                 const Item *own = &s->items[v->finite];
                 return own->tag == STTS_VMFIN && mood_is_indirect(own->mood) ? NONE : k;
             }
-            if (!strong || k != v->clause + 1 || next->border != ',' || v->cue & CUE_WEAK || v->passive)
+            if (!strong || k != v->clause + 1 || (next->border != ',' && next->border != ':') ||
+                v->cue & CUE_WEAK || v->passive)
                 return NONE;
             if (agent < 0)
                 agent = subject_find(s, v->clause, v->finite, &subject) && phrase_is_agent(s, &subject);
@@ -288,6 +304,10 @@ static uint32_t find_complement(const Speech *s, const CueVerb *v) {
         case CLAUSE_SUB:
             if (k == v->clause + 1 && strong && k + 1 < s->clauses_n && any_indirect(s, k, k + 1))
                 return k;
+            /* "warf ihm, nachdem ..., vor, ..." */
+            if (k == v->clause + 1 && k + 1 < s->clauses_n && s->clauses[k + 1].type == CLAUSE_BARE &&
+                s->clauses[k + 1].end == s->clauses[k + 1].first + 1)
+                break;
             return NONE;
         case CLAUSE_RELATIVE:
         case CLAUSE_BARE:
@@ -304,9 +324,7 @@ static uint32_t find_preposed(const Speech *s, const CueVerb *v) {
     uint32_t c = v->clause, first = NONE;
     uint32_t verb = s->clauses[c].first;
     if (c == 0 || s->clauses[c].border != ',') return NONE;
-    if (word_is(s, s->items[verb].token, "so") || word_is(s, s->items[verb].token, "das") ||
-        word_is(s, s->items[verb].token, "dies"))
-        verb++;
+    if (points_back(s, verb)) verb++; /* "..., das teilte X mit" */
     if (verb != v->finite) return NONE;
     while (c > 0 && v->clause - c < CLAUSES) {
         const SpeechClause *b = &s->clauses[--c];
@@ -314,7 +332,8 @@ static uint32_t find_preposed(const Speech *s, const CueVerb *v) {
         if (b->type == CLAUSE_MAIN || b->type == CLAUSE_DASS) first = c;
         if (b->border == ';') break;
     }
-    if (first == NONE) return NONE;
+    if (first == NONE) /* the tagger found no verb in it */
+        return c == 0 && s->clauses[v->clause - 1].end >= WORDS && v->cue & CUE_OTHER ? 0 : NONE;
     return s->clauses[c].type == CLAUSE_QUOTED ? first : c;
 }
 
@@ -322,6 +341,22 @@ static uint32_t find_preposed(const Speech *s, const CueVerb *v) {
 static int is_reader(const Speech *s, const Phrase *p) {
     uint32_t token = s->items[p->first].token;
     return tag_at(s, p->first) == STTS_PPER && p->first > 0 && word_is(s, token, "Sie");
+}
+
+/* "Das teilte die Polizei mit.": what the sentence before says. */
+static void say_pointer(Speech *s, const CueVerb *v) {
+    const SpeechClause *c = &s->clauses[v->clause];
+    Phrase speaker;
+    uint32_t k;
+    if (c->type != CLAUSE_MAIN || v->clause != 0 || c->verb != c->first + 1 || !points_back(s, c->first) ||
+        !(v->cue & CUE_SAYS) || v->passive || s->before == NONE)
+        return;
+    if (!find_speaker(s, v, &speaker) || speaker.first == c->first || !phrase_is_agent(s, &speaker)) return;
+    for (k = s->rows_n; k > 0 && s->rows_n - k < 8; k--) {
+        const Row *row = &s->rows[k - 1];
+        if (row->last >= s->before && row->kind != QUOTE_DIRECT) return;
+    }
+    row_add(s, QUOTE_INDIRECT, s->before, s->first - 1, &speaker, s->items[v->item].token);
 }
 
 static void say_verb(Speech *s, uint32_t i) {
@@ -355,7 +390,10 @@ static void say_verb(Speech *s, uint32_t i) {
     }
     if (!(v.cue & (CUE_SAYS | CUE_OTHER)) || v.passive) return;
     k = find_preposed(s, &v);
-    if (k == NONE) return;
+    if (k == NONE) {
+        say_pointer(s, &v);
+        return;
+    }
     known = find_speaker(s, &v, &speaker);
     if (!known && !(v.cue & CUE_OTHER)) return;
     if (known && speaker.first < v.finite && !(v.cue & CUE_OTHER)) return;
@@ -385,7 +423,7 @@ static void say_noun(Speech *s, uint32_t i) {
     if (next->border != ',') return;
     if (next->type == CLAUSE_MAIN) {
         unsigned mood = s->items[next->verb].mood;
-        if (verb_first(s, next) || !mood_is_indirect(mood)) return;
+        if (verb_first(s, next) || !(mood_is_indirect(mood) || mood_is_unreal(mood))) return;
     } else if (next->type != CLAUSE_DASS && next->type != CLAUSE_ZU) {
         return;
     }
@@ -398,6 +436,7 @@ static void say_noun(Speech *s, uint32_t i) {
     if (!phrase_read(s, start, c->end, PLACE_FRONT, &phrase) || phrase.end <= i) return;
     for (k = phrase.end; k < c->end; k++) {
         unsigned tag = tag_at(s, k);
+        if (next->type == CLAUSE_MAIN && k < phrase.end + WORDS) continue; /* "stehen Vorwürfe im Raum" */
         if (!tag_is_finite(tag) && tag != STTS_VVPP && tag != STTS_VVINF && tag != STTS_PTKVZ &&
             tag != STTS_VAPP && tag != STTS_VAINF)
             return;
@@ -433,37 +472,63 @@ void indirect_find(Speech *s) {
     }
 }
 
+/* Has the verb a row already? */
+static int is_said(const Speech *s, uint32_t cue) {
+    uint32_t k, from = s->rows_n > s->rows_before + 40 ? s->rows_n - 40 : s->rows_before;
+    for (k = from; k < s->rows_n; k++) {
+        if (s->rows[k].cue == cue) return 1;
+    }
+    return 0;
+}
+
+/* A clause with a Konjunktiv I among those that belong to the sentence: what was said, in part. */
+static uint32_t find_indirect(const Speech *s, uint32_t from, uint32_t end) {
+    uint32_t k;
+    for (k = from; k <= end; k++) {
+        const SpeechClause *c = &s->clauses[k];
+        if ((c->type == CLAUSE_RELATIVE || c->type == CLAUSE_SUB) && c->verb != NONE &&
+            mood_is_indirect(s->items[c->verb].mood))
+            return k;
+    }
+    return NONE;
+}
+
 /* A sentence that tells of a speech act: "Er bezeichnete den Plan als ...", "Sie forderte mehr Geld." */
+static void report_verb(Speech *s, uint32_t i) {
+    CueVerb v;
+    Phrase speaker;
+    uint32_t end, part;
+    const SpeechClause *c;
+
+    if (!read_verb(s, i, &v) || !(v.cue & (CUE_REPORTS | CUE_ABOUT))) return;
+    c = &s->clauses[v.clause];
+    if (c->type != CLAUSE_MAIN || row_around(s, s->items[i].token) || is_said(s, s->items[i].token))
+        return;
+    if (!(v.cue & CUE_REPORTS) && !has_tag(s, c, i, STTS_APPR) && !has_tag(s, c, i, STTS_APPRART) &&
+        !has_tag(s, c, i, STTS_KOKOM) && !has_tag(s, c, i, STTS_PAV))
+        return;
+    /* "..., lobte den Plan": a list of what one does */
+    if (!(c->border == ',' && c->first == v.finite && v.clause > 0 &&
+          s->clauses[v.clause - 1].type != CLAUSE_QUOTED && find_carried(s, &v, &speaker)) &&
+        !find_speaker(s, &v, &speaker))
+        return;
+    if (!phrase_is_agent(s, &speaker) || is_reader(s, &speaker)) return;
+    for (end = v.clause; end + 1 < s->clauses_n && end < v.clause + CLAUSES; end++) {
+        const SpeechClause *next = &s->clauses[end + 1];
+        if (next->type == CLAUSE_MAIN || next->type == CLAUSE_QUOTED || next->border == ';') break;
+    }
+    part = find_indirect(s, v.clause + 1, end);
+    if (part != NONE)
+        row_add(s, QUOTE_INDIRECT, s->items[s->clauses[part].first].token, last_token(s, end), &speaker,
+                s->items[i].token);
+    else
+        row_add(s, QUOTE_REPORTED, s->items[c->first].token, last_token(s, end), &speaker,
+                s->items[i].token);
+}
+
 void reported_find(Speech *s) {
     uint32_t i;
     for (i = 0; i < s->n && !s->arena->rc; i++) {
-        CueVerb v;
-        Phrase speaker;
-        uint32_t end;
-        const SpeechClause *c;
-        if (!(s->items[i].cue & (CUE_REPORTS | CUE_ABOUT)) || !read_verb(s, i, &v)) continue;
-        c = &s->clauses[v.clause];
-        if (c->type != CLAUSE_MAIN || v.passive || row_around(s, s->items[i].token)) continue;
-        if (!(v.cue & CUE_REPORTS) && !has_tag(s, c, i, STTS_APPR) && !has_tag(s, c, i, STTS_APPRART) &&
-            !has_tag(s, c, i, STTS_KOKOM) && !has_tag(s, c, i, STTS_PAV))
-            continue;
-        /* "..., lobte den Plan": a list of what one does */
-        if (!(c->border == ',' && c->first == v.finite && v.clause > 0 &&
-              s->clauses[v.clause - 1].type != CLAUSE_QUOTED && find_carried(s, &v, &speaker)) &&
-            !find_speaker(s, &v, &speaker))
-            continue;
-        if (!phrase_is_agent(s, &speaker) || is_reader(s, &speaker)) continue;
-        for (end = v.clause; end + 1 < s->clauses_n; end++) {
-            const SpeechClause *next = &s->clauses[end + 1];
-            if (next->type == CLAUSE_MAIN || next->type == CLAUSE_QUOTED || next->border == ';') break;
-        }
-        {
-            uint32_t k, said = 0;
-            for (k = s->rows_before; k < s->rows_n; k++) {
-                if (s->rows[k].cue == s->items[i].token) said = 1;
-            }
-            if (said) continue;
-        }
-        row_add(s, QUOTE_REPORTED, s->items[c->first].token, last_token(s, end), &speaker, NONE);
+        if (s->items[i].tag != STTS_NN) report_verb(s, i);
     }
 }

@@ -343,11 +343,28 @@ void apposition_add(const Speech *s, Phrase *p) {
     p->end = k;
 }
 
+int points_back(const Speech *s, uint32_t item) {
+    uint32_t token = s->items[item].token;
+    return word_is(s, token, "das") || word_is(s, token, "Das") || word_is(s, token, "dies") ||
+           word_is(s, token, "Dies") || word_is(s, token, "dieses") || word_is(s, token, "Dieses");
+}
+
+/* Nouns for people by their endings: "Schüler", "Demonstrant", "Soziologin". */
+static int names_people(const Speech *s, uint32_t token) {
+    static const char *const ENDS[] = {"er", "ent", "ant", "ist", "eur", "in", "mann", "frau", "ling"};
+    const char *lemma = s->words->lemmas + s->words->lemma[token];
+    size_t n = s->words->lemma_length[token], k;
+    for (k = 0; k < sizeof ENDS / sizeof *ENDS; k++) {
+        size_t m = strlen(ENDS[k]);
+        if (n > m + 2 && memcmp(lemma + n - m, ENDS[k], m) == 0) return 1;
+    }
+    return 0;
+}
+
 int phrase_is_agent(const Speech *s, const Phrase *p) {
     uint32_t i, token = s->items[p->head].token;
     if (p->pronoun)
-        return !lemma_is(s, token, "es") && !word_is(s, token, "das") && !word_is(s, token, "Das") &&
-               !word_is(s, token, "dies") && !word_is(s, token, "Dies") && !word_is(s, token, "dieses");
+        return !lemma_is(s, token, "es") && !points_back(s, p->head);
     if (s->items[p->head].cue & CUE_HUMAN) return 1;
     if (name_cue(s->words->lemmas + s->words->lemma[token], s->words->lemma_length[token]) &
         (NAME_CUE_TITLE | NAME_CUE_TITLE_END | NAME_CUE_HEAD | NAME_CUE_HEAD_END | NAME_CUE_FIRM))
@@ -357,7 +374,7 @@ int phrase_is_agent(const Speech *s, const Phrase *p) {
         if (m && s->entities->kind[m - 1] == ENTITY_NAME && (i == p->head || names_person(s, i)))
             return s->entities->type[m - 1] != ENTITY_MISC;
     }
-    return 0;
+    return tag_at(s, p->head) == STTS_NN && names_people(s, token);
 }
 
 /* Does the verb's number allow the phrase as its subject? */

@@ -262,6 +262,7 @@ static int publish(Speech *s, Quotes *out) {
     if (arena->rc) return arena->rc;
     for (i = 0; i < n; i++) {
         const Row *row = &s->rows[i];
+        if (row->dropped) continue;
         if (i > 0 && row->first == s->rows[i - 1].first && row->last == s->rows[i - 1].last &&
             row->kind == s->rows[i - 1].kind)
             continue;
@@ -301,7 +302,7 @@ int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *to
                 .sentences = sentences,
                 .words = words,
                 .entities = entities};
-    uint32_t i, next = 0;
+    uint32_t i, next = 0, before = NONE;
 
     memset(quotes, 0, sizeof *quotes);
     if (tokens->n == 0) return SQLITE_OK;
@@ -329,6 +330,8 @@ int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *to
         if (arena_poll(arena)) return arena->rc;
         s.unit++;
         if (sentences->paragraph[i] != s.paragraph) s.pending = 0;
+        s.before = sentences->paragraph[i] == s.paragraph || i == 0 ? before : NONE;
+        before = sentences->first[end - 1];
         s.paragraph = sentences->paragraph[i];
         read_unit(&s, sentences->first[i], last);
         if (arena->rc) return arena->rc;

@@ -1,7 +1,10 @@
 /* Sources: "laut X", "X zufolge", "nach Angaben von X", "so X", "wie X mitteilte", "demnach". */
 #include "speech/speech.h"
 
-enum { CLAUSES = 60 /* of one message to each side */ };
+enum {
+    CLAUSES = 60, /* of one message to each side */
+    REACH = 40    /* items of a clause in which its source is looked for */
+};
 
 static unsigned tag_at(const Speech *s, uint32_t i) {
     return s->items[i].tag;
@@ -12,10 +15,12 @@ static unsigned tag_at(const Speech *s, uint32_t i) {
 ** it, or the subordinate clause that it stands in.
 */
 static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *speaker, uint32_t cue) {
+    int inserted = from == s->clauses[clause_of(s, from)].first && s->items[from].tag == STTS_PWAV &&
+                   !(s->items[from].cue & CUE_DEMNACH);
     uint32_t c = clause_of(s, from), first = c, last = c, start, stop;
 
     if (s->clauses[c].type == CLAUSE_RELATIVE || s->clauses[c].type == CLAUSE_SUB ||
-        s->clauses[c].type == CLAUSE_DASS) {
+        s->clauses[c].type == CLAUSE_DASS || (s->clauses[c].type == CLAUSE_ASKS && !inserted)) {
         Row *around = row_around(s, s->items[from].token);
         if (around) return;
         start = s->clauses[c].first;
@@ -93,7 +98,15 @@ static void read_preposition(Speech *s, uint32_t i) {
                 return;
             }
         }
-        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p) || !is_source(s, &p)) return;
+        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p)) return;
+        if (tag_at(s, p.head) == STTS_PRELS) { /* "Gerüchte, nach denen ..." */
+            Phrase noun;
+            if (!antecedent_find(s, clause, &noun) ||
+                !(s->items[noun.head].cue & (CUE_SOURCE | CUE_NOUN | CUE_MEDIUM)))
+                return;
+        } else if (!is_source(s, &p)) {
+            return;
+        }
         apposition_add(s, &p);
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_VIEW) {
@@ -111,16 +124,37 @@ static void read_preposition(Speech *s, uint32_t i) {
     }
 }
 
+/* Who speaks in a clause that is put in: the subject, or where it is written ("wie es in dem Brief heißt"). */
+static int source_subject(const Speech *s, uint32_t clause, uint32_t cue, Phrase *p) {
+    const SpeechClause *c = &s->clauses[clause];
+    uint32_t i;
+    if (!(verb_cue(s, cue) & CUE_OTHER) && subject_find(s, clause, c->verb, p)) return 1;
+    for (i = c->first + 1; i + 1 < c->end && i < c->first + REACH; i++) {
+        if ((tag_at(s, i) == STTS_APPR || tag_at(s, i) == STTS_APPRART) &&
+            phrase_read(s, i + 1, c->end, PLACE_FRONT, p))
+            return 1;
+    }
+    return subject_find(s, clause, c->verb, p);
+}
+
 /* ", so X": a clause of its own without a verb. */
 static void read_so(Speech *s, uint32_t clause) {
     const SpeechClause *c = &s->clauses[clause];
     Phrase p;
     uint32_t end = c->end;
 
-    if (clause == 0 || c->type != CLAUSE_BARE || c->border != ',' ||
-        !(word_is(s, s->items[c->first].token, "so")))
+    if (clause == 0 || (c->border != ',' && c->border != '-') ||
+        !(word_is(s, s->items[c->first].token, "so")) ||
+        s->clauses[clause - 1].type == CLAUSE_QUOTED)
         return;
-    if (s->clauses[clause - 1].type == CLAUSE_QUOTED) return;
+    if (c->type == CLAUSE_MAIN && c->verb == c->first + 1 &&
+        verb_cue(s, c->verb) & (CUE_SAYS | CUE_OTHER)) { /* ", so vermutet die Zeitung" */
+        int known = source_subject(s, clause, c->verb, &p);
+        if (known || verb_cue(s, c->verb) & CUE_OTHER)
+            say_source(s, c->first, c->end, known ? &p : NULL, c->verb);
+        return;
+    }
+    if (c->type != CLAUSE_BARE) return;
     if (!phrase_read(s, c->first + 1, c->end, PLACE_FRONT, &p)) return;
     if (!phrase_is_agent(s, &p) && !(s->items[p.head].cue & (CUE_SOURCE | CUE_MEDIUM | CUE_NOUN))) return;
     if (clause + 1 < s->clauses_n && s->clauses[clause + 1].type == CLAUSE_BARE &&
@@ -151,14 +185,7 @@ static void read_wie(Speech *s, uint32_t clause) {
         if (cue == NONE && lemma_is(s, s->items[i].token, "bekannt")) cue = i;
     }
     if (cue == NONE) return;
-    known = subject_find(s, clause, c->verb, &p) && !(verb_cue(s, cue) & CUE_OTHER);
-    if (!known) {
-        for (i = first + 1; i + 1 < c->end && !known; i++) {
-            if (tag_at(s, i) == STTS_APPR || tag_at(s, i) == STTS_APPRART)
-                known = phrase_read(s, i + 1, c->end, PLACE_FRONT, &p);
-        }
-        if (!known) known = subject_find(s, clause, c->verb, &p);
-    }
+    known = source_subject(s, clause, cue, &p);
     say_source(s, first, c->end, known ? &p : NULL, cue);
 }
 

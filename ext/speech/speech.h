@@ -37,7 +37,8 @@ enum Cue {
     CUE_DEMNACH = CUE('d'),
     CUE_VIEW = CUE('f'),
     CUE_OBJECT = CUE('y'),
-    CUE_FIRM = CUE('e')
+    CUE_FIRM = CUE('e'),
+    CUE_STATE = CUE('v')
 };
 
 /* What a finite verb's form says; several at once. */
@@ -116,6 +117,7 @@ typedef struct Row {
     uint8_t plural;                 /* a plural subject */
     uint8_t guessed;                /* its speaker is who the sentence before is about */
     uint32_t later;                 /* 1 + the row behind it that names its speaker, or 0 */
+    uint8_t dropped;                /* no row after all */
     uint8_t framed;                 /* direct, with a frame of its own */
     const char *name;
 } Row;
@@ -138,6 +140,7 @@ typedef struct Speech {
     SpeechClause *clauses;
     uint32_t n, clauses_n;
     uint32_t first, last; /* its tokens */
+    uint32_t before;      /* the first token of the unit before in the same paragraph, or NONE */
     uint32_t paragraph;
     uint32_t rows_before; /* rows of the units before it */
     /* what was found */
@@ -180,6 +183,8 @@ int phrase_read(const Speech *s, uint32_t item, uint32_t end, Place place, Phras
 int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *phrase);
 /* Adds the apposition behind a comma: "ein Sprecher der Polizei, Lars Beringer,". */
 void apposition_add(const Speech *s, Phrase *phrase);
+/* "das" or "dies", which points back at a sentence. */
+int points_back(const Speech *s, uint32_t item);
 int phrase_is_agent(const Speech *s, const Phrase *phrase);
 
 /* indirect.c: what a verb says, alone or with another word of its clause ("gab bekannt"). */
