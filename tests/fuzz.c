@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
 enum {
     ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES |
-          LAYER_WORDS
+          LAYER_WORDS | LAYER_QUOTES
 };
 
 /* Does a character, as SQLite counts them, begin at this byte? */
@@ -97,6 +97,21 @@ static void check_entities(const Document *d) {
         HOLDS(e->token[i] < d->tokens.n && e->name[i] && e->score[i] >= 0 && e->score[i] <= 1);
         HOLDS(e->entity[i] <= most); /* numbered in order of first mention */
         if (e->entity[i] == most) most++;
+    }
+}
+
+static void check_quotes(const Document *d) {
+    const Quotes *q = &d->quotes;
+    uint32_t i;
+    check_spans(d, q->n, q->start, q->length, 1);
+    for (i = 0; i < q->n; i++) {
+        HOLDS(q->kind[i] < QUOTE_KINDS && q->token[i] < d->tokens.n);
+        HOLDS(q->speaker_length[i] <= d->n - q->speaker_start[i]);
+        HOLDS(is_boundary(d, q->speaker_start[i]));
+        HOLDS(is_boundary(d, q->speaker_start[i] + q->speaker_length[i]));
+        HOLDS(!q->speaker[i] || q->speaker[i][0]);
+        HOLDS(q->cue_length[i] <= d->n - q->cue_start[i] && is_boundary(d, q->cue_start[i]));
+        HOLDS(is_boundary(d, q->cue_start[i] + q->cue_length[i]));
     }
 }
 
@@ -492,6 +507,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_words(d);
     check_terms(d);
     check_entities(d);
+    check_quotes(d);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

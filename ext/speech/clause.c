@@ -105,6 +105,7 @@ static ClauseType opener_of(const Speech *s, uint32_t first, uint32_t end) {
         const Item *item = &s->items[i];
         switch (item->tag) {
         case STTS_KOUS:
+            if (word_is(s, item->token, "wie") || word_is(s, item->token, "Wie")) return CLAUSE_ASKS;
             if (lemma_is(s, item->token, "dass") || lemma_is(s, item->token, "ob") ||
                 lemma_is(s, item->token, "daß"))
                 return i > first && word_is(s, s->items[i - 1].token, "so") ? CLAUSE_SUB
@@ -117,6 +118,8 @@ static ClauseType opener_of(const Speech *s, uint32_t first, uint32_t end) {
         case STTS_PWAT:
         case STTS_PWAV:
             return CLAUSE_ASKS;
+        case STTS_KOKOM:
+            return i == first && word_is(s, item->token, "wie") ? CLAUSE_ASKS : CLAUSE_MAIN;
         case STTS_KON:
         case STTS_ADV:
         case STTS_APPR:

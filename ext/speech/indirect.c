@@ -359,6 +359,25 @@ static void say_pointer(Speech *s, const CueVerb *v) {
     row_add(s, QUOTE_INDIRECT, s->before, s->first - 1, &speaker, s->items[v->item].token);
 }
 
+/*
+** What goes on behind a frame that is put in ("Der Deich werde, sagte sie, noch lange halten"): the
+** clause with the rest of the verb. Returns the message's last clause, or `end`.
+*/
+static uint32_t end_behind(const Speech *s, const CueVerb *v, uint32_t item, uint32_t end) {
+    uint32_t c, i;
+    if (item >= s->n || v->clause == 0) return end;
+    c = clause_of(s, item) + 1;
+    if (c >= s->clauses_n || s->clauses[c].type != CLAUSE_BARE || s->clauses[c].border != ',' ||
+        s->clauses[v->clause - 1].verb == NONE ||
+        tag_at(s, s->clauses[v->clause - 1].verb) == STTS_VVFIN)
+        return end;
+    for (i = s->clauses[c].first; i < s->clauses[c].end; i++) {
+        unsigned tag = tag_at(s, i);
+        if (tag == STTS_VVINF || tag == STTS_VVPP || tag == STTS_VAINF || tag == STTS_VAPP) return c;
+    }
+    return end;
+}
+
 static void say_verb(Speech *s, uint32_t i) {
     CueVerb v;
     Phrase speaker;
@@ -406,8 +425,14 @@ static void say_verb(Speech *s, uint32_t i) {
     if (v.clause + 1 < s->clauses_n && s->clauses[v.clause + 1].border == ',' &&
         any_indirect(s, v.clause + 1, v.clause + 1))
         end = message_end(s, v.clause + 1);
-    row_add(s, QUOTE_INDIRECT, s->items[s->clauses[k].first].token, last_token(s, end),
-            known ? &speaker : NULL, cue);
+    else if (known)
+        end = end_behind(s, &v, speaker.end, end);
+    if (!known && s->open_row && s->unit - s->open_unit <= 1) /* "..., hieß es": who spoke before */
+        row_like(s, QUOTE_INDIRECT, s->items[s->clauses[k].first].token, last_token(s, end),
+                 s->open_row - 1, cue);
+    else
+        row_add(s, QUOTE_INDIRECT, s->items[s->clauses[k].first].token, last_token(s, end),
+                known ? &speaker : NULL, cue);
 }
 
 /* "die Forderung von X, ...": a noun with a clause behind it. */

@@ -135,14 +135,13 @@ static uint32_t sentence_end(const Speech *s, uint32_t token) {
 }
 
 /*
-** A stretch that nothing closes: its first sentence, or all up to `limit` where it begins a paragraph
-** or stands behind a colon; never beyond `limit`, where something else begins.
+** A stretch that nothing closes: its first sentence, or all up to `limit` where it stands behind a
+** colon; never beyond `limit`, where something else begins.
 */
 static void stretch_abandon(Pairing *p, unsigned level, uint32_t limit) {
     const Speech *s = p->s;
     uint32_t open = s->quoted[p->open[level].quoted].open, end;
-    int whole = open == 0 || s->tokens->flags[open - 1] & TOKEN_LINE ||
-                s->text[s->tokens->start[open - 1]] == ':';
+    int whole = open > 0 && s->text[s->tokens->start[open - 1]] == ':';
     end = whole ? limit : sentence_end(s, open);
     stretch_end(p, level, end < limit ? end : limit, 0);
 }
@@ -209,7 +208,9 @@ static void read_mark(Pairing *p, uint32_t token, Family family, uint32_t paragr
     /* the innermost stretch that it may close, unless the space says that it opens */
     while (level > 0 && !closes(p, level - 1, family)) level--;
     if (level > 0 && family >= SINGLE_LOW && family <= SINGLE && level < p->depth) level = 0;
-    if (level > 0 && !(side > 0 && opens(p, token, family))) {
+    /* “ behind „ closes it whatever the space around it says */
+    if (level > 0 && (family != STRAIGHT || side <= 0) &&
+        ((family == HIGH && p->open[level - 1].family == LOW) || !(side > 0 && opens(p, token, family)))) {
         unsigned inner;
         for (inner = p->depth; inner-- > level;) stretch_abandon(p, inner, token);
         stretch_end(p, level - 1, token, 1);

@@ -495,8 +495,17 @@ static int find_own(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) 
     return 1;
 }
 
+/* The verb's number says whether "sie" is one or several. */
+static void take_number(const Speech *s, uint32_t verb, Phrase *p) {
+    unsigned mood = s->items[verb].mood;
+    if (!(mood & MOOD_PLURAL) && p->singular) p->plural = 0;
+    if (!(mood & MOOD_SINGULAR) && p->plural) p->singular = 0;
+}
+
 int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
-    if (find_own(s, clause, verb, p)) return 1;
+    const SpeechClause *c = &s->clauses[clause];
     /* "X nannte den Plan gut, stellte aber fest": the subject of the clause's first verb */
-    return s->clauses[clause].verb < verb && find_own(s, clause, s->clauses[clause].verb, p);
+    if (!find_own(s, clause, verb, p) && !(c->verb < verb && find_own(s, clause, c->verb, p))) return 0;
+    take_number(s, verb, p);
+    return 1;
 }

@@ -62,6 +62,9 @@ Row *row_add(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, const Phr
         row->speaker_last = s->items[speaker->end - 1].last;
         row->head = s->items[speaker->head].token;
         row->plural = speaker->plural && !speaker->singular;
+        if (s->subject.end && s->unit - s->subject_unit <= 2) {
+            row->topic = s->subject;
+        }
         if (s->items[speaker->head].tag == STTS_PRELS || s->items[speaker->head].cue & CUE_DEMNACH) {
             Phrase meant;
             if (antecedent_find(s, clause_of(s, speaker->head), &meant)) {
@@ -104,7 +107,13 @@ Row *row_around(Speech *s, uint32_t token) {
 static int is_full(const Speech *s, const Quoted *q, uint32_t sentence, uint32_t sentence_close) {
     uint32_t i, words = 0, before, behind;
     int finite = 0, begins, ends;
-    if (sentence != sentence_close || !q->closed) return 1;
+    if (!q->closed) { /* "„Der Deich hält, sagte Anna Berg.": as if it had no mark */
+        for (i = q->open + 1; i + 1 < q->close; i++) {
+            if (s->words->tag[i] == STTS_COMMA && tag_is_finite(s->words->tag[i + 1])) return 0;
+        }
+        return 1;
+    }
+    if (sentence != sentence_close) return 1;
     for (i = q->open + 1; i < q->close; i++) {
         unsigned tag = s->words->tag[i];
         words += s->tokens->kind[i] != TOKEN_PUNCTUATION;
@@ -118,7 +127,10 @@ static int is_full(const Speech *s, const Quoted *q, uint32_t sentence, uint32_t
     ends = behind == s->sentences->first[sentence + 1];
     if (!begins && s->text[s->tokens->start[before - 1]] == ':') return 1;
     if (begins && (ends || s->words->tag[behind] == STTS_COMMA || tag_is_finite(s->words->tag[behind])))
-        return finite || (words >= WORDS && !ends && s->words->tag[behind] == STTS_COMMA);
+        return finite || (!ends && s->words->tag[behind] == STTS_COMMA &&
+                          (words >= WORDS || (behind + 1 < s->tokens->n &&
+                                              (tag_is_finite(s->words->tag[behind + 1]) ||
+                                               word_is(s, behind + 1, "so")))));
     if (begins || !finite || words < WORDS) return 0;
     if (s->words->tag[before - 1] != STTS_COMMA) return 0;
     return ends || s->words->tag[behind] == STTS_COMMA || s->words->tag[behind] == STTS_STOP;
@@ -173,6 +185,7 @@ static void remember(Speech *s) {
         if (clause->type != CLAUSE_MAIN) continue;
         if (mood_is_indirect(s->items[clause->verb].mood)) break;
         if (subject_find(s, c, clause->verb, &p) && phrase_is_agent(s, &p)) {
+            s->subject = p;
             s->subject.first = s->items[p.first].token;
             s->subject.end = s->items[p.end - 1].last + 1;
             s->subject.head = s->items[p.head].token;

@@ -15,7 +15,7 @@ static unsigned tag_at(const Speech *s, uint32_t i) {
 ** it, or the subordinate clause that it stands in.
 */
 static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *speaker, uint32_t cue) {
-    int inserted = from == s->clauses[clause_of(s, from)].first && s->items[from].tag == STTS_PWAV &&
+    int inserted = from == s->clauses[clause_of(s, from)].first && s->items[from].tag != STTS_APPR && s->clauses[clause_of(s, from)].type == CLAUSE_ASKS &&
                    !(s->items[from].cue & CUE_DEMNACH);
     uint32_t c = clause_of(s, from), first = c, last = c, start, stop;
 

@@ -258,19 +258,32 @@ static int is_subject(const Speech *s, uint32_t m, uint32_t sentence) {
     return 1;
 }
 
+/* "er", "sein": MALE; "sie", "ihr": FEMALE; others can mean both. */
+static unsigned pronoun_sex(const Speech *s, uint32_t token) {
+    const char *z = s->text + s->tokens->start[token];
+    uint32_t n = s->tokens->length[token];
+    char first = z[0] >= 'A' && z[0] <= 'Z' ? (char)(z[0] + 32) : z[0];
+    if (first == 'e' && n == 2 && z[1] == 'r') return MALE;
+    if (first == 's') return n == 3 ? FEMALE : MALE;
+    return first == 'i' && n > 2 && z[1] == 'h' && z[2] == 'r' ? FEMALE : 0;
+}
+
+/* May the pronoun stand for the noun? */
+static int fits(const Speech *s, uint32_t pronoun, uint32_t noun) {
+    unsigned own = pronoun_sex(s, pronoun), sex = noun_sex(s, noun);
+    return !own || !sex || own & sex;
+}
+
 /* Whom "er" or "sie" means: a person of the sentences before, the last subject first. */
-static const char *by_pronoun(const Resolver *r, const Row *row, const char *last) {
+static const char *by_pronoun(const Resolver *r, const Row *row, const char *last,
+                              uint32_t *where) {
     const Speech *s = r->s;
     const Entities *e = s->entities;
     uint32_t m = mention_from(s, row->head), tries, sentence = sentences_find(s->sentences, row->head);
-    unsigned sex = 0;
+    unsigned sex = pronoun_sex(s, row->head);
     int best = -100;
-    const char *name = NULL, *z = s->text + s->tokens->start[row->head];
+    const char *name = NULL;
 
-    if (s->tokens->length[row->head] == 2 && (z[0] == 'e' || z[0] == 'E') && z[1] == 'r') sex = MALE;
-    if (z[0] == 's' || z[0] == 'S') sex = FEMALE; /* sie, seine */
-    if (s->words->tag[row->head] == STTS_PPOSAT || s->tokens->length[row->head] > 3)
-        sex = z[0] == 's' || z[0] == 'S' ? MALE : FEMALE;
     if (row->plural) return last;
     for (tries = 0; m > 0 && tries < BACK; tries++) {
         uint32_t own;
@@ -287,18 +300,46 @@ static const char *by_pronoun(const Resolver *r, const Row *row, const char *las
         if (score > best) {
             best = score;
             name = e->name[m];
+            *where = own;
         }
     }
     return name ? name : last;
 }
 
-/* The words of the phrase without its article. */
-static const char *by_words(const Speech *s, const Row *row) {
-    uint32_t first = row->speaker, start, end;
-    if (first < row->speaker_last && s->words->tag[first] == STTS_ART) first++;
+/* The words from a token on as a name: without an article, the first noun without its genitive's ending. */
+static const char *words_of(const Speech *s, uint32_t first, uint32_t last) {
+    const Words *w = s->words;
+    uint32_t start, end, n, cut = 0;
+    char *name;
+    if (first < last && (w->tag[first] == STTS_ART || w->tag[first] == STTS_APPRART)) first++;
     start = s->tokens->start[first];
-    end = s->tokens->start[row->speaker_last] + s->tokens->length[row->speaker_last];
-    return arena_text(s->arena, s->text + start, end - start);
+    end = s->tokens->start[last] + s->tokens->length[last];
+    n = s->tokens->length[first];
+    if (w->tag[first] == STTS_NN && n > w->lemma_length[first] && n <= w->lemma_length[first] + 2 &&
+        s->text[start + n - 1] == 's' &&
+        memcmp(s->text + start, w->lemmas + w->lemma[first], w->lemma_length[first]) == 0)
+        cut = n - w->lemma_length[first];
+    name = arena_text(s->arena, s->text + start, end - start);
+    if (name && cut) memmove(name + n - cut, name + n, end - start - n + 1);
+    return name;
+}
+
+/*
+** "Angaben der Polizei": whose they are, by the words behind the noun; of a text ("Bericht der Polizei")
+** the whole. NONE where the noun stands alone.
+*/
+static uint32_t owner_of(const Speech *s, const Row *row) {
+    uint32_t cue = cue_of(s, row->head), first = row->head + 1;
+    if (!(cue & (CUE_SOURCE | CUE_VIEW)) || cue & CUE_MEDIUM || first > row->speaker_last) return NONE;
+    if (s->words->tag[first] == STTS_APPR && word_is(s, first, "von") && first < row->speaker_last)
+        return first + 1;
+    return s->words->tag[first] == STTS_ART || s->words->tag[first] == STTS_APPRART ? first : NONE;
+}
+
+/* The words of the phrase. */
+static const char *by_words(const Speech *s, const Row *row) {
+    uint32_t owner = owner_of(s, row);
+    return words_of(s, owner == NONE ? row->speaker : owner, row->speaker_last);
 }
 
 /* "das Unternehmen": the organisation that was named last. */
@@ -318,26 +359,21 @@ static const char *by_firm(const Speech *s, const Row *row) {
     return NULL;
 }
 
-static const char *resolve_words(const Resolver *r, const Row *row, const char *last) {
+/* Whom a phrase with a noun or a name means. */
+static const char *resolve_noun(const Resolver *r, const Row *row, const char *last) {
     const Speech *s = r->s;
     const Entities *e = s->entities;
     unsigned tag = s->words->tag[row->head];
-    const char *name;
+    const char *name = named_inside(s, row);
     uint32_t m;
 
-    if (tag == STTS_PPER || tag == STTS_PDS || tag == STTS_PRELS) {
-        if (lemma_is(s, row->head, "ich") || lemma_is(s, row->head, "wir") ||
-            lemma_is(s, row->head, "es"))
-            return NULL;
-        return by_pronoun(r, row, last);
-    }
-    name = named_inside(s, row);
     if (name) return name;
     if (tag == STTS_PIS || tag == STTS_PIAT) return by_words(s, row);
     if (s->words->tag[row->speaker] == STTS_PPOSAT && cue_of(s, row->head) & (CUE_SOURCE | CUE_NOUN)) {
         Row owner = *row;
+        uint32_t where;
         owner.head = row->speaker;
-        return by_pronoun(r, &owner, last);
+        return by_pronoun(r, &owner, last, &where);
     }
     m = s->mention[row->head];
     if (m && (e->kind[m - 1] == ENTITY_NAME ||
@@ -345,19 +381,48 @@ static const char *resolve_words(const Resolver *r, const Row *row, const char *
         return e->name[m - 1];
     name = by_role(r, row);
     if (!name) name = by_firm(s, row);
-    if (!name && row->head > row->speaker - 1 && cue_of(s, row->head) & CUE_SOURCE &&
-        row->head < row->speaker_last) {
-        /* "Angaben des Ministers": whose they are, where the document says who it is */
+    if (!name && owner_of(s, row) != NONE) { /* "Angaben des Ministers" */
         Row owner = *row;
-        owner.speaker = row->head + 1;
-        while (owner.head = owner.speaker + 1, owner.head < row->speaker_last &&
-               s->words->tag[owner.head] == STTS_ADJA)
-            owner.speaker++;
-        owner.speaker = row->head + 1;
-        if (owner.head <= row->speaker_last && s->words->tag[owner.head] == STTS_NN)
-            name = by_role(r, &owner);
+        owner.speaker = owner.head = owner_of(s, row);
+        while (owner.head < row->speaker_last && s->words->tag[owner.head] != STTS_NN) owner.head++;
+        name = by_role(r, &owner);
     }
     return name ? name : by_words(s, row);
+}
+
+/* A row for who the sentence before was about. */
+static Row row_of_topic(const Row *row) {
+    Row topic = *row;
+    topic.speaker = row->topic.first;
+    topic.speaker_last = row->topic.end - 1;
+    topic.head = row->topic.head;
+    topic.topic.end = 0;
+    return topic;
+}
+
+static const char *resolve_words(const Resolver *r, const Row *row, const char *last) {
+    const Speech *s = r->s;
+    unsigned tag = s->words->tag[row->head];
+
+    if (tag == STTS_PPER || tag == STTS_PDS || tag == STTS_PRELS) {
+        uint32_t sentence = 0;
+        const char *name;
+        if (lemma_is(s, row->head, "ich") || lemma_is(s, row->head, "wir") ||
+            lemma_is(s, row->head, "es"))
+            return NULL;
+        name = by_pronoun(r, row, row->topic.end ? NULL : last, &sentence);
+        if (row->topic.end && row->plural == (row->topic.plural && !row->topic.singular)) {
+            /* "Ein Sprecher der Polizei kam. Er sagte ...": nearer than any person with a name */
+            Row topic = row_of_topic(row);
+            tag = s->words->tag[topic.head];
+            if ((tag == STTS_NN || tag == STTS_NE) &&
+                (!name || sentence < sentences_find(s->sentences, topic.head)) &&
+                (row->plural || fits(s, row->head, topic.head)))
+                return resolve_noun(r, &topic, last);
+        }
+        return name ? name : last;
+    }
+    return resolve_noun(r, row, last);
 }
 
 /* The same, with the noun before a relative pronoun; "demnach" means who spoke just before. */
@@ -369,7 +434,11 @@ static const char *resolve(const Resolver *r, const Row *row, const char *last, 
         meant.head = row->meant_head;
         return resolve_words(r, &meant, last);
     }
-    if (cue_of(r->s, row->head) & CUE_DEMNACH) return row->unit - last_unit <= 2 ? last : NULL;
+    if (cue_of(r->s, row->head) & CUE_DEMNACH) {
+        Row topic = row_of_topic(row);
+        if (row->unit - last_unit <= 2) return last;
+        return row->topic.end ? resolve_words(r, &topic, last) : NULL;
+    }
     return resolve_words(r, row, last);
 }
 

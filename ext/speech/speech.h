@@ -110,6 +110,7 @@ typedef struct Row {
     uint32_t head;                  /* the token of the speaker's head */
     uint32_t meant, meant_last, meant_head; /* the noun before a relative pronoun, or NONE */
     uint32_t unit;
+    Phrase topic; /* who the sentence before was about, as tokens; end 0: nobody */
     uint32_t cue;                   /* NONE: none */
     uint32_t like;                  /* 1 + the row whose speaker this one has, or 0 */
     uint8_t kind;
