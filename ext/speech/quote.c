@@ -213,14 +213,26 @@ static int compare_rows(const Row *a, const Row *b) {
     return a->kind < b->kind ? -1 : a->kind > b->kind;
 }
 
-/* Insertion sort: rows are found nearly in order, those of a unit are few. */
-static void sort_rows(Speech *s) {
-    uint32_t i, k;
-    for (i = 1; i < s->rows_n; i++) {
-        Row row = s->rows[i];
-        for (k = i; k > 0 && compare_rows(&row, &s->rows[k - 1]) < 0; k--) s->rows[k] = s->rows[k - 1];
-        s->rows[k] = row;
+/* Merge sort: the constructions are looked for one after the other, so a unit's rows interleave. */
+static int sort_rows(Speech *s) {
+    uint32_t n = s->rows_n, width, low;
+    Row *from = s->rows, *to = arena_alloc(s->arena, n * sizeof *to), *swap;
+    if (!to) return s->arena->rc;
+    for (width = 1; width < n; width *= 2) {
+        for (low = 0; low < n; low += 2 * width) {
+            uint32_t a = low, middle = low + width < n ? low + width : n, b = middle, k = low,
+                     high = middle + width < n ? middle + width : n;
+            while (k < high) {
+                int first = a < middle && (b >= high || compare_rows(&from[a], &from[b]) <= 0);
+                to[k++] = first ? from[a++] : from[b++];
+            }
+        }
+        swap = from;
+        from = to;
+        to = swap;
     }
+    s->rows = from;
+    return SQLITE_OK;
 }
 
 /* The stretch whose closing mark the token is, or NULL. */
@@ -352,6 +364,6 @@ int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *to
     }
     if (s.rows_n == 0) return SQLITE_OK;
     if (speakers_name(&s)) return arena->rc;
-    sort_rows(&s);
+    if (sort_rows(&s)) return arena->rc;
     return publish(&s, quotes);
 }

@@ -16,8 +16,8 @@ enum {
 enum { MALE = 1, FEMALE = 2 };
 
 typedef struct Role {
-    uint32_t noun;   /* token */
-    uint32_t entity;
+    uint32_t noun; /* token */
+    uint32_t mention;
 } Role;
 
 typedef struct Resolver {
@@ -82,7 +82,7 @@ static void add_role(Resolver *r, uint32_t noun, uint32_t m) {
     const Entities *e = r->s->entities;
     unsigned sex = noun_sex(r->s, noun);
     r->roles[r->roles_n].noun = noun;
-    r->roles[r->roles_n++].entity = e->entity[m];
+    r->roles[r->roles_n++].mention = m;
     if (!r->sex[e->entity[m]] && (sex == MALE || sex == FEMALE)) r->sex[e->entity[m]] = (uint8_t)sex;
 }
 
@@ -209,14 +209,6 @@ static int same_role(const Speech *s, uint32_t a, uint32_t b) {
     return n == least ? n >= LEAST : n >= 6;
 }
 
-static const char *entity_name(const Speech *s, uint32_t entity) {
-    uint32_t m;
-    for (m = 0; m < s->entities->n; m++) {
-        if (s->entities->entity[m] == entity) return s->entities->name[m];
-    }
-    return NULL;
-}
-
 static int is_definite(const Speech *s, uint32_t token) {
     const char *z = s->text + s->tokens->start[token];
     return s->words->tag[token] == STTS_PDAT ||
@@ -238,11 +230,11 @@ static const char *by_role(const Resolver *r, const Row *row) {
     }
     for (i = low, tries = 0; i > 0 && tries < ROLES; i--, tries++) {
         if (same_role(s, r->roles[i - 1].noun, row->head))
-            return entity_name(s, r->roles[i - 1].entity);
+            return s->entities->name[r->roles[i - 1].mention];
     }
     for (i = low, tries = 0; i < r->roles_n && tries < ROLES; i++, tries++) {
         if (same_role(s, r->roles[i].noun, row->head))
-            return entity_name(s, r->roles[i].entity);
+            return s->entities->name[r->roles[i].mention];
     }
     return NULL;
 }
