@@ -4,6 +4,9 @@
 enum {
     TITLE_WORDS = 14, /* of a title that stands behind its noun */
     NAME_WORDS = 7,   /* of a name without a finite verb */
+    SHORT = 2,        /* words of a noun that something is called by */
+    RECENT = 40,      /* rows that are looked through */
+    REACH = 40,       /* items of a clause that are looked at */
     BACK = 4          /* clauses before a quotation in which its frame may be */
 };
 
@@ -45,12 +48,50 @@ static int is_entity(const Speech *s, const Quoted *q) {
     return s->entities->kind[m - 1] == ENTITY_NAME;
 }
 
+/* Does the closing mark's word go on: "„Eins zu Eins“-Begegnung"? */
+static int is_compound(const Speech *s, const Quoted *q) {
+    return q->closed && q->close + 1 < s->tokens->n && !(s->tokens->flags[q->close] & TOKEN_SPACE) &&
+           s->text[s->tokens->start[q->close + 1]] == '-';
+}
+
+/* A translation behind other words: "„Cast Lead“ („gegossenes Blei“)". */
+static int in_brackets(const Speech *s, const Quoted *q) {
+    uint32_t i;
+    if (q->open < s->first + 2) return 0;
+    for (i = q->open - 1; i > s->first && i + 4 > q->open; i--) {
+        if (s->text[s->tokens->start[i]] == '(')
+            return s->words->tag[i - 1] == STTS_MARK || s->words->tag[i + 1] == STTS_ADJD;
+    }
+    return 0;
+}
+
+static int is_indefinite(const Speech *s, uint32_t token) {
+    return lemma_is(s, token, "ein") || lemma_is(s, token, "als") || lemma_is(s, token, "kein");
+}
+
+/*
+** A noun in quotation marks is as a rule what something is called: "die „Schülerdatei“". A short one
+** is somebody's word only where it is predicated, with "ein" or "als".
+*/
+static int is_named_so(const Speech *s, const Quoted *q, uint32_t words, int finite) {
+    uint32_t before = q->open - 1, first = q->open + 1;
+    if (finite || !(s->tokens->flags[first] & TOKEN_UPPER) || q->full) return 0;
+    if (s->words->tag[first] == STTS_ADJA && words <= NAME_WORDS) return 1; /* "„Große Allianz“" */
+    if (words > SHORT && !(words <= SHORT + 1 && s->words->tag[before] == STTS_ART &&
+                           !is_indefinite(s, before)))
+        return 0;
+    return !is_indefinite(s, before);
+}
+
 /* A title or a name: "der Film „...“", "so genannte „...“". */
 static int is_title(const Speech *s, const Quoted *q) {
     uint32_t before = token_before(s, q), words = count_words(s, q), cue;
     int finite = has_finite(s, q);
     if (is_entity(s, q)) return 1;
+    if (is_compound(s, q)) return 1;
     if (before == NONE) return 0;
+    if (in_brackets(s, q)) return 1;
+    if (is_named_so(s, q, words, finite)) return 1;
     if (word_is(s, before, "namens") || word_is(s, before, "genannt") ||
         word_is(s, before, "genannte") || word_is(s, before, "genannten") ||
         word_is(s, before, "genannter") || word_is(s, before, "sogenannte") ||
@@ -102,6 +143,9 @@ static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
     c = &s->clauses[clause + 1];
     if (c->border == ':' || c->border == ';' || c->border == '.' || c->border == 'k') return 0;
     i = c->first;
+    if (c->verb != NONE && lemma_is(s, s->items[c->verb].token, "heißen") &&
+        !(c->verb + 1 < c->end && word_is(s, s->items[c->verb + 1].token, "es")))
+        return 1; /* "„Nordlicht“, so heißt das Schiff": no quotation */
     if (c->type == CLAUSE_MAIN && c->verb == i) {
         if (!subject_find(s, clause + 1, i, &p) || p.first < i) {
             cue = cue_in(s, c, ANY_VERB);
@@ -113,6 +157,12 @@ static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
             return 0;
         return said(s, q, &p, s->items[cue == NONE ? i : cue].token);
     }
+    if (c->type == CLAUSE_MAIN && c->verb <= i + 3 && s->items[c->verb - 1].cue & CUE_UTTERANCE &&
+        tag_at(s, i) == STTS_APPR && subject_find(s, clause + 1, c->verb, &p)) /* "mit diesen Worten" */
+        return said(s, q, &p, s->items[c->verb - 1].token);
+    if (c->type == CLAUSE_MAIN && c->verb == i + 1 && word_is(s, s->items[i].token, "so") &&
+        subject_find(s, clause + 1, c->verb, &p) && p.first > c->verb) /* ", so urteilte X" */
+        return said(s, q, &p, s->items[c->verb].token);
     if (c->type == CLAUSE_BARE && word_is(s, s->items[i].token, "so") &&
         phrase_read(s, i + 1, c->end, PLACE_FRONT, &p)) {
         if (clause + 2 < s->clauses_n && s->clauses[clause + 2].type == CLAUSE_BARE &&
@@ -147,6 +197,9 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
         cue = cue_in(s, c, ANY_VERB);
         if (c->type == CLAUSE_MAIN) {
             int known = subject_find(s, k, c->verb, &p);
+            if (known && !p.pronoun && s->items[p.head].cue & CUE_TITLE && !(s->items[p.head].cue & CUE_HUMAN) &&
+                !phrase_is_agent(s, &p))
+                return 1; /* "Der Titel lautet: „...“": no quotation */
             if (border != ':' && cue == NONE) return 0;
             if (known && border == ':' && cue == NONE && !phrase_is_agent(s, &p)) known = 0;
             if (!known && cue == NONE) return 0;
@@ -176,9 +229,21 @@ static int goes_on(const Speech *s) {
     return s->open_row && s->unit - s->open_unit <= 1;
 }
 
+/* Does it name who speaks in a row of the unit: "laut „Emder Bote“"? */
+static int is_speaker(const Speech *s, const Quoted *q) {
+    uint32_t i, from = s->rows_n > s->rows_before + RECENT ? s->rows_n - RECENT : s->rows_before;
+    for (i = from; i < s->rows_n; i++) {
+        const Row *row = &s->rows[i];
+        if (row->speaker != NONE && !row->like && row->speaker <= q->open + 1 &&
+            q->open + 1 <= row->speaker_last)
+            return 1;
+    }
+    return 0;
+}
+
 static void read_full(Speech *s, Quoted *q, uint32_t clause) {
     uint32_t words = count_words(s, q);
-    if (words == 0) return;
+    if (words == 0 || is_speaker(s, q)) return;
     if (frame_behind(s, q, clause)) return;
     if (is_title(s, q)) return;
     if (frame_before(s, q, clause)) return;
@@ -220,14 +285,35 @@ static uint32_t item_at(const Speech *s, uint32_t token) {
     return low;
 }
 
+/* "Für Anna Berg ist der Plan „Unsinn“": whose view it is. */
+static int find_for(const Speech *s, const SpeechClause *c, Phrase *p) {
+    uint32_t i, end = c->end < c->first + REACH ? c->end : c->first + REACH;
+    if (!lemma_is(s, s->items[c->verb].token, "sein")) return 0;
+    for (i = c->first; i + 1 < end; i++) {
+        if (tag_at(s, i) == STTS_APPR &&
+            (word_is(s, s->items[i].token, "für") || word_is(s, s->items[i].token, "Für")))
+            return phrase_read(s, i + 1, c->end, PLACE_BEHIND, p) && phrase_is_agent(s, p);
+    }
+    return 0;
+}
+
+static int has_reflexive(const Speech *s, const SpeechClause *c) {
+    uint32_t i, end = c->end < c->first + REACH ? c->end : c->first + REACH;
+    for (i = c->first; i < end; i++) {
+        if (tag_at(s, i) == STTS_PRF) return 1;
+    }
+    return 0;
+}
+
 /* Words in quotation marks inside a sentence: somebody's words where it tells of speech. */
-static void read_fragment(Speech *s, Quoted *q) {
+static void read_fragment(Speech *s, Quoted *q, const Quoted *before) {
     Row *around;
     uint32_t words = count_words(s, q), item, clause, cue;
     const SpeechClause *c;
     Phrase p;
+    int known;
 
-    if (words == 0 || is_title(s, q)) return;
+    if (words == 0 || is_title(s, q) || is_speaker(s, q)) return;
     around = row_around(s, q->open + 1);
     if (around) {
         uint32_t row = (uint32_t)(around - s->rows);
@@ -240,11 +326,33 @@ static void read_fragment(Speech *s, Quoted *q) {
     if (item >= s->n) return;
     clause = clause_of(s, item);
     c = &s->clauses[clause];
+    /* "als „dumm“ und „gefährlich“": as the one before */
+    if (before && before->row && q->open <= before->close + 2) {
+        row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, before->row - 1,
+                 s->rows[before->row - 1].cue);
+        return;
+    }
+    if (c->verb == NONE) return;
+    if (find_for(s, c, &p)) {
+        said(s, q, &p, NONE);
+        return;
+    }
     cue = cue_in(s, c, CUE_SAYS | CUE_REPORTS | CUE_ABOUT | CUE_FRAMES | CUE_INFINITIVE);
-    if (cue == NONE || c->verb == NONE) return;
-    if (subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p))
+    known = subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p);
+    if (known && p.first <= item && item < p.end) return; /* it names the subject */
+    if (cue == NONE) {
+        if (s->rows_n > s->rows_before && s->rows[s->rows_n - 1].framed && words > SHORT)
+            row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->rows_n - 1,
+                     s->rows[s->rows_n - 1].cue);
+        else if (known && q->open > s->first && word_is(s, q->open - 1, "als"))
+            said(s, q, &p, s->items[c->verb].token);
+        return;
+    }
+    if (has_reflexive(s, c) && s->items[cue].cue & CUE_ABOUT) return; /* "nennt sich" */
+    if (known)
         said(s, q, &p, s->items[cue].token);
-    else if (words > 2 || s->items[cue].cue & CUE_ABOUT)
+    else if (words > SHORT ||
+             (s->items[cue].cue & CUE_ABOUT && !(s->tokens->flags[q->open + 1] & TOKEN_UPPER)))
         said(s, q, NULL, s->items[cue].token);
 }
 
@@ -259,13 +367,15 @@ void direct_find(Speech *s) {
     }
     for (i = low; i < s->quoted_n && s->quoted[i].open <= s->last && !s->arena->rc; i++) {
         Quoted *q = &s->quoted[i];
+        uint32_t rows = s->rows_n;
         if (q->close <= q->open + 1) continue;
         if (q->full) {
             uint32_t item = item_at(s, q->open);
             if (item < s->n && s->items[item].quoted == i + 1)
                 read_full(s, q, clause_of(s, item));
         } else if (!q->outer || !s->quoted[q->outer - 1].full) {
-            read_fragment(s, q);
+            read_fragment(s, q, i > low ? &s->quoted[i - 1] : NULL);
         }
+        if (s->rows_n > rows) q->row = s->rows_n;
     }
 }

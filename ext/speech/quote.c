@@ -124,7 +124,8 @@ static int is_full(const Speech *s, const Quoted *q, uint32_t sentence, uint32_t
     before = q->open;
     behind = q->close + 1;
     begins = before == s->sentences->first[sentence];
-    ends = behind == s->sentences->first[sentence + 1];
+    ends = behind >= s->sentences->first[sentence + 1] ||
+           (behind + 1 == s->sentences->first[sentence + 1] && s->words->tag[behind] == STTS_STOP);
     if (!begins && s->text[s->tokens->start[before - 1]] == ':') return 1;
     if (begins && (ends || s->words->tag[behind] == STTS_COMMA || tag_is_finite(s->words->tag[behind])))
         return finite || (!ends && s->words->tag[behind] == STTS_COMMA &&

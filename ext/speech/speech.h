@@ -57,7 +57,7 @@ typedef struct Quoted {
     uint32_t outer;       /* 1 + the stretch around it, or 0 */
     uint8_t full;         /* whole clauses: hidden from the analysis of what is around it */
     uint8_t closed;
-    uint8_t used; /* is a row already */
+    uint32_t row; /* 1 + the row that it is, or 0 */
 } Quoted;
 
 /* A word of a unit; quotation marks and brackets with their content are left out. */
