@@ -104,7 +104,9 @@ static int is_title(const Speech *s, const Quoted *q) {
         if (cue & CUE_TITLE && words <= TITLE_WORDS) return 1;
         if (!finite && words <= NAME_WORDS && s->tokens->flags[q->open + 1] & TOKEN_UPPER) return 1;
     }
-    if (s->words->tag[before] == STTS_NE && !finite && words <= NAME_WORDS) return 1;
+    if (s->words->tag[before] == STTS_NE && !finite && words <= NAME_WORDS &&
+        s->tokens->flags[q->open + 1] & TOKEN_UPPER)
+        return 1;
     return 0;
 }
 

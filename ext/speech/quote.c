@@ -120,12 +120,16 @@ static int is_full(const Speech *s, const Quoted *q, uint32_t sentence, uint32_t
         finite |= tag_is_finite(tag) || tag == STTS_VVIMP || tag == STTS_VAIMP;
     }
     if (words == 0) return 0;
-    if (s->words->tag[q->close - 1] == STTS_STOP && words > 1) return 1;
     before = q->open;
     behind = q->close + 1;
     begins = before == s->sentences->first[sentence];
     ends = behind >= s->sentences->first[sentence + 1] ||
            (behind + 1 == s->sentences->first[sentence + 1] && s->words->tag[behind] == STTS_STOP);
+    /* "... „ein Angebot machen.“" with a small letter is a part of its sentence */
+    if (s->words->tag[q->close - 1] == STTS_STOP && words > 1 &&
+        (begins || s->words->tag[before - 1] == STTS_COMMA ||
+         s->tokens->flags[q->open + 1] & TOKEN_UPPER))
+        return 1;
     if (!begins && s->text[s->tokens->start[before - 1]] == ':') return 1;
     if (begins && (ends || s->words->tag[behind] == STTS_COMMA || tag_is_finite(s->words->tag[behind])))
         return finite || (!ends && s->words->tag[behind] == STTS_COMMA &&
