@@ -5,6 +5,7 @@ enum {
     TITLE_WORDS = 14, /* of a title that stands behind its noun */
     NAME_WORDS = 7,   /* of a name without a finite verb */
     SHORT = 2,        /* words of a noun that something is called by */
+    EXAMPLE = 5,      /* words between "Parolen" and what is an example of them */
     RECENT = 40,      /* rows that are looked through */
     REACH = 40,       /* items of a clause that are looked at */
     BACK = 4          /* clauses before a quotation in which its frame may be */
@@ -38,13 +39,20 @@ static uint32_t token_before(const Speech *s, const Quoted *q) {
     return q->open > s->first ? q->open - 1 : NONE;
 }
 
-/* Is all inside one name? */
+static int is_indefinite(const Speech *s, uint32_t token) {
+    return lemma_is(s, token, "ein") || lemma_is(s, token, "als") || lemma_is(s, token, "kein");
+}
+
+/* Is all inside one name? A work of an indefinite kind is none: "eine wachsende „Kluft zwischen Arm und Reich“". */
 static int is_entity(const Speech *s, const Quoted *q) {
     uint32_t m = s->mention[q->open + 1], i;
     if (!m) return 0;
     for (i = q->open + 1; i < q->close; i++) {
         if (s->mention[i] != m && is_word(s, i)) return 0;
     }
+    if (s->entities->type[m - 1] == ENTITY_MISC && q->open > s->first &&
+        (s->words->tag[q->open - 1] == STTS_ADJA || is_indefinite(s, q->open - 1)))
+        return 0;
     return s->entities->kind[m - 1] == ENTITY_NAME;
 }
 
@@ -52,6 +60,18 @@ static int is_entity(const Speech *s, const Quoted *q) {
 static int is_compound(const Speech *s, const Quoted *q) {
     return q->closed && q->close + 1 < s->tokens->n && !(s->tokens->flags[q->close] & TOKEN_SPACE) &&
            s->text[s->tokens->start[q->close + 1]] == '-';
+}
+
+/* "Sprüche wie „Freie Deiche“", "Parolen wie zum Beispiel „...“": words that were called or written. */
+static int is_example(const Speech *s, const Quoted *q) {
+    uint32_t i, like = 0;
+    for (i = q->open; i > s->first && q->open - i < EXAMPLE; i--) {
+        if (word_is(s, i - 1, "wie"))
+            like = 1;
+        else if (s->words->tag[i - 1] == STTS_NN && !word_is(s, i - 1, "Beispiel"))
+            return like && cue_of(s, i - 1) & CUE_UTTERANCE;
+    }
+    return 0;
 }
 
 /* A translation behind other words: "„Cast Lead“ („gegossenes Blei“)". */
@@ -65,10 +85,6 @@ static int in_brackets(const Speech *s, const Quoted *q) {
     return 0;
 }
 
-static int is_indefinite(const Speech *s, uint32_t token) {
-    return lemma_is(s, token, "ein") || lemma_is(s, token, "als") || lemma_is(s, token, "kein");
-}
-
 /*
 ** A noun in quotation marks is as a rule what something is called: "die „Schülerdatei“". A short one
 ** is somebody's word only where it is predicated, with "ein" or "als".
@@ -76,7 +92,11 @@ static int is_indefinite(const Speech *s, uint32_t token) {
 static int is_named_so(const Speech *s, const Quoted *q, uint32_t words, int finite) {
     uint32_t before = q->open - 1, first = q->open + 1;
     if (finite || !(s->tokens->flags[first] & TOKEN_UPPER) || q->full) return 0;
-    if (s->words->tag[first] == STTS_ADJA && words <= NAME_WORDS) return 1; /* "„Große Allianz“" */
+    /* "„Große Allianz“", "„Gesetz über die Deiche“" */
+    if (s->words->tag[first] == STTS_ADJA && words <= NAME_WORDS) return 1;
+    if (s->words->tag[first] == STTS_NN && cue_of(s, first) & (CUE_TITLE | CUE_FIRM) &&
+        !is_indefinite(s, before))
+        return 1;
     if (words > SHORT && !(words <= SHORT + 1 && s->words->tag[before] == STTS_ART &&
                            !is_indefinite(s, before)))
         return 0;
@@ -89,7 +109,7 @@ static int is_title(const Speech *s, const Quoted *q) {
     int finite = has_finite(s, q);
     if (is_entity(s, q)) return 1;
     if (is_compound(s, q)) return 1;
-    if (before == NONE) return 0;
+    if (before == NONE || is_example(s, q)) return 0;
     if (in_brackets(s, q)) return 1;
     if (is_named_so(s, q, words, finite)) return 1;
     if (word_is(s, before, "namens") || word_is(s, before, "genannt") ||
@@ -135,6 +155,12 @@ static int said(Speech *s, const Quoted *q, const Phrase *speaker, uint32_t cue)
     return 1;
 }
 
+/* "Der Titel lautet", "so lautet der Name": what stands in the marks is no speech. */
+static int is_what_is_named(const Speech *s, const Phrase *p) {
+    return !p->pronoun && s->items[p->head].cue & CUE_TITLE && !(s->items[p->head].cue & CUE_HUMAN) &&
+           !phrase_is_agent(s, p);
+}
+
 /* "„...“, sagte X", "„...“, so X", "„...“, wie X sagte" */
 static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
     const SpeechClause *c;
@@ -164,7 +190,7 @@ static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
         return said(s, q, &p, s->items[c->verb - 1].token);
     if (c->type == CLAUSE_MAIN && c->verb == i + 1 && word_is(s, s->items[i].token, "so") &&
         subject_find(s, clause + 1, c->verb, &p) && p.first > c->verb) /* ", so urteilte X" */
-        return said(s, q, &p, s->items[c->verb].token);
+        return is_what_is_named(s, &p) || said(s, q, &p, s->items[c->verb].token);
     if (c->type == CLAUSE_BARE && word_is(s, s->items[i].token, "so") &&
         phrase_read(s, i + 1, c->end, PLACE_FRONT, &p)) {
         if (clause + 2 < s->clauses_n && s->clauses[clause + 2].type == CLAUSE_BARE &&
@@ -199,9 +225,7 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
         cue = cue_in(s, c, ANY_VERB);
         if (c->type == CLAUSE_MAIN) {
             int known = subject_find(s, k, c->verb, &p);
-            if (known && !p.pronoun && s->items[p.head].cue & CUE_TITLE && !(s->items[p.head].cue & CUE_HUMAN) &&
-                !phrase_is_agent(s, &p))
-                return 1; /* "Der Titel lautet: „...“": no quotation */
+            if (known && is_what_is_named(s, &p)) return 1; /* "Der Titel lautet: „...“": no quotation */
             if (border != ':' && cue == NONE) return 0;
             if (known && border == ':' && cue == NONE && !phrase_is_agent(s, &p)) known = 0;
             if (!known && cue == NONE) return 0;
@@ -339,21 +363,25 @@ static void read_fragment(Speech *s, Quoted *q, const Quoted *before) {
         said(s, q, &p, NONE);
         return;
     }
-    cue = cue_in(s, c, CUE_SAYS | CUE_REPORTS | CUE_ABOUT | CUE_FRAMES | CUE_INFINITIVE);
+    cue = cue_in(s, c, CUE_SAYS | CUE_WEAK | CUE_REPORTS | CUE_ABOUT | CUE_FRAMES | CUE_INFINITIVE);
     known = subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p);
     if (known && p.first <= item && item < p.end) return; /* it names the subject */
+    if (known && lemma_is(s, s->items[p.head].token, "man")) return; /* "nennt man „Deich“" */
     if (cue == NONE) {
         if (s->rows_n > s->rows_before && s->rows[s->rows_n - 1].framed && words > SHORT)
             row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->rows_n - 1,
                      s->rows[s->rows_n - 1].cue);
-        else if (known && q->open > s->first && word_is(s, q->open - 1, "als"))
+        else if (known && q->open > s->first &&
+                 (word_is(s, q->open - 1, "als") ||
+                  (lemma_is(s, s->items[c->verb].token, "wollen") && words > SHORT)))
             said(s, q, &p, s->items[c->verb].token);
         return;
     }
     if (has_reflexive(s, c) && s->items[cue].cue & CUE_ABOUT) return; /* "nennt sich" */
     if (known)
         said(s, q, &p, s->items[cue].token);
-    else if (words > SHORT ||
+    else if ((words > SHORT && !(s->tokens->flags[q->open + 1] & TOKEN_UPPER && words <= NAME_WORDS &&
+                                 !has_finite(s, q))) ||
              (s->items[cue].cue & CUE_ABOUT && !(s->tokens->flags[q->open + 1] & TOKEN_UPPER)))
         said(s, q, NULL, s->items[cue].token);
 }

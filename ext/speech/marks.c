@@ -200,6 +200,26 @@ static int opens(const Pairing *p, uint32_t token, Family family) {
     }
 }
 
+/*
+** The same mark once more inside: do two that close follow before another opens ("„Er nannte sie „gut“ und
+** ging“")?
+*/
+static int nests(const Pairing *p, uint32_t token, Family family) {
+    const Speech *s = p->s;
+    uint32_t i, end = token + LOOK_AHEAD / 4, closed = 0;
+    if (family == STRAIGHT || family == SINGLE || p->depth == DEPTH) return 0;
+    if (end > s->tokens->n) end = s->tokens->n;
+    for (i = token + 1; i < end && closed < 2; i++) {
+        Family other = family_of(s, i);
+        if (other == NO_MARK) continue;
+        if (CLOSES[family] & BIT(other) && side_of(s, i) <= 0)
+            closed++;
+        else if (other == family)
+            return 0;
+    }
+    return closed == 2;
+}
+
 static void read_mark(Pairing *p, uint32_t token, Family family, uint32_t paragraph) {
     const Speech *s = p->s;
     int side = side_of(s, token);
@@ -227,6 +247,7 @@ static void read_mark(Pairing *p, uint32_t token, Family family, uint32_t paragr
             p->open[level].paragraph = paragraph;
             return;
         }
+        if (nests(p, token, family)) break;
         while (p->depth > level) stretch_abandon(p, --p->depth, token);
     }
     stretch_begin(p, token, family, paragraph);
