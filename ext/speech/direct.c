@@ -108,6 +108,10 @@ static int is_title(const Speech *s, const Quoted *q) {
     uint32_t before = token_before(s, q), words = count_words(s, q), cue;
     int finite = has_finite(s, q);
     if (is_entity(s, q)) return 1;
+    /* "die „neuartigen“ Pläne": an adjective that the author holds at a distance */
+    if (words == 1 && s->words->tag[q->open + 1] == STTS_ADJA && q->closed &&
+        q->close + 1 < s->tokens->n && s->words->tag[q->close + 1] == STTS_NN)
+        return 1;
     if (is_compound(s, q)) return 1;
     if (before == NONE || is_example(s, q)) return 0;
     if (in_brackets(s, q)) return 1;
@@ -228,10 +232,14 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
             if (known && is_what_is_named(s, &p)) return 1; /* "Der Titel lautet: „...“": no quotation */
             if (border != ':' && cue == NONE) return 0;
             if (known && border == ':' && cue == NONE && !phrase_is_agent(s, &p)) known = 0;
+            if (!known) known = carried_find(s, k, &p); /* "... und fügte hinzu: „...“" */
             if (!known && cue == NONE) return 0;
             return said(s, q, known ? &p : NULL,
                         cue == NONE ? NONE : s->items[cue].token);
         }
+        if (c->type == CLAUSE_DASS && border == ':' && cue != NONE && tries == 0 &&
+            subject_find(s, k, c->verb, &p)) /* "..., dass er gesagt habe: „...“" */
+            return said(s, q, &p, s->items[cue].token);
         if (c->type == CLAUSE_BARE && border == ':' && tries == 0) {
             uint32_t i = c->first;
             while (i < c->end && (tag_at(s, i) == STTS_KON || tag_at(s, i) == STTS_ADV)) i++;

@@ -95,7 +95,9 @@ void free_find(Speech *s) {
             say_hearsay(s, c);
         } else if (clause->type == CLAUSE_MAIN) {
             int first_one = main == NONE;
-            if (mood_is_indirect(mood) || (first_one && mood_is_unreal(mood) && goes_on(s, 1))) {
+            if (mood_is_indirect(mood) ||
+                (first_one && mood_is_unreal(mood) && goes_on(s, 1) &&
+                 s->rows[s->open_row - 1].kind != QUOTE_REPORTED)) {
                 /* no imperative: "Wiederhole das." */
                 if (!(c == 0 && clause->verb == clause->first))
                     say_free(s, first_one ? 0 : c, s->items[first_one ? 0 : clause->first].token,

@@ -166,6 +166,11 @@ static int find_carried(const Speech *s, const CueVerb *v, Phrase *p) {
     return 0;
 }
 
+int carried_find(const Speech *s, uint32_t clause, Phrase *p) {
+    CueVerb v = {.clause = clause, .finite = s->clauses[clause].verb};
+    return find_carried(s, &v, p);
+}
+
 int antecedent_find(const Speech *s, uint32_t clause, Phrase *p) {
     uint32_t first = s->clauses[clause].first, i, end;
     if (clause == 0 || first < 2 || tag_at(s, first - 1) != STTS_COMMA) return 0;

@@ -60,6 +60,9 @@ static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *spe
 /* The start of the phrase that ends before `i`, in its clause; NONE when there is none. */
 static uint32_t phrase_before(const Speech *s, uint32_t i, Phrase *p) {
     uint32_t c = clause_of(s, i), first = s->clauses[c].first, from = i > first + 14 ? i - 14 : first;
+    if (i > first + 1 && tag_at(s, i - 1) == STTS_NN && tag_at(s, i - 2) == STTS_PPOSAT &&
+        phrase_read(s, i - 2, i, PLACE_FRONT, p) && p->end == i)
+        return i - 2; /* "seiner Meinung" */
     for (; from < i; from++) {
         if (phrase_read(s, from, i, PLACE_FRONT, p) && p->end == i) return from;
         if (p->first == from && tag_at(s, from) == STTS_APPR) continue;

@@ -10,7 +10,8 @@ enum {
     SENTENCES = 6,  /* in so many sentences */
     APPOSITION = 14, /* tokens between a role and the name that it is put to */
     ROLES = 64,     /* roles that are looked back at */
-    LEAST = 4       /* bytes of a role's end that make it the same: "chef" */
+    LEAST = 4,      /* bytes of a role that is the end of another: "chef" */
+    ALIKE = 6       /* bytes of an end that two roles share: "Konzernchef", "Werftchef" */
 };
 
 enum { MALE = 1, FEMALE = 2 };
@@ -206,7 +207,8 @@ static int same_role(const Speech *s, uint32_t a, uint32_t b) {
         n++;
     }
     /* one is the end of the other, or both are compounds of the same last part */
-    return n == least ? n >= LEAST : n >= 6;
+    if (n == w->lemma_length[a] && n == w->lemma_length[b]) return 1;
+    return n == least ? n >= LEAST : n >= ALIKE;
 }
 
 static int is_definite(const Speech *s, uint32_t token) {

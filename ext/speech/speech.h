@@ -190,6 +190,8 @@ int phrase_is_agent(const Speech *s, const Phrase *phrase);
 
 /* indirect.c: what a verb says, alone or with another word of its clause ("gab bekannt"). */
 uint32_t verb_cue(const Speech *s, uint32_t item);
+/* The subject that a clause without one takes from a clause before it. */
+int carried_find(const Speech *s, uint32_t clause, Phrase *phrase);
 /* The phrase that a relative clause belongs to. */
 int antecedent_find(const Speech *s, uint32_t clause, Phrase *phrase);
 
