@@ -40,6 +40,27 @@ static uint32_t noun_cue(const char *lemma, size_t n) {
     return 0;
 }
 
+/* The letters of the form itself, in small letters: "Vom". */
+static uint32_t find_small(const Speech *s, uint32_t token) {
+    const char *form = s->text + s->tokens->start[token];
+    size_t n = s->tokens->length[token], i;
+    char small[8];
+    if (n > sizeof small) return 0;
+    for (i = 0; i < n; i++) small[i] = form[i] >= 'A' && form[i] <= 'Z' ? (char)(form[i] + 32) : form[i];
+    return word_table_find(DATA_SPEECH, small, n);
+}
+
+uint32_t cue_of_pair(const Speech *s, uint32_t verb, uint32_t other) {
+    const Words *w = s->words;
+    size_t n = w->lemma_length[verb], m = w->lemma_length[other];
+    char pair[2 * CUE_BYTES + 1];
+    if (n > CUE_BYTES || m > CUE_BYTES) return 0;
+    memcpy(pair, w->lemmas + w->lemma[verb], n);
+    pair[n] = ' ';
+    memcpy(pair + n + 1, w->lemmas + w->lemma[other], m);
+    return word_table_find(DATA_SPEECH, pair, n + 1 + m);
+}
+
 uint32_t cue_of(const Speech *s, uint32_t token) {
     const Words *w = s->words;
     const char *lemma = w->lemmas + w->lemma[token];
@@ -56,16 +77,16 @@ uint32_t cue_of(const Speech *s, uint32_t token) {
     case STTS_VVPP:
     case STTS_VAINF:
     case STTS_VAFIN:
+    case STTS_VAPP:
         cue = word_table_find(DATA_SPEECH, lemma, n);
         /* an adverb taken for a particle: "sagte sie weiter" */
         if (!cue && n > 6 && memcmp(lemma, "weiter", 6) == 0)
             cue = word_table_find(DATA_SPEECH, lemma + 6, n - 6);
         return cue;
-    case STTS_ADJD: /* a participle that the tagger takes for an adjective */
-    case STTS_NE:
-    case STTS_FM:
-    case STTS_XY:
-        return 0;
+    case STTS_ADJA:
+        return word_table_find(DATA_SPEECH, lemma, n) & CUE_TITLE;
+    case STTS_APPRART:
+        return find_small(s, token) & (CUE_ATTACHED | CUE_APART);
     case STTS_APPR:
     case STTS_APPO:
     case STTS_KOUS:
@@ -73,7 +94,8 @@ uint32_t cue_of(const Speech *s, uint32_t token) {
     case STTS_PAV:
     case STTS_ADV:
         return word_table_find(DATA_SPEECH, lemma, n) &
-               (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH | CUE_VIEW);
+               (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH | CUE_VIEW | CUE_ATTACHED | CUE_APART |
+                CUE_TITLE);
     default:
         return 0;
     }

@@ -116,12 +116,8 @@ static int is_title(const Speech *s, const Quoted *q) {
     if (before == NONE || is_example(s, q)) return 0;
     if (in_brackets(s, q)) return 1;
     if (is_named_so(s, q, words, finite)) return 1;
-    if (word_is(s, before, "namens") || word_is(s, before, "genannt") ||
-        word_is(s, before, "genannte") || word_is(s, before, "genannten") ||
-        word_is(s, before, "genannter") || word_is(s, before, "sogenannte") ||
-        word_is(s, before, "sogenannten") || word_is(s, before, "sogenannter") ||
-        word_is(s, before, "sogenanntes") || word_is(s, before, "sogenanntem"))
-        return 1;
+    if (s->words->tag[before] != STTS_NN && (cue_of(s, before) & CUE_TITLE || word_is(s, before, "genannt")))
+        return 1; /* "die sogenannte „...“" */
     if (s->words->tag[before] == STTS_NN) {
         cue = cue_of(s, before);
         if (cue & CUE_UTTERANCE && (finite || words >= 2)) return 0;

@@ -29,53 +29,32 @@ static int has_tag(const Speech *s, const SpeechClause *c, uint32_t near, unsign
     return 0;
 }
 
-/* The word as a clause of its own behind an apposition: "gab die Chefin, Anna Berg, bekannt". */
-static int stands_alone(const Speech *s, const SpeechClause *c, const char *lemma) {
-    uint32_t k = (uint32_t)(c - s->clauses), end = k + REACH < s->clauses_n ? k + REACH : s->clauses_n;
-    for (k++; k < end; k++) {
-        const SpeechClause *next = &s->clauses[k];
-        if (next->end == next->first + 1 && lemma_is(s, s->items[next->first].token, lemma)) return 1;
-        if (next->type != CLAUSE_BARE) return 0;
+/*
+** The letters of a verb that introduces speech with another word only ("gab ... bekannt"): one of its
+** clause, or one that stands alone behind an apposition ("gab die Chefin, Anna Berg, bekannt").
+*/
+static uint32_t joined_cue(const Speech *s, uint32_t clause, uint32_t verb) {
+    const SpeechClause *c = &s->clauses[clause];
+    uint32_t i = verb > c->first + PARTS ? verb - PARTS : c->first, cue, k;
+    for (; i < c->end && i < verb + PARTS; i++) {
+        if (i == verb) continue;
+        cue = cue_of_pair(s, s->items[verb].token, s->items[i].token);
+        if (cue) return cue;
     }
-    return 0;
-}
-
-/* Verbs that introduce speech with another word only: "gab bekannt", "machte deutlich". */
-static uint32_t joined_cue(const Speech *s, const SpeechClause *c, uint32_t verb) {
-    static const struct {
-        const char *verb, *with;
-        uint32_t cue;
-    } JOINED[] = {
-        {"geben", "bekannt", CUE_SAYS | CUE_INFINITIVE | CUE_REPORTS},
-        {"machen", "deutlich", CUE_SAYS},
-        {"machen", "klar", CUE_SAYS},
-        {"machen", "geltend", CUE_SAYS | CUE_INFINITIVE},
-        {"werden", "bekannt", CUE_SAYS | CUE_OTHER},
-        {"bekennen", "bekannt", CUE_SAYS | CUE_OTHER},
-        {"stellen", "klar", CUE_SAYS},
-        {"stellen", "Aussicht", CUE_SAYS | CUE_INFINITIVE},
-        {"bringen", "Ausdruck", CUE_SAYS},
-        {"geben", "Protokoll", CUE_SAYS | CUE_INFINITIVE},
-        {"zeigen", "überzeugt", CUE_SAYS | CUE_INFINITIVE},
-        {"zeigen", "zuversichtlich", CUE_SAYS | CUE_INFINITIVE},
-        {"zeigen", "besorgt", CUE_SAYS},
-        {"zeigen", "bereit", CUE_INFINITIVE},
-        {"erklären", "bereit", CUE_SAYS | CUE_INFINITIVE},
-        {"sein", "überzeugt", CUE_SAYS | CUE_INFINITIVE},
-        {"halten", "für", CUE_SAYS | CUE_INFINITIVE},
-        {"sein", "zuversichtlich", CUE_SAYS},
-    };
-    unsigned k;
-    for (k = 0; k < sizeof JOINED / sizeof *JOINED; k++) {
-        if (lemma_is(s, s->items[verb].token, JOINED[k].verb) &&
-            (find_lemma(s, c, verb, JOINED[k].with) != NONE || stands_alone(s, c, JOINED[k].with)))
-            return JOINED[k].cue;
+    for (k = clause + 1; k < s->clauses_n && k < clause + REACH; k++) {
+        const SpeechClause *next = &s->clauses[k];
+        if (next->type != CLAUSE_BARE) break;
+        if (next->end != next->first + 1) continue;
+        cue = cue_of_pair(s, s->items[verb].token, s->items[next->first].token);
+        if (cue) return cue;
     }
     return 0;
 }
 
 uint32_t verb_cue(const Speech *s, uint32_t item) {
-    return s->items[item].cue | joined_cue(s, &s->clauses[clause_of(s, item)], item);
+    uint32_t cue = s->items[item].cue;
+    if (cue & CUE_JOINS && s->items[item].tag != STTS_NN) cue |= joined_cue(s, clause_of(s, item), item);
+    return cue;
 }
 
 typedef struct CueVerb {
@@ -96,7 +75,7 @@ static int read_verb(const Speech *s, uint32_t i, CueVerb *v) {
     v->item = i;
     v->clause = clause_of(s, i);
     c = &s->clauses[v->clause];
-    v->cue = item->cue | joined_cue(s, c, i);
+    v->cue = verb_cue(s, i);
     v->finite = c->verb;
     v->passive = 0;
     if (!(v->cue & (CUE_SAYS | CUE_WEAK | CUE_CORRELATE | CUE_INFINITIVE | CUE_OTHER | CUE_REPORTS |

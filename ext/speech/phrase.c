@@ -202,32 +202,17 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
     return i;
 }
 
-/* Prepositions that belong to the noun before them, not to the verb. */
+/* Does the preposition belong to the noun before it, not to the verb? */
 static int attaches(const Speech *s, uint32_t i, Place place) {
-    static const char *const WITH_NOUN[] = {"von", "vom", "für", "aus", "bei", "beim", "der"};
-    static const char *const NEVER[] = {"laut", "nach", "zufolge", "seit", "während", "gegenüber",
-                                        "wegen", "vor"};
-    uint32_t token = s->items[i].token;
-    unsigned k, tag = tag_at(s, i);
+    uint32_t token = s->items[i].token, k = i + 1;
+    unsigned tag = tag_at(s, i);
     if (tag != STTS_APPR && tag != STTS_APPRART) return 0;
-    if (place == PLACE_FRONT) {
-        for (k = 0; k < sizeof NEVER / sizeof *NEVER; k++) {
-            if (word_is(s, token, NEVER[k])) return 0;
-        }
-        return 1;
-    }
-    for (k = 0; k < sizeof WITH_NOUN / sizeof *WITH_NOUN; k++) {
-        if (word_is(s, token, WITH_NOUN[k])) return 1;
-    }
-    if (word_is(s, token, "in") || word_is(s, token, "im") || word_is(s, token, "an") ||
-        word_is(s, token, "der")) {
-        /* a place, not a time or an occasion */
-        uint32_t k2 = i + 1;
-        while (k2 < s->n && k2 < i + 3 && (is_determiner(tag_at(s, k2)) || tag_at(s, k2) == STTS_ADJA))
-            k2++;
-        if (k2 < s->n && s->mention[s->items[k2].token]) return 1;
-    }
-    return 0;
+    if (place == PLACE_FRONT) return !(s->items[i].cue & CUE_APART);
+    if (s->items[i].cue & CUE_ATTACHED) return 1;
+    if (!lemma_is(s, token, "in") && !lemma_is(s, token, "an")) return 0;
+    /* a place, not a time or an occasion: a name */
+    while (k < s->n && k < i + 3 && (is_determiner(tag_at(s, k)) || tag_at(s, k) == STTS_ADJA)) k++;
+    return k < s->n && s->mention[s->items[k].token];
 }
 
 static int ends_with_er(const Speech *s, uint32_t i) {

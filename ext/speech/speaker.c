@@ -379,7 +379,9 @@ static const char *resolve_noun(const Resolver *r, const Row *row, const char *l
         Row owner = *row;
         owner.speaker = owner.head = owner_of(s, row);
         while (owner.head < row->speaker_last && s->words->tag[owner.head] != STTS_NN) owner.head++;
+        owner.plural = 0;
         name = by_role(r, &owner);
+        if (!name) name = by_firm(s, &owner);
     }
     return name ? name : by_words(s, row);
 }

@@ -38,7 +38,10 @@ enum Cue {
     CUE_VIEW = CUE('f'),
     CUE_OBJECT = CUE('y'),
     CUE_FIRM = CUE('e'),
-    CUE_STATE = CUE('v')
+    CUE_STATE = CUE('v'),
+    CUE_JOINS = CUE('j'),
+    CUE_ATTACHED = CUE('g'),
+    CUE_APART = CUE('x')
 };
 
 /* What a finite verb's form says; several at once. */
@@ -158,7 +161,9 @@ typedef struct Speech {
 /* marks.c */
 int marks_pair(Speech *s);
 
-/* cue.c: the letters of a token's lemma, also of a compound's last part; the moods of a verb. */
+/* cue.c: the letters of a verb's lemma with that of another word: "geben bekannt". */
+uint32_t cue_of_pair(const Speech *s, uint32_t verb, uint32_t other);
+/* The letters of a token's lemma, also of a compound's last part; the moods of a verb. */
 uint32_t cue_of(const Speech *s, uint32_t token);
 uint8_t mood_of(const Speech *s, uint32_t token);
 int lemma_is(const Speech *s, uint32_t token, const char *lemma);
