@@ -415,10 +415,17 @@ static void check_linear(void) {
         "a\n\n",
         "Ein Titel\n\n",
         "/-",
+        "„",
+        "“",
+        "„Ja“, sagte er, ",
+        "laut Rat, ",
+        "dass er sagt, ",
+        "Er habe. ",
+        "die Forderung, ",
     };
     const char *wanted = getenv("NASTY_BYTES");
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
+    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_QUOTES;
 
     signal(SIGALRM, too_long);
     for (i = 0; i < sizeof PIECES / sizeof PIECES[0]; i++) {
@@ -448,8 +455,9 @@ static void check_distinct(void) {
                                         "%s\n",
                                         "Der Rat von %s tagte, sagte Bürgermeister Karl %sow.\n\n",
                                         "%s-Konzern und ",
-                                        "Max %s %so, "};
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
+                                        "Max %s %so, ",
+                                        "„%s“, sagte Minister Karl %s, "};
+    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_QUOTES;
     char *text = malloc(LINEAR_BYTES + 200);
     size_t i, n;
 

@@ -21,6 +21,9 @@ static int is_hearsay(const Speech *s, const SpeechClause *c) {
     to = c->type == CLAUSE_MAIN ? c->end : i;
     for (i = from; i < to; i++) {
         unsigned tag = s->items[i].tag;
+        /* "beschädigt haben": the tagger may take the infinitive for a finite form */
+        if (tag == STTS_VAFIN && (word_is(s, s->items[i].token, "haben") || word_is(s, s->items[i].token, "sein")))
+            tag = STTS_VAINF;
         if (tag != STTS_VAINF && tag != STTS_VVINF) continue;
         if (lemma_is(s, s->items[i].token, "werden")) continue;
         if (tag == STTS_VAINF && i > from &&
