@@ -73,16 +73,18 @@ static void test_none(void) {
 
 /* Each pair of marks opens and closes, and is no part of the quotation. */
 static void test_marks(void) {
-    static const char *const PAIRS[][2] = {{"„", "“"}, {"„", "”"}, {"“", "”"}, {"”", "”"},
-                                           {"\"", "\""}, {"»", "«"}, {"«", "»"}, {"‚", "‘"},
-                                           {"›", "‹"}, {"‹", "›"}, {"‘", "’"}, {"'", "'"},
+    static const char *const PAIRS[][2] = {{"„", "“"},   {"„", "”"},  {"“", "”"},  {"”", "”"},
+                                           {"\"", "\""}, {"»", "«"},  {"«", "»"},  {"‚", "‘"},
+                                           {"›", "‹"},   {"‹", "›"},  {"‘", "’"},  {"'", "'"},
                                            {"''", "''"}, {",,", "“"}, {",,", "''"}};
     size_t i;
     for (i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
         char text[200];
-        snprintf(text, sizeof text, "%sDer Deich hält%s, sagte Anna Berg.", PAIRS[i][0], PAIRS[i][1]);
+        snprintf(text, sizeof text, "%sDer Deich hält%s, sagte Anna Berg.", PAIRS[i][0],
+                 PAIRS[i][1]);
         quotes(text, "direct Anna Berg: Der Deich hält (sagte)");
-        snprintf(text, sizeof text, "Anna Berg sagte: %sDer Deich hält.%s", PAIRS[i][0], PAIRS[i][1]);
+        snprintf(text, sizeof text, "Anna Berg sagte: %sDer Deich hält.%s", PAIRS[i][0],
+                 PAIRS[i][1]);
         quotes(text, "direct Anna Berg: Der Deich hält. (sagte)");
     }
     /* nested: the inner words belong to the outer quotation */
@@ -95,8 +97,10 @@ static void test_marks(void) {
 }
 
 static void test_unclosed(void) {
-    quotes("Anna Berg sagte: „Der Deich hält.\n\nEs regnet.", "direct Anna Berg: Der Deich hält. (sagte)");
-    quotes("„Der Deich hält, sagte Anna Berg. Es regnet.", "indirect Anna Berg: Der Deich hält (sagte)");
+    quotes("Anna Berg sagte: „Der Deich hält.\n\nEs regnet.",
+           "direct Anna Berg: Der Deich hält. (sagte)");
+    quotes("„Der Deich hält, sagte Anna Berg. Es regnet.",
+           "indirect Anna Berg: Der Deich hält (sagte)");
     quotes("Der Deich hält“, sagte Anna Berg.", "indirect Anna Berg: Der Deich hält (sagte)");
     /* closed in the next paragraph */
     quotes("„Der Deich hält.\n\nEr hält gut“, sagte Anna Berg.",
@@ -114,15 +118,18 @@ static void test_indirect(void) {
     quotes("Anna Berg zeigt, dass es geht.", "");
     quotes("Das Problem besteht darin, dass es regnet.", "");
     quotes("Die Bauern nutzten den Tag, um den Deich zu erhöhen.", "");
-    quotes("Wenn Anna Berg sagt, es regne, dann regnet es.", "indirect Anna Berg: es regne, dann regnet es (sagt)");
+    quotes("Wenn Anna Berg sagt, es regne, dann regnet es.",
+           "indirect Anna Berg: es regne, dann regnet es (sagt)");
 }
 
 static void test_moods(void) {
-    quotes("Anna Berg kam. Sie habe den Deich gesehen.", "indirect Anna Berg: Sie habe den Deich gesehen (-)");
+    quotes("Anna Berg kam. Sie habe den Deich gesehen.",
+           "indirect Anna Berg: Sie habe den Deich gesehen (-)");
     quotes("Anna Berg kam. Ich habe den Deich gesehen.", "");
     quotes("Anna Berg kam. Sie hätte den Deich gesehen.", "");
     quotes("Sei leise. Komme bald.", "");
-    quotes("Der Mann soll den Deich beschädigt haben.", "indirect -: Der Mann soll den Deich beschädigt haben (-)");
+    quotes("Der Mann soll den Deich beschädigt haben.",
+           "indirect -: Der Mann soll den Deich beschädigt haben (-)");
     quotes("Der Deich soll erhöht werden.", "");
 }
 
@@ -135,12 +142,14 @@ static void test_speakers(void) {
            "direct Karl Ott: Es regnet (sagte); direct Karl Ott: Es schneit (ergänzte)");
     quotes("Ein Mann rief, es brenne.", "indirect Mann: es brenne (rief)");
     quotes("Nach Angaben des Ministeriums regnet es.", "indirect Ministerium: regnet es (Nach)");
-    quotes("Dem Mann wurde vorgeworfen, gelogen zu haben.", "indirect -: gelogen zu haben (vorgeworfen)");
+    quotes("Dem Mann wurde vorgeworfen, gelogen zu haben.",
+           "indirect -: gelogen zu haben (vorgeworfen)");
 }
 
 /* A second document with the same arrays' memory, and one alone, are the same. */
 static void test_again(void) {
-    const char *text = "Anna Berg sagte: „Der Deich hält.“ Man müsse wachen. Laut Karl Ott regnet es.";
+    const char *text =
+        "Anna Berg sagte: „Der Deich hält.“ Man müsse wachen. Laut Karl Ott regnet es.";
     Document *a = analysed(text, strlen(text)), *b = analysed(text, strlen(text));
     char *x, *y;
     if (!a || !b) return;
@@ -157,11 +166,31 @@ static void test_again(void) {
 
 /* Pieces again and again: the rows stay in order and inside the text, and it ends. */
 static void test_hostile(void) {
-    static const char *const PIECES[] = {
-        "„",       "“",        "„“",        "\"",       "' ",         "„a “ ",     "» « ",
-        "er sagt, ", "dass ",  "laut ",     "nach Angaben von ", "so X, ", "„A“, sagte B, ",
-        "wie er sagte, ", "er habe ", "Das sagte er. ", "die Forderung, ", "( ", "Anna Berg, ",
-        "\xFF„\xC3“ ", "sagte \xE2\x80", "und sagte ", "„Er habe.\n\n", "sei, ", ": „"};
+    static const char *const PIECES[] = {"„",
+                                         "“",
+                                         "„“",
+                                         "\"",
+                                         "' ",
+                                         "„a “ ",
+                                         "» « ",
+                                         "er sagt, ",
+                                         "dass ",
+                                         "laut ",
+                                         "nach Angaben von ",
+                                         "so X, ",
+                                         "„A“, sagte B, ",
+                                         "wie er sagte, ",
+                                         "er habe ",
+                                         "Das sagte er. ",
+                                         "die Forderung, ",
+                                         "( ",
+                                         "Anna Berg, ",
+                                         "\xFF„\xC3“ ",
+                                         "sagte \xE2\x80",
+                                         "und sagte ",
+                                         "„Er habe.\n\n",
+                                         "sei, ",
+                                         ": „"};
     size_t i, k, repeats = 4000;
 
     for (i = 0; i < sizeof PIECES / sizeof *PIECES; i++) {

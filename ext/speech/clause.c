@@ -2,11 +2,11 @@
 #include "speech/speech.h"
 
 enum {
-    BRACKET = 40,   /* tokens in a bracket that is left out */
+    BRACKET = 40,      /* tokens in a bracket that is left out */
     CLAUSE_REACH = 40, /* items behind a conjunction in which its clause has a verb */
-    NEAR = 4,    /* items around a verb in which "ich" is its subject */
-    PIECES = 5,  /* of a clause that others are put into */
-    FIRST_WORDS = 3 /* words before a conjunction that opens a clause: "so", "auch", "erst" */
+    NEAR = 4,          /* items around a verb in which "ich" is its subject */
+    PIECES = 5,        /* of a clause that others are put into */
+    FIRST_WORDS = 3    /* words before a conjunction that opens a clause: "so", "auch", "erst" */
 };
 
 static char first_char(const Speech *s, uint32_t token) {
@@ -105,11 +105,12 @@ static ClauseType opener_of(const Speech *s, uint32_t first, uint32_t end) {
         const Item *item = &s->items[i];
         switch (item->tag) {
         case STTS_KOUS:
-            if (word_is(s, item->token, "wie") || word_is(s, item->token, "Wie")) return CLAUSE_ASKS;
+            if (word_is(s, item->token, "wie") || word_is(s, item->token, "Wie"))
+                return CLAUSE_ASKS;
             if (lemma_is(s, item->token, "dass") || lemma_is(s, item->token, "ob") ||
                 lemma_is(s, item->token, "daß"))
                 return i > first && word_is(s, s->items[i - 1].token, "so") ? CLAUSE_SUB
-                                                                           : CLAUSE_DASS;
+                                                                            : CLAUSE_DASS;
             return CLAUSE_SUB;
         case STTS_PRELS:
         case STTS_PRELAT:
@@ -236,8 +237,8 @@ static void add_clause(Speech *s, uint32_t first, uint32_t end, char border) {
             c->type = before->type;
     } else {
         c->type = CLAUSE_BARE;
-        if (s->items[first].tag == STTS_VVPP && border == ',' && s->items[first].cue & CUE('s') && first + 1 < end &&
-            s->items[first + 1].tag != STTS_KON) {
+        if (s->items[first].tag == STTS_VVPP && border == ',' && s->items[first].cue & CUE('s') &&
+            first + 1 < end && s->items[first + 1].tag != STTS_KON) {
             /* ", berichtet die Zeitung": a finite verb that looks like a participle */
             uint8_t mood = mood_of(s, s->items[first].token);
             if (mood & (MOOD_SINGULAR | MOOD_PLURAL)) {

@@ -35,7 +35,8 @@ static uint32_t noun_cue(const char *lemma, size_t n) {
     for (z = lemma + 3; z + PART_LEAST <= end && tries < 24; z++, tries++) {
         if (text_continues(*z)) continue;
         cue = find_capital(z, (size_t)(end - z));
-        if (cue) return cue & (CUE_FIRM | CUE_SOURCE | CUE_NOUN | CUE_MEDIUM | CUE_TITLE | CUE_HUMAN);
+        if (cue)
+            return cue & (CUE_FIRM | CUE_SOURCE | CUE_NOUN | CUE_MEDIUM | CUE_TITLE | CUE_HUMAN);
     }
     return 0;
 }
@@ -46,7 +47,8 @@ static uint32_t find_small(const Speech *s, uint32_t token) {
     size_t n = s->tokens->length[token], i;
     char small[8];
     if (n > sizeof small) return 0;
-    for (i = 0; i < n; i++) small[i] = form[i] >= 'A' && form[i] <= 'Z' ? (char)(form[i] + 32) : form[i];
+    for (i = 0; i < n; i++)
+        small[i] = form[i] >= 'A' && form[i] <= 'Z' ? (char)(form[i] + 32) : form[i];
     return word_table_find(DATA_SPEECH, small, n);
 }
 
@@ -94,8 +96,8 @@ uint32_t cue_of(const Speech *s, uint32_t token) {
     case STTS_PAV:
     case STTS_ADV:
         return word_table_find(DATA_SPEECH, lemma, n) &
-               (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH | CUE_VIEW | CUE_ATTACHED | CUE_APART |
-                CUE_TITLE);
+               (CUE_LAUT | CUE_NACH | CUE_ZUFOLGE | CUE_DEMNACH | CUE_VIEW | CUE_ATTACHED |
+                CUE_APART | CUE_TITLE);
     default:
         return 0;
     }
@@ -128,7 +130,8 @@ static uint8_t mood_of_form(const char *form, size_t n) {
     if (all & (SECOND_S | SECOND_P)) mood |= MOOD_UNREAL;
     if (all & OWN) mood |= MOOD_OWN;
     /* "handele": the lexicon lacks the Konjunktiv of some verbs, which is the first person's form */
-    if (mood == MOOD_OWN && n > 3 && form[n - 1] == 'e' && form[n - 3] == 'e') mood |= MOOD_INDIRECT | MOOD_SINGULAR;
+    if (mood == MOOD_OWN && n > 3 && form[n - 1] == 'e' && form[n - 3] == 'e')
+        mood |= MOOD_INDIRECT | MOOD_SINGULAR;
     if (all & (THIRD_S | FIRST_S | SECOND_S)) mood |= MOOD_SINGULAR;
     if (all & (THIRD_P | FIRST_P | SECOND_P)) mood |= MOOD_PLURAL;
     return mood;
@@ -160,6 +163,5 @@ int lemma_is(const Speech *s, uint32_t token, const char *lemma) {
 
 int word_is(const Speech *s, uint32_t token, const char *word) {
     size_t n = strlen(word);
-    return s->tokens->length[token] == n &&
-           memcmp(s->text + s->tokens->start[token], word, n) == 0;
+    return s->tokens->length[token] == n && memcmp(s->text + s->tokens->start[token], word, n) == 0;
 }

@@ -58,7 +58,8 @@ static int is_entity(const Speech *s, const Quoted *q) {
 
 /* Does the closing mark's word go on: "„Eins zu Eins“-Begegnung"? */
 static int is_compound(const Speech *s, const Quoted *q) {
-    return q->closed && q->close + 1 < s->tokens->n && !(s->tokens->flags[q->close] & TOKEN_SPACE) &&
+    return q->closed && q->close + 1 < s->tokens->n &&
+           !(s->tokens->flags[q->close] & TOKEN_SPACE) &&
            s->text[s->tokens->start[q->close + 1]] == '-';
 }
 
@@ -97,8 +98,8 @@ static int is_named_so(const Speech *s, const Quoted *q, uint32_t words, int fin
     if (s->words->tag[first] == STTS_NN && cue_of(s, first) & (CUE_TITLE | CUE_FIRM) &&
         !is_indefinite(s, before))
         return 1;
-    if (words > SHORT && !(words <= SHORT + 1 && s->words->tag[before] == STTS_ART &&
-                           !is_indefinite(s, before)))
+    if (words > SHORT &&
+        !(words <= SHORT + 1 && s->words->tag[before] == STTS_ART && !is_indefinite(s, before)))
         return 0;
     return !is_indefinite(s, before);
 }
@@ -116,7 +117,8 @@ static int is_title(const Speech *s, const Quoted *q) {
     if (before == NONE || is_example(s, q)) return 0;
     if (in_brackets(s, q)) return 1;
     if (is_named_so(s, q, words, finite)) return 1;
-    if (s->words->tag[before] != STTS_NN && (cue_of(s, before) & CUE_TITLE || word_is(s, before, "genannt")))
+    if (s->words->tag[before] != STTS_NN &&
+        (cue_of(s, before) & CUE_TITLE || word_is(s, before, "genannt")))
         return 1; /* "die sogenannte „...“" */
     if (s->words->tag[before] == STTS_NN) {
         cue = cue_of(s, before);
@@ -136,7 +138,8 @@ static uint32_t cue_in(const Speech *s, const SpeechClause *c, uint32_t letters)
     for (i = c->first; i < end; i++) {
         unsigned tag = tag_at(s, i);
         if (tag == STTS_NN) {
-            if (s->items[i].cue & CUE_UTTERANCE || (i + 1 == end && s->items[i].cue & CUE_NOUN)) noun = i;
+            if (s->items[i].cue & CUE_UTTERANCE || (i + 1 == end && s->items[i].cue & CUE_NOUN))
+                noun = i;
         } else if (verb_cue(s, i) & letters && tag != STTS_APPR && tag != STTS_APPO) {
             return i;
         }
@@ -157,8 +160,8 @@ static int said(Speech *s, const Quoted *q, const Phrase *speaker, uint32_t cue)
 
 /* "Der Titel lautet", "so lautet der Name": what stands in the marks is no speech. */
 static int is_what_is_named(const Speech *s, const Phrase *p) {
-    return !p->pronoun && s->items[p->head].cue & CUE_TITLE && !(s->items[p->head].cue & CUE_HUMAN) &&
-           !phrase_is_agent(s, p);
+    return !p->pronoun && s->items[p->head].cue & CUE_TITLE &&
+           !(s->items[p->head].cue & CUE_HUMAN) && !phrase_is_agent(s, p);
 }
 
 /* "„...“, sagte X", "„...“, so X", "„...“, wie X sagte" */
@@ -181,12 +184,14 @@ static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
             return said(s, q, NULL, s->items[cue].token);
         }
         cue = cue_in(s, c, ANY_VERB);
-        if (cue == NONE && !(c->border == ',' && tag_at(s, i) == STTS_VVFIN && phrase_is_agent(s, &p)))
+        if (cue == NONE &&
+            !(c->border == ',' && tag_at(s, i) == STTS_VVFIN && phrase_is_agent(s, &p)))
             return 0;
         return said(s, q, &p, s->items[cue == NONE ? i : cue].token);
     }
     if (c->type == CLAUSE_MAIN && c->verb <= i + 3 && s->items[c->verb - 1].cue & CUE_UTTERANCE &&
-        tag_at(s, i) == STTS_APPR && subject_find(s, clause + 1, c->verb, &p)) /* "mit diesen Worten" */
+        tag_at(s, i) == STTS_APPR &&
+        subject_find(s, clause + 1, c->verb, &p)) /* "mit diesen Worten" */
         return said(s, q, &p, s->items[c->verb - 1].token);
     if (c->type == CLAUSE_MAIN && c->verb == i + 1 && word_is(s, s->items[i].token, "so") &&
         subject_find(s, clause + 1, c->verb, &p) && p.first > c->verb) /* ", so urteilte X" */
@@ -225,13 +230,13 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
         cue = cue_in(s, c, ANY_VERB);
         if (c->type == CLAUSE_MAIN) {
             int known = subject_find(s, k, c->verb, &p);
-            if (known && is_what_is_named(s, &p)) return 1; /* "Der Titel lautet: „...“": no quotation */
+            if (known && is_what_is_named(s, &p))
+                return 1; /* "Der Titel lautet: „...“": no quotation */
             if (border != ':' && cue == NONE) return 0;
             if (known && border == ':' && cue == NONE && !phrase_is_agent(s, &p)) known = 0;
             if (!known) known = carried_find(s, k, &p); /* "... und fügte hinzu: „...“" */
             if (!known && cue == NONE) return 0;
-            return said(s, q, known ? &p : NULL,
-                        cue == NONE ? NONE : s->items[cue].token);
+            return said(s, q, known ? &p : NULL, cue == NONE ? NONE : s->items[cue].token);
         }
         if (c->type == CLAUSE_DASS && border == ':' && cue != NONE && tries == 0 &&
             subject_find(s, k, c->verb, &p)) /* "..., dass er gesagt habe: „...“" */
@@ -243,7 +248,8 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
                 s->clauses[k - 1].border == 0)
                 i = s->clauses[--k].first; /* "Anna Berg, Chefin der Bank:" */
             c = &s->clauses[k];
-            if (phrase_read(s, i, c->end, PLACE_FRONT, &p) && (k == 0 || c->border == 0 || c->border == '.')) {
+            if (phrase_read(s, i, c->end, PLACE_FRONT, &p) &&
+                (k == 0 || c->border == 0 || c->border == '.')) {
                 apposition_add(s, &p);
                 if (phrase_is_agent(s, &p) || cue != NONE)
                     return said(s, q, &p, cue == NONE ? NONE : s->items[cue].token);
@@ -281,8 +287,8 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
     if (s->clauses_n == 1 || (clause == 0 && s->clauses_n == 1) ||
         s->clauses[clause].border == '.') {
         /* it stands alone: the one who spoke before goes on, or who the sentence before is about */
-        if (goes_on(s) && !(s->subject.end && s->subject_unit + 1 == s->unit &&
-                            s->open_unit < s->subject_unit)) {
+        if (goes_on(s) &&
+            !(s->subject.end && s->subject_unit + 1 == s->unit && s->open_unit < s->subject_unit)) {
             row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
         } else {
             Row *row = row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
@@ -299,7 +305,8 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
         row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
         return;
     }
-    if (words >= 4 && has_finite(s, q)) row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
+    if (words >= 4 && has_finite(s, q))
+        row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
 }
 
 /* The item at or behind a token. */
@@ -348,7 +355,8 @@ static void read_fragment(Speech *s, Quoted *q, const Quoted *before) {
     if (around) {
         uint32_t row = (uint32_t)(around - s->rows);
         if (around->first >= q->open && around->last <= q->close) return;
-        if (around->kind == QUOTE_REPORTED) around->dropped = 1; /* the words themselves are better */
+        if (around->kind == QUOTE_REPORTED)
+            around->dropped = 1; /* the words themselves are better */
         row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, row, around->cue);
         return;
     }
@@ -369,7 +377,7 @@ static void read_fragment(Speech *s, Quoted *q, const Quoted *before) {
     }
     cue = cue_in(s, c, CUE_SAYS | CUE_WEAK | CUE_REPORTS | CUE_ABOUT | CUE_FRAMES | CUE_INFINITIVE);
     known = subject_find(s, clause, c->verb, &p) && phrase_is_agent(s, &p);
-    if (known && p.first <= item && item < p.end) return; /* it names the subject */
+    if (known && p.first <= item && item < p.end) return;            /* it names the subject */
     if (known && lemma_is(s, s->items[p.head].token, "man")) return; /* "nennt man „Deich“" */
     if (cue == NONE) {
         if (s->rows_n > s->rows_before && s->rows[s->rows_n - 1].framed && words > SHORT)
@@ -384,8 +392,8 @@ static void read_fragment(Speech *s, Quoted *q, const Quoted *before) {
     if (has_reflexive(s, c) && s->items[cue].cue & CUE_ABOUT) return; /* "nennt sich" */
     if (known)
         said(s, q, &p, s->items[cue].token);
-    else if ((words > SHORT && !(s->tokens->flags[q->open + 1] & TOKEN_UPPER && words <= NAME_WORDS &&
-                                 !has_finite(s, q))) ||
+    else if ((words > SHORT && !(s->tokens->flags[q->open + 1] & TOKEN_UPPER &&
+                                 words <= NAME_WORDS && !has_finite(s, q))) ||
              (s->items[cue].cue & CUE_ABOUT && !(s->tokens->flags[q->open + 1] & TOKEN_UPPER)))
         said(s, q, NULL, s->items[cue].token);
 }
@@ -405,8 +413,7 @@ void direct_find(Speech *s) {
         if (q->close <= q->open + 1) continue;
         if (q->full) {
             uint32_t item = item_at(s, q->open);
-            if (item < s->n && s->items[item].quoted == i + 1)
-                read_full(s, q, clause_of(s, item));
+            if (item < s->n && s->items[item].quoted == i + 1) read_full(s, q, clause_of(s, item));
         } else if (!q->outer || !s->quoted[q->outer - 1].full) {
             read_fragment(s, q, i > low ? &s->quoted[i - 1] : NULL);
         }

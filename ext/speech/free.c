@@ -22,7 +22,8 @@ static int is_hearsay(const Speech *s, const SpeechClause *c) {
     for (i = from; i < to; i++) {
         unsigned tag = s->items[i].tag;
         /* "beschädigt haben": the tagger may take the infinitive for a finite form */
-        if (tag == STTS_VAFIN && (word_is(s, s->items[i].token, "haben") || word_is(s, s->items[i].token, "sein")))
+        if (tag == STTS_VAFIN &&
+            (word_is(s, s->items[i].token, "haben") || word_is(s, s->items[i].token, "sein")))
             tag = STTS_VAINF;
         if (tag != STTS_VAINF && tag != STTS_VVINF) continue;
         if (lemma_is(s, s->items[i].token, "werden")) continue;
@@ -98,9 +99,8 @@ void free_find(Speech *s) {
             say_hearsay(s, c);
         } else if (clause->type == CLAUSE_MAIN) {
             int first_one = main == NONE;
-            if (mood_is_indirect(mood) ||
-                (first_one && mood_is_unreal(mood) && goes_on(s, 1) &&
-                 s->rows[s->open_row - 1].kind != QUOTE_REPORTED)) {
+            if (mood_is_indirect(mood) || (first_one && mood_is_unreal(mood) && goes_on(s, 1) &&
+                                           s->rows[s->open_row - 1].kind != QUOTE_REPORTED)) {
                 /* no imperative: "Wiederhole das." */
                 if (!(c == 0 && clause->verb == clause->first))
                     say_free(s, first_one ? 0 : c, s->items[first_one ? 0 : clause->first].token,

@@ -2,10 +2,10 @@
 #include "speech/speech.h"
 
 enum {
-    REACH = 4,     /* clauses between a cue and what it introduces */
-    PARTS = 24,    /* items of a clause in which a word that belongs to the verb is looked for */
-    WORDS = 4,     /* items of what stands before "heißt es" */
-    CLAUSES = 60  /* clauses of one message */
+    REACH = 4,   /* clauses between a cue and what it introduces */
+    PARTS = 24,  /* items of a clause in which a word that belongs to the verb is looked for */
+    WORDS = 4,   /* items of what stands before "heißt es" */
+    CLAUSES = 60 /* clauses of one message */
 };
 
 static unsigned tag_at(const Speech *s, uint32_t i) {
@@ -13,7 +13,8 @@ static unsigned tag_at(const Speech *s, uint32_t i) {
 }
 
 /* A word with this lemma in the clause, near the verb: its item or NONE. */
-static uint32_t find_lemma(const Speech *s, const SpeechClause *c, uint32_t verb, const char *lemma) {
+static uint32_t find_lemma(const Speech *s, const SpeechClause *c, uint32_t verb,
+                           const char *lemma) {
     uint32_t i = verb > c->first + PARTS ? verb - PARTS : c->first;
     for (; i < c->end && i < verb + PARTS; i++) {
         if (lemma_is(s, s->items[i].token, lemma)) return i;
@@ -53,7 +54,8 @@ static uint32_t joined_cue(const Speech *s, uint32_t clause, uint32_t verb) {
 
 uint32_t verb_cue(const Speech *s, uint32_t item) {
     uint32_t cue = s->items[item].cue;
-    if (cue & CUE_JOINS && s->items[item].tag != STTS_NN) cue |= joined_cue(s, clause_of(s, item), item);
+    if (cue & CUE_JOINS && s->items[item].tag != STTS_NN)
+        cue |= joined_cue(s, clause_of(s, item), item);
     return cue;
 }
 
@@ -102,8 +104,7 @@ static int read_verb(const Speech *s, uint32_t i, CueVerb *v) {
     }
     /* an infinitive: with a modal, or with werden */
     return i > 0 && tag_at(s, i - 1) != STTS_PTKZU &&
-           (tag_at(s, v->finite) == STTS_VMFIN ||
-            lemma_is(s, s->items[v->finite].token, "werden"));
+           (tag_at(s, v->finite) == STTS_VMFIN || lemma_is(s, s->items[v->finite].token, "werden"));
 }
 
 /* The phrase behind a preposition of the clause: "von X" in a passive, "in dem Brief" of "heißt es". */
@@ -117,12 +118,13 @@ static int find_source(const Speech *s, const CueVerb *v, Phrase *p) {
         if (p->first <= v->item && p->end > v->item) continue;
         if (lemma_is(s, token, "von") || word_is(s, token, "vom")) {
             if (phrase_is_agent(s, p) || s->items[p->head].cue & (CUE_HUMAN | CUE_MEDIUM)) return 1;
-        } else if (!(word_is(s, token, "in") || word_is(s, token, "im") || word_is(s, token, "In") ||
-                     word_is(s, token, "Im") || word_is(s, token, "aus") || word_is(s, token, "Aus") ||
+        } else if (!(word_is(s, token, "in") || word_is(s, token, "im") ||
+                     word_is(s, token, "In") || word_is(s, token, "Im") ||
+                     word_is(s, token, "aus") || word_is(s, token, "Aus") ||
                      word_is(s, token, "durch"))) {
             continue;
-        } else if (s->items[p->head].cue & (CUE_MEDIUM | CUE_SOURCE | CUE_NOUN) || (v->cue & CUE_OTHER &&
-                   phrase_is_agent(s, p))) {
+        } else if (s->items[p->head].cue & (CUE_MEDIUM | CUE_SOURCE | CUE_NOUN) ||
+                   (v->cue & CUE_OTHER && phrase_is_agent(s, p))) {
             return 1;
         }
     }
@@ -138,8 +140,7 @@ static int find_carried(const Speech *s, const CueVerb *v, Phrase *p) {
         return 0;
     for (tries = 0; c > 0 && tries < 6; tries++) {
         const SpeechClause *b = &s->clauses[--c];
-        if (b->type == CLAUSE_MAIN && b->verb != NONE &&
-            !mood_is_indirect(s->items[b->verb].mood))
+        if (b->type == CLAUSE_MAIN && b->verb != NONE && !mood_is_indirect(s->items[b->verb].mood))
             return subject_find(s, c, b->verb, p);
     }
     return 0;
@@ -200,7 +201,8 @@ static uint32_t message_end(const Speech *s, uint32_t k) {
         if (next->type == CLAUSE_MAIN) {
             if (mood_is_indirect(mood) || mood_is_unreal(mood)) continue;
             if (head->type == CLAUSE_ZU || head->type == CLAUSE_DASS || head->type == CLAUSE_ASKS) {
-                if (next->first == next->verb && (next->border == 'k' || next->border == ',')) break;
+                if (next->first == next->verb && (next->border == 'k' || next->border == ','))
+                    break;
                 if (head->type == CLAUSE_ZU && next->border == ',' && !verb_first(s, next)) break;
             } else if (indirect && next->border == 'k' && next->first == next->verb &&
                        !(mood & MOOD_INDIRECT)) {
@@ -220,8 +222,8 @@ static uint32_t last_token(const Speech *s, uint32_t clause) {
 static int any_indirect(const Speech *s, uint32_t from, uint32_t to) {
     for (; from <= to; from++) {
         uint32_t verb = s->clauses[from].verb;
-        if (verb != NONE && (mood_is_indirect(s->items[verb].mood) ||
-                             mood_is_unreal(s->items[verb].mood)))
+        if (verb != NONE &&
+            (mood_is_indirect(s->items[verb].mood) || mood_is_unreal(s->items[verb].mood)))
             return 1;
     }
     return 0;
@@ -232,8 +234,9 @@ static int has_correlate(const Speech *s, const SpeechClause *c, uint32_t near) 
     uint32_t i = near > c->first + PARTS ? near - PARTS : c->first;
     for (; i < c->end && i < near + PARTS; i++) {
         uint32_t token = s->items[i].token;
-        if (tag_at(s, i) == STTS_PAV && !lemma_is(s, token, "darin") && !lemma_is(s, token, "dabei") &&
-            !lemma_is(s, token, "dadurch") && !lemma_is(s, token, "daraus"))
+        if (tag_at(s, i) == STTS_PAV && !lemma_is(s, token, "darin") &&
+            !lemma_is(s, token, "dabei") && !lemma_is(s, token, "dadurch") &&
+            !lemma_is(s, token, "daraus"))
             return 1;
     }
     return 0;
@@ -280,7 +283,8 @@ static uint32_t find_complement(const Speech *s, const CueVerb *v) {
                 v->cue & CUE_WEAK || v->passive)
                 return NONE;
             if (agent < 0)
-                agent = subject_find(s, v->clause, v->finite, &subject) && phrase_is_agent(s, &subject);
+                agent =
+                    subject_find(s, v->clause, v->finite, &subject) && phrase_is_agent(s, &subject);
             return agent ? k : NONE;
         case CLAUSE_ZU:
             if (v->cue & CUE_INFINITIVE && !(tag_at(s, next->first) == STTS_KOUI)) return k;
@@ -289,7 +293,8 @@ static uint32_t find_complement(const Speech *s, const CueVerb *v) {
             if (k == v->clause + 1 && strong && k + 1 < s->clauses_n && any_indirect(s, k, k + 1))
                 return k;
             /* "warf ihm, nachdem ..., vor, ..." */
-            if (k == v->clause + 1 && k + 1 < s->clauses_n && s->clauses[k + 1].type == CLAUSE_BARE &&
+            if (k == v->clause + 1 && k + 1 < s->clauses_n &&
+                s->clauses[k + 1].type == CLAUSE_BARE &&
                 s->clauses[k + 1].end == s->clauses[k + 1].first + 1)
                 break;
             return NONE;
@@ -332,10 +337,11 @@ static void say_pointer(Speech *s, const CueVerb *v) {
     const SpeechClause *c = &s->clauses[v->clause];
     Phrase speaker;
     uint32_t k;
-    if (c->type != CLAUSE_MAIN || v->clause != 0 || c->verb != c->first + 1 || !points_back(s, c->first) ||
-        !(v->cue & CUE_SAYS) || v->passive || s->before == NONE)
+    if (c->type != CLAUSE_MAIN || v->clause != 0 || c->verb != c->first + 1 ||
+        !points_back(s, c->first) || !(v->cue & CUE_SAYS) || v->passive || s->before == NONE)
         return;
-    if (!find_speaker(s, v, &speaker) || speaker.first == c->first || !phrase_is_agent(s, &speaker)) return;
+    if (!find_speaker(s, v, &speaker) || speaker.first == c->first || !phrase_is_agent(s, &speaker))
+        return;
     for (k = s->rows_n; k > 0 && s->rows_n - k < 8; k--) {
         const Row *row = &s->rows[k - 1];
         if (row->last >= s->before && row->kind != QUOTE_DIRECT) return;
@@ -357,7 +363,8 @@ static uint32_t end_behind(const Speech *s, const CueVerb *v, uint32_t item, uin
         return end;
     for (i = s->clauses[c].first; i < s->clauses[c].end; i++) {
         unsigned tag = tag_at(s, i);
-        if (tag == STTS_VVINF || tag == STTS_VVPP || tag == STTS_VAINF || tag == STTS_VAPP) return c;
+        if (tag == STTS_VVINF || tag == STTS_VVPP || tag == STTS_VAINF || tag == STTS_VAPP)
+            return c;
     }
     return end;
 }
@@ -438,14 +445,16 @@ static void say_noun(Speech *s, uint32_t i) {
     }
     if (next->type == CLAUSE_ZU && tag_at(s, next->first) == STTS_KOUI) return;
     /* the phrase must reach to the comma, verbs at the end apart */
-    while (start > c->first && (tag_at(s, start - 1) == STTS_ADJA || tag_at(s, start - 1) == STTS_ART ||
-                                tag_at(s, start - 1) == STTS_PPOSAT || tag_at(s, start - 1) == STTS_PIAT ||
-                                tag_at(s, start - 1) == STTS_PDAT))
+    while (start > c->first &&
+           (tag_at(s, start - 1) == STTS_ADJA || tag_at(s, start - 1) == STTS_ART ||
+            tag_at(s, start - 1) == STTS_PPOSAT || tag_at(s, start - 1) == STTS_PIAT ||
+            tag_at(s, start - 1) == STTS_PDAT))
         start--;
     if (!phrase_read(s, start, c->end, PLACE_FRONT, &phrase) || phrase.end <= i) return;
     for (k = phrase.end; k < c->end; k++) {
         unsigned tag = tag_at(s, k);
-        if (next->type == CLAUSE_MAIN && k < phrase.end + WORDS) continue; /* "stehen Vorwürfe im Raum" */
+        if (next->type == CLAUSE_MAIN && k < phrase.end + WORDS)
+            continue; /* "stehen Vorwürfe im Raum" */
         if (!tag_is_finite(tag) && tag != STTS_VVPP && tag != STTS_VVINF && tag != STTS_PTKVZ &&
             tag != STTS_VAPP && tag != STTS_VAINF)
             return;
@@ -528,8 +537,8 @@ static void report_verb(Speech *s, uint32_t i) {
     }
     part = find_indirect(s, v.clause + 1, end);
     if (part != NONE)
-        row_add(s, QUOTE_INDIRECT, s->items[s->clauses[part].first].token, last_token(s, end), &speaker,
-                s->items[i].token);
+        row_add(s, QUOTE_INDIRECT, s->items[s->clauses[part].first].token, last_token(s, end),
+                &speaker, s->items[i].token);
     else
         row_add(s, QUOTE_REPORTED, s->items[c->first].token, last_token(s, end), &speaker,
                 s->items[i].token);

@@ -13,18 +13,18 @@ enum {
 /* Families of marks: what opens in one family is closed by marks of `closes`. */
 typedef enum Family {
     NO_MARK,
-    LOW,           /* „ ,, */
-    HIGH,          /* “: closes LOW, else opens as in English */
-    HIGH_CLOSE,    /* ” */
-    STRAIGHT,      /* " '' `` */
-    LEFT,          /* « */
-    RIGHT,         /* » */
-    SINGLE_LOW,    /* ‚ */
-    SINGLE_HIGH,   /* ‘ */
-    SINGLE_CLOSE,  /* ’ */
-    SINGLE,        /* ' ` ´ */
-    SINGLE_LEFT,   /* ‹ */
-    SINGLE_RIGHT   /* › */
+    LOW,          /* „ ,, */
+    HIGH,         /* “: closes LOW, else opens as in English */
+    HIGH_CLOSE,   /* ” */
+    STRAIGHT,     /* " '' `` */
+    LEFT,         /* « */
+    RIGHT,        /* » */
+    SINGLE_LOW,   /* ‚ */
+    SINGLE_HIGH,  /* ‘ */
+    SINGLE_CLOSE, /* ’ */
+    SINGLE,       /* ' ` ´ */
+    SINGLE_LEFT,  /* ‹ */
+    SINGLE_RIGHT  /* › */
 } Family;
 
 #define BIT(family) (1u << (family))
@@ -230,7 +230,8 @@ static void read_mark(Pairing *p, uint32_t token, Family family, uint32_t paragr
     if (level > 0 && family >= SINGLE_LOW && family <= SINGLE && level < p->depth) level = 0;
     /* “ behind „ closes it whatever the space around it says */
     if (level > 0 && (family != STRAIGHT || side <= 0) &&
-        ((family == HIGH && p->open[level - 1].family == LOW) || !(side > 0 && opens(p, token, family)))) {
+        ((family == HIGH && p->open[level - 1].family == LOW) ||
+         !(side > 0 && opens(p, token, family)))) {
         unsigned inner;
         for (inner = p->depth; inner-- > level;) stretch_abandon(p, inner, token);
         stretch_end(p, level - 1, token, 1);

@@ -6,8 +6,8 @@
 #include "word/lexicon.h"
 
 enum {
-    PHRASE = 60,     /* items of a phrase at most */
-    PARTICIPLE = 9,  /* items between an article and its participle ("die am Montag gewählte ...") */
+    PHRASE = 60,    /* items of a phrase at most */
+    PARTICIPLE = 9, /* items between an article and its participle ("die am Montag gewählte ...") */
     APPOSITION = 18, /* items of an apposition */
     SUBJECT = 14,    /* items behind a verb in which its subject begins */
     PARTS = 4        /* phrases joined by und */
@@ -62,16 +62,16 @@ static uint32_t features_of(const Speech *s, uint32_t i, uint64_t classes) {
 }
 
 static uint32_t determiner_features(const Speech *s, uint32_t i) {
-    uint32_t f = features_of(s, i,
-                             CLASS_BIT(CLASS_ART) | CLASS_BIT(CLASS_PRO_POS) |
-                                 CLASS_BIT(CLASS_PRO_DEM) | CLASS_BIT(CLASS_PRO_IND) |
-                                 CLASS_BIT(CLASS_PRO));
+    uint32_t f =
+        features_of(s, i,
+                    CLASS_BIT(CLASS_ART) | CLASS_BIT(CLASS_PRO_POS) | CLASS_BIT(CLASS_PRO_DEM) |
+                        CLASS_BIT(CLASS_PRO_IND) | CLASS_BIT(CLASS_PRO));
     return f ? f : ANY;
 }
 
 static uint32_t noun_features(const Speech *s, uint32_t i) {
-    uint32_t f = features_of(
-        s, i, CLASS_BIT(CLASS_NN) | CLASS_BIT(CLASS_NN_INF) | CLASS_BIT(CLASS_NN_ADJ));
+    uint32_t f =
+        features_of(s, i, CLASS_BIT(CLASS_NN) | CLASS_BIT(CLASS_NN_INF) | CLASS_BIT(CLASS_NN_ADJ));
     return f ? f : ANY;
 }
 
@@ -92,7 +92,8 @@ static int is_pronoun(unsigned tag) {
 
 /* "Staatsanwaltschaft", "Regierung": a body, behind which a person's name is another phrase. */
 static int is_body(const Speech *s, uint32_t token) {
-    static const char *const ENDS[] = {"schaft", "ung", "tion", "zei", "tät", "heit", "rium", "tei"};
+    static const char *const ENDS[] = {"schaft", "ung",  "tion", "zei",
+                                       "tät",    "heit", "rium", "tei"};
     const char *lemma = s->words->lemmas + s->words->lemma[token];
     size_t n = s->words->lemma_length[token], k;
     for (k = 0; k < sizeof ENDS / sizeof *ENDS; k++) {
@@ -174,7 +175,8 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
             /* words before a participle */
             limit = end < i + PARTICIPLE ? end : i + PARTICIPLE;
             for (k = i + 1; k < limit; k++) {
-                if (tag_at(s, k) == STTS_COMMA || tag_is_finite(tag_at(s, k))) k = limit;
+                if (tag_at(s, k) == STTS_COMMA || tag_is_finite(tag_at(s, k)))
+                    k = limit;
                 else if (tag_at(s, k) == STTS_ADJA && k + 1 < end &&
                          (is_nominal(tag_at(s, k + 1)) || tag_at(s, k + 1) == STTS_ADJA))
                     break;
@@ -258,10 +260,10 @@ static void set_number(const Speech *s, Phrase *p, uint32_t cases) {
 
 static void read_pronoun(const Speech *s, uint32_t i, Phrase *p) {
     uint32_t token = s->items[i].token;
-    uint32_t f = features_of(s, i,
-                             CLASS_BIT(CLASS_PRO_PER) | CLASS_BIT(CLASS_PRO_DEM) |
-                                 CLASS_BIT(CLASS_PRO_IND) | CLASS_BIT(CLASS_PRO_REL) |
-                                 CLASS_BIT(CLASS_PRO) | CLASS_BIT(CLASS_PRO_POS));
+    uint32_t f =
+        features_of(s, i,
+                    CLASS_BIT(CLASS_PRO_PER) | CLASS_BIT(CLASS_PRO_DEM) | CLASS_BIT(CLASS_PRO_IND) |
+                        CLASS_BIT(CLASS_PRO_REL) | CLASS_BIT(CLASS_PRO) | CLASS_BIT(CLASS_PRO_POS));
     if (!f) f = ANY;
     p->pronoun = 1;
     set_number(s, p, f);
@@ -274,8 +276,9 @@ int phrase_read(const Speech *s, uint32_t i, uint32_t end, Place place, Phrase *
     if (i >= end) return 0;
     p->first = p->head = i;
     p->pronoun = 0;
-    if (is_pronoun(tag_at(s, i)) || (tag_at(s, i) == STTS_PIAT && i + 1 < end &&
-                                     !is_nominal(tag_at(s, i + 1)) && tag_at(s, i + 1) != STTS_ADJA)) {
+    if (is_pronoun(tag_at(s, i)) ||
+        (tag_at(s, i) == STTS_PIAT && i + 1 < end && !is_nominal(tag_at(s, i + 1)) &&
+         tag_at(s, i + 1) != STTS_ADJA)) {
         read_pronoun(s, i, p);
         p->end = i + 1;
         if (tag_at(s, i) == STTS_PIS || tag_at(s, i) == STTS_PIAT || tag_at(s, i) == STTS_PDS)
@@ -309,7 +312,8 @@ int phrase_read(const Speech *s, uint32_t i, uint32_t end, Place place, Phrase *
 
 /* Up to the next comma, where a phrase fills it. */
 void apposition_add(const Speech *s, Phrase *p) {
-    uint32_t start = p->end + 1, end = s->n < start + APPOSITION ? s->n : start + APPOSITION, head, cases, k;
+    uint32_t start = p->end + 1, end = s->n < start + APPOSITION ? s->n : start + APPOSITION, head,
+             cases, k;
     if (p->pronoun || start >= s->n || tag_at(s, p->end) != STTS_COMMA) return;
     k = core_read(s, start, end, &head, &cases);
     if (k == start) return;
@@ -318,7 +322,8 @@ void apposition_add(const Speech *s, Phrase *p) {
         uint32_t other = core_read(s, k + 1, end, &head, &cases);
         if (other > k + 1) k = attached_read(s, other, end, PLACE_FRONT);
     }
-    if (k < s->n && tag_at(s, k) != STTS_COMMA && tag_at(s, k) != STTS_STOP && !s->items[k].quoted) {
+    if (k < s->n && tag_at(s, k) != STTS_COMMA && tag_at(s, k) != STTS_STOP &&
+        !s->items[k].quoted) {
         /* "..., Sprecher der Firma, in Bonn" is one; "sagte Berg, Chefin X und ging" none */
         return;
     }
@@ -336,7 +341,8 @@ int points_back(const Speech *s, uint32_t item) {
 
 /* Nouns for people by their endings: "Schüler", "Demonstrant", "Soziologin". */
 static int names_people(const Speech *s, uint32_t token) {
-    static const char *const ENDS[] = {"er", "ent", "ant", "ist", "eur", "in", "mann", "frau", "ling"};
+    static const char *const ENDS[] = {"er", "ent",  "ant",  "ist", "eur",
+                                       "in", "mann", "frau", "ling"};
     const char *lemma = s->words->lemmas + s->words->lemma[token];
     size_t n = s->words->lemma_length[token], k;
     for (k = 0; k < sizeof ENDS / sizeof *ENDS; k++) {
@@ -348,8 +354,7 @@ static int names_people(const Speech *s, uint32_t token) {
 
 int phrase_is_agent(const Speech *s, const Phrase *p) {
     uint32_t i, token = s->items[p->head].token;
-    if (p->pronoun)
-        return !lemma_is(s, token, "es") && !points_back(s, p->head);
+    if (p->pronoun) return !lemma_is(s, token, "es") && !points_back(s, p->head);
     if (s->items[p->head].cue & CUE_HUMAN) return 1;
     if (name_cue(s->words->lemmas + s->words->lemma[token], s->words->lemma_length[token]) &
         (NAME_CUE_TITLE | NAME_CUE_TITLE_END | NAME_CUE_HEAD | NAME_CUE_HEAD_END | NAME_CUE_FIRM))
@@ -398,12 +403,10 @@ static int find_behind(const Speech *s, uint32_t i, uint32_t end, uint32_t verb,
                 i++;
             }
         } else if (phrase_read(s, i, end, place, p)) {
-            if (agrees(s, p, verb) &&
-                !(tag == STTS_PPER && lemma_is(s, s->items[i].token, "es")))
+            if (agrees(s, p, verb) && !(tag == STTS_PPER && lemma_is(s, s->items[i].token, "es")))
                 return 1;
             i = p->end;
-        } else if (is_passed(s, i) || is_determiner(tag) || tag == STTS_CARD ||
-                   tag == STTS_ADJA) {
+        } else if (is_passed(s, i) || is_determiner(tag) || tag == STTS_CARD || tag == STTS_ADJA) {
             i++;
         } else {
             return 0;
@@ -435,15 +438,16 @@ static int find_own(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) 
             if (!has_front && verb - front.end < 6) has_front = 2;
         }
     } else if (clause > 0 && c->border == ',' &&
-               !(find_behind(s, verb + 1, c->end, verb, PLACE_BEHIND, &behind) && behind.first == verb + 1 &&
-                 phrase_is_agent(s, &behind))) {
+               !(find_behind(s, verb + 1, c->end, verb, PLACE_BEHIND, &behind) &&
+                 behind.first == verb + 1 && phrase_is_agent(s, &behind))) {
         /* "Der Pilot, der ..., sagte": the phrase before clauses that are put in */
         for (before = clause; before > 0 && clause - before < 4;) {
             const SpeechClause *b = &s->clauses[--before];
             if (b->type == CLAUSE_MAIN || b->type == CLAUSE_QUOTED || b->type == CLAUSE_DASS) break;
             if (b->type == CLAUSE_BARE && (b->border == 0 || b->border == 'k' || before == 0)) {
                 first = b->first;
-                while (first < b->end && (tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_ADV))
+                while (first < b->end &&
+                       (tag_at(s, first) == STTS_KON || tag_at(s, first) == STTS_ADV))
                     first++;
                 if (phrase_read(s, first, b->end, PLACE_FRONT, &front) && agrees(s, &front, verb) &&
                     front.end == b->end) {
@@ -490,7 +494,8 @@ static void take_number(const Speech *s, uint32_t verb, Phrase *p) {
 int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *p) {
     const SpeechClause *c = &s->clauses[clause];
     /* "X nannte den Plan gut, stellte aber fest": the subject of the clause's first verb */
-    if (!find_own(s, clause, verb, p) && !(c->verb < verb && find_own(s, clause, c->verb, p))) return 0;
+    if (!find_own(s, clause, verb, p) && !(c->verb < verb && find_own(s, clause, c->verb, p)))
+        return 0;
     take_number(s, verb, p);
     return 1;
 }

@@ -19,8 +19,7 @@ static Row *new_row(Speech *s) {
     Row *row;
     if (s->rows_n == s->rows_room) {
         uint32_t room = s->rows_room ? 2 * s->rows_room : 32;
-        Row *rows =
-            arena_resize(s->arena, s->rows, s->rows_n * sizeof *rows, room * sizeof *rows);
+        Row *rows = arena_resize(s->arena, s->rows, s->rows_n * sizeof *rows, room * sizeof *rows);
         if (!rows) return NULL;
         s->rows = rows;
         s->rows_room = room;
@@ -65,7 +64,8 @@ Row *row_add(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, const Phr
         if (s->subject.end && s->unit - s->subject_unit <= 2) {
             row->topic = s->subject;
         }
-        if (s->items[speaker->head].tag == STTS_PRELS || s->items[speaker->head].cue & CUE_DEMNACH) {
+        if (s->items[speaker->head].tag == STTS_PRELS ||
+            s->items[speaker->head].cue & CUE_DEMNACH) {
             Phrase meant;
             if (antecedent_find(s, clause_of(s, speaker->head), &meant)) {
                 row->meant = s->items[meant.first].token;
@@ -131,11 +131,13 @@ static int is_full(const Speech *s, const Quoted *q, uint32_t sentence, uint32_t
          s->tokens->flags[q->open + 1] & TOKEN_UPPER))
         return 1;
     if (!begins && s->text[s->tokens->start[before - 1]] == ':') return 1;
-    if (begins && (ends || s->words->tag[behind] == STTS_COMMA || tag_is_finite(s->words->tag[behind])))
-        return finite || (!ends && s->words->tag[behind] == STTS_COMMA &&
-                          (words >= WORDS || (behind + 1 < s->tokens->n &&
-                                              (tag_is_finite(s->words->tag[behind + 1]) ||
-                                               word_is(s, behind + 1, "so")))));
+    if (begins &&
+        (ends || s->words->tag[behind] == STTS_COMMA || tag_is_finite(s->words->tag[behind])))
+        return finite ||
+               (!ends && s->words->tag[behind] == STTS_COMMA &&
+                (words >= WORDS ||
+                 (behind + 1 < s->tokens->n &&
+                  (tag_is_finite(s->words->tag[behind + 1]) || word_is(s, behind + 1, "so")))));
     if (begins || !finite || words < WORDS) return 0;
     if (s->words->tag[before - 1] != STTS_COMMA) return 0;
     return ends || s->words->tag[behind] == STTS_COMMA || s->words->tag[behind] == STTS_STOP;

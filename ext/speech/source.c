@@ -14,9 +14,11 @@ static unsigned tag_at(const Speech *s, uint32_t i) {
 ** The row of a source at the items from .. end - 1: the main clause around it with all that belongs to
 ** it, or the subordinate clause that it stands in.
 */
-static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *speaker, uint32_t cue) {
-    int inserted = from == s->clauses[clause_of(s, from)].first && s->items[from].tag != STTS_APPR && s->clauses[clause_of(s, from)].type == CLAUSE_ASKS &&
-                   !(s->items[from].cue & CUE_DEMNACH);
+static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *speaker,
+                       uint32_t cue) {
+    int inserted =
+        from == s->clauses[clause_of(s, from)].first && s->items[from].tag != STTS_APPR &&
+        s->clauses[clause_of(s, from)].type == CLAUSE_ASKS && !(s->items[from].cue & CUE_DEMNACH);
     uint32_t c = clause_of(s, from), first = c, last = c, start, stop;
 
     if (s->clauses[c].type == CLAUSE_RELATIVE || s->clauses[c].type == CLAUSE_SUB ||
@@ -30,9 +32,11 @@ static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *spe
         /* to the left only where the clause has no first part of its own */
         while (first > 0 && c - first < CLAUSES && s->clauses[first].border != ';' &&
                s->clauses[first - 1].type != CLAUSE_QUOTED &&
-               !(s->clauses[first].type == CLAUSE_MAIN && s->clauses[first].verb > s->clauses[first].first))
+               !(s->clauses[first].type == CLAUSE_MAIN &&
+                 s->clauses[first].verb > s->clauses[first].first))
             first--;
-        while (last + 1 < s->clauses_n && last - c < CLAUSES && s->clauses[last + 1].border != ';' &&
+        while (last + 1 < s->clauses_n && last - c < CLAUSES &&
+               s->clauses[last + 1].border != ';' &&
                !(s->clauses[last + 1].type == CLAUSE_QUOTED && s->clauses[last + 1].border == ':'))
             last++;
         start = s->clauses[first].first;
@@ -43,13 +47,15 @@ static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *spe
         if (start < stop && tag_at(s, start) == STTS_COMMA && s->clauses[c].type == CLAUSE_BARE) {
             /* "Nach Angaben, die niemand prüfen kann, waren ...": up to the main clause */
             uint32_t k = c + 1;
-            while (k < last && (s->clauses[k].type == CLAUSE_RELATIVE || s->clauses[k].type == CLAUSE_BARE))
+            while (k < last &&
+                   (s->clauses[k].type == CLAUSE_RELATIVE || s->clauses[k].type == CLAUSE_BARE))
                 k++;
             start = s->clauses[k].first;
         }
     } else if (end >= stop) {
         stop = from;
-        while (stop > start && (tag_at(s, stop - 1) == STTS_COMMA || tag_at(s, stop - 1) == STTS_STOP))
+        while (stop > start &&
+               (tag_at(s, stop - 1) == STTS_COMMA || tag_at(s, stop - 1) == STTS_STOP))
             stop--;
     }
     if (start >= stop) return;
@@ -59,7 +65,8 @@ static void say_source(Speech *s, uint32_t from, uint32_t end, const Phrase *spe
 
 /* The start of the phrase that ends before `i`, in its clause; NONE when there is none. */
 static uint32_t phrase_before(const Speech *s, uint32_t i, Phrase *p) {
-    uint32_t c = clause_of(s, i), first = s->clauses[c].first, from = i > first + 14 ? i - 14 : first;
+    uint32_t c = clause_of(s, i), first = s->clauses[c].first,
+             from = i > first + 14 ? i - 14 : first;
     if (i > first + 1 && tag_at(s, i - 1) == STTS_NN && tag_at(s, i - 2) == STTS_PPOSAT &&
         phrase_read(s, i - 2, i, PLACE_FRONT, p) && p->end == i)
         return i - 2; /* "seiner Meinung" */
@@ -113,7 +120,8 @@ static void read_preposition(Speech *s, uint32_t i) {
         apposition_add(s, &p);
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_VIEW) {
-        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p) || !(s->items[p.head].cue & CUE_VIEW)) return;
+        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p) || !(s->items[p.head].cue & CUE_VIEW))
+            return;
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_ZUFOLGE) {
         if (phrase_before(s, i, &p) == NONE) return;
@@ -159,11 +167,13 @@ static void read_so(Speech *s, uint32_t clause) {
     }
     if (c->type != CLAUSE_BARE) return;
     if (!phrase_read(s, c->first + 1, c->end, PLACE_FRONT, &p)) return;
-    if (!phrase_is_agent(s, &p) && !(s->items[p.head].cue & (CUE_SOURCE | CUE_MEDIUM | CUE_NOUN))) return;
+    if (!phrase_is_agent(s, &p) && !(s->items[p.head].cue & (CUE_SOURCE | CUE_MEDIUM | CUE_NOUN)))
+        return;
     if (clause + 1 < s->clauses_n && s->clauses[clause + 1].type == CLAUSE_BARE &&
         s->clauses[clause + 1].border == ',') { /* an apposition */
         Phrase other;
-        if (phrase_read(s, s->clauses[clause + 1].first, s->clauses[clause + 1].end, PLACE_FRONT, &other) &&
+        if (phrase_read(s, s->clauses[clause + 1].first, s->clauses[clause + 1].end, PLACE_FRONT,
+                        &other) &&
             other.end == s->clauses[clause + 1].end && p.end == c->end) {
             p.end = other.end;
             end = other.end;
@@ -180,7 +190,8 @@ static void read_wie(Speech *s, uint32_t clause) {
     int known;
 
     if (c->verb == NONE || c->type == CLAUSE_MAIN) return;
-    if (!lemma_is(s, s->items[first].token, "wie") && !word_is(s, s->items[first].token, "Wie")) return;
+    if (!lemma_is(s, s->items[first].token, "wie") && !word_is(s, s->items[first].token, "Wie"))
+        return;
     for (i = first; i < c->end; i++) {
         if (s->items[i].tag != STTS_NN &&
             s->items[i].cue & (CUE_SAYS | CUE_OTHER | CUE_WEAK | CUE_REPORTS | CUE_INFINITIVE))

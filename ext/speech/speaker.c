@@ -6,12 +6,12 @@
 #include "word/lexicon.h"
 
 enum {
-    BACK = 40,      /* mentions that a pronoun looks back at, */
-    SENTENCES = 6,  /* in so many sentences */
+    BACK = 40,       /* mentions that a pronoun looks back at, */
+    SENTENCES = 6,   /* in so many sentences */
     APPOSITION = 14, /* tokens between a role and the name that it is put to */
-    ROLES = 64,     /* roles that are looked back at */
-    LEAST = 4,      /* bytes of a role that is the end of another: "chef" */
-    ALIKE = 6       /* bytes of an end that two roles share: "Konzernchef", "Werftchef" */
+    ROLES = 64,      /* roles that are looked back at */
+    LEAST = 4,       /* bytes of a role that is the end of another: "chef" */
+    ALIKE = 6        /* bytes of an end that two roles share: "Konzernchef", "Werftchef" */
 };
 
 enum { MALE = 1, FEMALE = 2 };
@@ -23,8 +23,8 @@ typedef struct Role {
 
 typedef struct Resolver {
     Speech *s;
-    uint8_t *sex;   /* of an entity; MALE, FEMALE, both or 0: not known */
-    Role *roles;    /* by place */
+    uint8_t *sex; /* of an entity; MALE, FEMALE, both or 0: not known */
+    Role *roles;  /* by place */
     uint32_t roles_n;
 } Resolver;
 
@@ -84,7 +84,8 @@ static void add_role(Resolver *r, uint32_t noun, uint32_t m) {
     unsigned sex = noun_sex(r->s, noun);
     r->roles[r->roles_n].noun = noun;
     r->roles[r->roles_n++].mention = m;
-    if (!r->sex[e->entity[m]] && (sex == MALE || sex == FEMALE)) r->sex[e->entity[m]] = (uint8_t)sex;
+    if (!r->sex[e->entity[m]] && (sex == MALE || sex == FEMALE))
+        r->sex[e->entity[m]] = (uint8_t)sex;
 }
 
 /* The roles that stand beside the `m`th mention: at most two. */
@@ -92,8 +93,8 @@ static void read_roles(Resolver *r, uint32_t m) {
     const Speech *s = r->s;
     const Entities *e = s->entities;
     uint32_t token = e->token[m], end = e->start[m] + e->length[m], i, role = NONE,
-             sentence = sentences_find(s->sentences, token),
-             first = s->sentences->first[sentence], last = s->sentences->first[sentence + 1];
+             sentence = sentences_find(s->sentences, token), first = s->sentences->first[sentence],
+             last = s->sentences->first[sentence + 1];
     if (token > first) {
         uint32_t before = token - 1;
         if (is_role(s, before)) {
@@ -174,8 +175,8 @@ static const char *named_inside(const Speech *s, const Row *row) {
         tag = s->words->tag[before];
         if (tag == STTS_COMMA || tag == STTS_ADJA || (tag == STTS_ART && before == row->speaker))
             return e->name[m];
-        if (before == row->head || (before > row->speaker && s->words->tag[before] == STTS_NN &&
-                                    before - row->head <= 2))
+        if (before == row->head ||
+            (before > row->speaker && s->words->tag[before] == STTS_NN && before - row->head <= 2))
             return e->name[m];
         /* a name behind another name: "SPD-Chef (Bund) Max", "der Linke Max" */
         if (tag == STTS_NE && before > row->speaker) return e->name[m];
@@ -273,7 +274,8 @@ static const char *by_pronoun(const Resolver *r, const Row *row, const char *las
                               uint32_t *where) {
     const Speech *s = r->s;
     const Entities *e = s->entities;
-    uint32_t m = mention_from(s, row->head), tries, sentence = sentences_find(s->sentences, row->head);
+    uint32_t m = mention_from(s, row->head), tries,
+             sentence = sentences_find(s->sentences, row->head);
     unsigned sex = pronoun_sex(s, row->head);
     int best = -100;
     const char *name = NULL;
@@ -324,7 +326,8 @@ static const char *words_of(const Speech *s, uint32_t first, uint32_t last) {
 */
 static uint32_t owner_of(const Speech *s, const Row *row) {
     uint32_t cue = cue_of(s, row->head), first = row->head + 1;
-    if (!(cue & (CUE_SOURCE | CUE_VIEW)) || cue & CUE_MEDIUM || first > row->speaker_last) return NONE;
+    if (!(cue & (CUE_SOURCE | CUE_VIEW)) || cue & CUE_MEDIUM || first > row->speaker_last)
+        return NONE;
     if (s->words->tag[first] == STTS_APPR && word_is(s, first, "von") && first < row->speaker_last)
         return first + 1;
     return s->words->tag[first] == STTS_ART || s->words->tag[first] == STTS_APPRART ? first : NONE;
@@ -339,7 +342,8 @@ static const char *by_words(const Speech *s, const Row *row) {
 /* "das Unternehmen": the organisation that was named last. */
 static const char *by_firm(const Speech *s, const Row *row) {
     const Entities *e = s->entities;
-    uint32_t m = mention_from(s, row->speaker), tries, sentence = sentences_find(s->sentences, row->speaker);
+    uint32_t m = mention_from(s, row->speaker), tries,
+             sentence = sentences_find(s->sentences, row->speaker);
     if (row->plural || row->speaker == row->head || !is_definite(s, row->speaker) ||
         row->head - row->speaker > 2 || !(cue_of(s, row->head) & CUE_FIRM) ||
         row->speaker_last != row->head)
@@ -363,15 +367,17 @@ static const char *resolve_noun(const Resolver *r, const Row *row, const char *l
 
     if (name) return name;
     if (tag == STTS_PIS || tag == STTS_PIAT) return by_words(s, row);
-    if (s->words->tag[row->speaker] == STTS_PPOSAT && cue_of(s, row->head) & (CUE_SOURCE | CUE_NOUN)) {
+    if (s->words->tag[row->speaker] == STTS_PPOSAT &&
+        cue_of(s, row->head) & (CUE_SOURCE | CUE_NOUN)) {
         Row owner = *row;
         uint32_t where;
         owner.head = row->speaker;
         return by_pronoun(r, &owner, last, &where);
     }
     m = s->mention[row->head];
-    if (m && (e->kind[m - 1] == ENTITY_NAME ||
-              (e->kind[m - 1] == ENTITY_PART && e->type[m - 1] != ENTITY_PER && !is_role(s, row->head))))
+    if (m &&
+        (e->kind[m - 1] == ENTITY_NAME ||
+         (e->kind[m - 1] == ENTITY_PART && e->type[m - 1] != ENTITY_PER && !is_role(s, row->head))))
         return e->name[m - 1];
     name = by_role(r, row);
     if (!name) name = by_firm(s, row);
@@ -422,7 +428,8 @@ static const char *resolve_words(const Resolver *r, const Row *row, const char *
 }
 
 /* The same, with the noun before a relative pronoun; "demnach" means who spoke just before. */
-static const char *resolve(const Resolver *r, const Row *row, const char *last, uint32_t last_unit) {
+static const char *resolve(const Resolver *r, const Row *row, const char *last,
+                           uint32_t last_unit) {
     if (row->meant != NONE) {
         Row meant = *row;
         meant.speaker = row->meant;

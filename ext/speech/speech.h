@@ -46,9 +46,9 @@ enum Cue {
 
 /* What a finite verb's form says; several at once. */
 enum Mood {
-    MOOD_FACT = 1,    /* may be an indicative */
+    MOOD_FACT = 1,     /* may be an indicative */
     MOOD_INDIRECT = 2, /* may be Konjunktiv I, third person */
-    MOOD_UNREAL = 4,  /* may be Konjunktiv II */
+    MOOD_UNREAL = 4,   /* may be Konjunktiv II */
     MOOD_SINGULAR = 8, /* may be third person singular */
     MOOD_PLURAL = 16,
     MOOD_OWN = 32 /* may be first person singular, indicative */
@@ -65,12 +65,12 @@ typedef struct Quoted {
 
 /* A word of a unit; quotation marks and brackets with their content are left out. */
 typedef struct Item {
-    uint32_t token; /* its token; of a full quotation its opening mark */
-    uint32_t last;  /* the last token of it and of the bracket behind it */
-    uint32_t cue;   /* Cues */
+    uint32_t token;  /* its token; of a full quotation its opening mark */
+    uint32_t last;   /* the last token of it and of the bracket behind it */
+    uint32_t cue;    /* Cues */
     uint32_t quoted; /* 1 + the full quotation that it stands for, or 0 */
-    uint8_t tag;    /* Stts; STTS_COUNT of a full quotation */
-    uint8_t mood;   /* Moods of a finite verb */
+    uint8_t tag;     /* Stts; STTS_COUNT of a full quotation */
+    uint8_t mood;    /* Moods of a finite verb */
 } Item;
 
 typedef enum ClauseType {
@@ -109,20 +109,20 @@ typedef struct Phrase {
 /* A quotation that was found; tokens. */
 typedef struct Row {
     uint32_t first, last;
-    uint32_t speaker, speaker_last; /* NONE: none */
-    uint32_t head;                  /* the token of the speaker's head */
+    uint32_t speaker, speaker_last;         /* NONE: none */
+    uint32_t head;                          /* the token of the speaker's head */
     uint32_t meant, meant_last, meant_head; /* the noun before a relative pronoun, or NONE */
     uint32_t unit;
-    Phrase topic; /* who the sentence before was about, as tokens; end 0: nobody */
-    uint32_t cue;                   /* NONE: none */
-    uint32_t like;                  /* 1 + the row whose speaker this one has, or 0 */
+    Phrase topic;  /* who the sentence before was about, as tokens; end 0: nobody */
+    uint32_t cue;  /* NONE: none */
+    uint32_t like; /* 1 + the row whose speaker this one has, or 0 */
     uint8_t kind;
-    uint8_t free;                   /* found by its mood alone */
-    uint8_t plural;                 /* a plural subject */
-    uint8_t guessed;                /* its speaker is who the sentence before is about */
-    uint32_t later;                 /* 1 + the row behind it that names its speaker, or 0 */
-    uint8_t dropped;                /* no row after all */
-    uint8_t framed;                 /* direct, with a frame of its own */
+    uint8_t free;    /* found by its mood alone */
+    uint8_t plural;  /* a plural subject */
+    uint8_t guessed; /* its speaker is who the sentence before is about */
+    uint32_t later;  /* 1 + the row behind it that names its speaker, or 0 */
+    uint8_t dropped; /* no row after all */
+    uint8_t framed;  /* direct, with a frame of its own */
     const char *name;
 } Row;
 
@@ -150,9 +150,9 @@ typedef struct Speech {
     /* what was found */
     Row *rows;
     uint32_t rows_n, rows_room;
-    Phrase subject;       /* who the sentence before is about, as tokens; end 0: nobody */
+    Phrase subject; /* who the sentence before is about, as tokens; end 0: nobody */
     uint32_t subject_unit;
-    uint32_t pending;    /* 1 + a quotation of the unit before whose speaker is a guess, or 0 */
+    uint32_t pending;   /* 1 + a quotation of the unit before whose speaker is a guess, or 0 */
     uint32_t open_row;  /* 1 + the row that the next unit may go on with, or 0 */
     uint32_t open_unit; /* the unit that it ended in */
     uint32_t unit;      /* number of the unit at hand */

@@ -77,9 +77,10 @@ static void quote_emit(Cursor *cursor, sqlite3_context *context, int column) {
 const Function SPEECH_FUNCTIONS[] = {
     {
         .name = "presse_quotes",
-        .summary = "Who says what: direct speech in quotation marks, indirect speech ('dass ...', "
-                   "'er komme', 'laut Polizei ...') and reported speech acts, each with the speaker "
-                   "under one name per document.",
+        .summary =
+            "Who says what: direct speech in quotation marks, indirect speech ('dass ...', "
+            "'er komme', 'laut Polizei ...') and reported speech acts, each with the speaker "
+            "under one name per document.",
         .example = "SELECT kind, speaker, cue, text FROM presse_quotes("
                    "'Ministerin Anna Berg sagte, sie werde den Plan prüfen. „Er ist teuer“, fügte "
                    "sie hinzu.')",
