@@ -67,8 +67,8 @@ static int run_entities(Document *d) {
 }
 
 static int run_quotes(Document *d) {
-    return quotes_find(&d->quotes, &d->arena, d->text, &d->tokens, &d->paragraphs, &d->sentences,
-                       &d->words, &d->entities);
+    return quotes_find(&d->quotes, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
+                       &d->entities);
 }
 
 /* Every layer with what it builds on, in an order in which they can be computed. */

@@ -198,14 +198,7 @@ static int frame_behind(Speech *s, const Quoted *q, uint32_t clause) {
         return is_what_is_named(s, &p) || said(s, q, &p, s->items[c->verb].token);
     if (c->type == CLAUSE_BARE && word_is(s, s->items[i].token, "so") &&
         phrase_read(s, i + 1, c->end, PLACE_FRONT, &p)) {
-        if (clause + 2 < s->clauses_n && s->clauses[clause + 2].type == CLAUSE_BARE &&
-            s->clauses[clause + 2].border == ',' && p.end == c->end) {
-            Phrase other;
-            const SpeechClause *apposition = &s->clauses[clause + 2];
-            if (phrase_read(s, apposition->first, apposition->end, PLACE_FRONT, &other) &&
-                other.end == apposition->end)
-                p.end = other.end;
-        }
+        apposition_add(s, &p);
         return said(s, q, &p, s->items[i].token);
     }
     if (c->type == CLAUSE_ASKS && lemma_is(s, s->items[i].token, "wie")) {
@@ -284,8 +277,7 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
     if (is_title(s, q)) return;
     if (frame_before(s, q, clause)) return;
     if (words < 3 && !has_finite(s, q)) return;
-    if (s->clauses_n == 1 || (clause == 0 && s->clauses_n == 1) ||
-        s->clauses[clause].border == '.') {
+    if (s->clauses_n == 1 || s->clauses[clause].border == '.') {
         /* it stands alone: the one who spoke before goes on, or who the sentence before is about */
         if (goes_on(s) &&
             !(s->subject.end && s->subject_unit + 1 == s->unit && s->open_unit < s->subject_unit)) {

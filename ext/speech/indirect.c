@@ -323,7 +323,7 @@ static uint32_t find_preposed(const Speech *s, const CueVerb *v) {
     }
     if (first == NONE) /* the tagger found no verb in it */
         return c == 0 && s->clauses[v->clause - 1].end >= WORDS && v->cue & CUE_OTHER ? 0 : NONE;
-    return s->clauses[c].type == CLAUSE_QUOTED ? first : c;
+    return c;
 }
 
 /* "Denken Sie daran, ...": the reader is spoken to. */
@@ -431,6 +431,7 @@ static void say_noun(Speech *s, uint32_t i) {
     uint32_t clause = clause_of(s, i), k, start = i;
     const SpeechClause *c = &s->clauses[clause], *next;
     Phrase phrase, speaker;
+    const Row *around;
     int known = 0;
 
     if (!(s->items[i].cue & CUE_NOUN) || tag_at(s, i) != STTS_NN || clause + 1 >= s->clauses_n)
@@ -459,15 +460,10 @@ static void say_noun(Speech *s, uint32_t i) {
             tag != STTS_VAPP && tag != STTS_VAINF)
             return;
     }
-    if (row_around(s, s->items[next->first].token)) {
-        Row *row = row_around(s, s->items[next->first].token);
-        if (row->first == s->items[next->first].token) return;
-    }
-    if (phrase.end > phrase.head + 1) {
-        speaker = phrase;
-        known = 1;
-    } else if (tag_at(s, phrase.first) == STTS_PPOSAT) {
-        speaker = phrase;
+    around = row_around(s, s->items[next->first].token);
+    if (around && around->first == s->items[next->first].token) return;
+    if (phrase.end > phrase.head + 1 || tag_at(s, phrase.first) == STTS_PPOSAT) {
+        speaker = phrase; /* "die Forderung von Anna Berg", "ihre Forderung" */
         known = 1;
     } else if (c->verb != NONE) {
         known = subject_find(s, clause, c->verb, &speaker) && phrase_is_agent(s, &speaker);

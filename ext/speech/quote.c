@@ -325,12 +325,10 @@ static void cover_mentions(Speech *s) {
 }
 
 int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *tokens,
-                const Paragraphs *paragraphs, const Sentences *sentences, const Words *words,
-                const Entities *entities) {
+                const Sentences *sentences, const Words *words, const Entities *entities) {
     Speech s = {.arena = arena,
                 .text = text,
                 .tokens = tokens,
-                .paragraphs = paragraphs,
                 .sentences = sentences,
                 .words = words,
                 .entities = entities};

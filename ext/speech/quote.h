@@ -11,7 +11,6 @@
 #define PRESSE_SPEECH_QUOTE_H
 
 #include "entity/entity.h"
-#include "token/paragraph.h"
 
 typedef enum QuoteKind { QUOTE_DIRECT, QUOTE_INDIRECT, QUOTE_REPORTED, QUOTE_KINDS } QuoteKind;
 
@@ -30,8 +29,7 @@ typedef struct Quotes {
 ** Finds the quotations of a text. Linear. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
 */
 int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *tokens,
-                const Paragraphs *paragraphs, const Sentences *sentences, const Words *words,
-                const Entities *entities);
+                const Sentences *sentences, const Words *words, const Entities *entities);
 
 /* The kind's name as SQL shows it, "direct" and so on; static. */
 const char *quote_kind_name(QuoteKind kind);

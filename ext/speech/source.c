@@ -72,7 +72,6 @@ static uint32_t phrase_before(const Speech *s, uint32_t i, Phrase *p) {
         return i - 2; /* "seiner Meinung" */
     for (; from < i; from++) {
         if (phrase_read(s, from, i, PLACE_FRONT, p) && p->end == i) return from;
-        if (p->first == from && tag_at(s, from) == STTS_APPR) continue;
     }
     return NONE;
 }
@@ -86,16 +85,11 @@ static int is_source(const Speech *s, const Phrase *p) {
 }
 
 static void read_preposition(Speech *s, uint32_t i) {
-    uint32_t token = s->items[i].token, cue = s->items[i].cue, clause = clause_of(s, i),
-             end = s->clauses[clause].end;
+    uint32_t cue = s->items[i].cue, clause = clause_of(s, i), end = s->clauses[clause].end;
     Phrase p;
 
     if (cue & CUE_LAUT) {
-        if (word_is(s, token, "gemäß") || word_is(s, token, "Gemäß")) {
-            if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p) || !is_source(s, &p)) return;
-        } else if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p)) {
-            return;
-        }
+        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p)) return;
         apposition_add(s, &p);
         say_source(s, i, p.end, &p, i);
     } else if (cue & CUE_NACH) {
@@ -152,7 +146,6 @@ static int source_subject(const Speech *s, uint32_t clause, uint32_t cue, Phrase
 static void read_so(Speech *s, uint32_t clause) {
     const SpeechClause *c = &s->clauses[clause];
     Phrase p;
-    uint32_t end = c->end;
 
     if (clause == 0 || (c->border != ',' && c->border != '-') ||
         !(word_is(s, s->items[c->first].token, "so")) ||
@@ -169,17 +162,8 @@ static void read_so(Speech *s, uint32_t clause) {
     if (!phrase_read(s, c->first + 1, c->end, PLACE_FRONT, &p)) return;
     if (!phrase_is_agent(s, &p) && !(s->items[p.head].cue & (CUE_SOURCE | CUE_MEDIUM | CUE_NOUN)))
         return;
-    if (clause + 1 < s->clauses_n && s->clauses[clause + 1].type == CLAUSE_BARE &&
-        s->clauses[clause + 1].border == ',') { /* an apposition */
-        Phrase other;
-        if (phrase_read(s, s->clauses[clause + 1].first, s->clauses[clause + 1].end, PLACE_FRONT,
-                        &other) &&
-            other.end == s->clauses[clause + 1].end && p.end == c->end) {
-            p.end = other.end;
-            end = other.end;
-        }
-    }
-    say_source(s, c->first, end, &p, c->first);
+    apposition_add(s, &p);
+    say_source(s, c->first, p.end > c->end ? p.end : c->end, &p, c->first);
 }
 
 /* "wie X mitteilte", "wie aus dem Bericht hervorgeht" */

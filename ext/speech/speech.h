@@ -11,7 +11,7 @@
 
 #include "speech/quote.h"
 
-enum { NONE = UINT32_MAX };
+#define NONE UINT32_MAX /* no token, item or clause */
 
 /* The letters of ext/data/words/speech.txt. */
 #define CUE(letter) (1u << ((letter) - 'a'))
@@ -59,8 +59,8 @@ typedef struct Quoted {
     uint32_t open, close; /* the marks' tokens; where none closes, `close` is the token behind */
     uint32_t outer;       /* 1 + the stretch around it, or 0 */
     uint8_t full;         /* whole clauses: hidden from the analysis of what is around it */
-    uint8_t closed;
-    uint32_t row; /* 1 + the row that it is, or 0 */
+    uint8_t closed;       /* has it a closing mark? */
+    uint32_t row;         /* 1 + the row that it is, or 0 */
 } Quoted;
 
 /* A word of a unit; quotation marks and brackets with their content are left out. */
@@ -112,7 +112,7 @@ typedef struct Row {
     uint32_t speaker, speaker_last;         /* NONE: none */
     uint32_t head;                          /* the token of the speaker's head */
     uint32_t meant, meant_last, meant_head; /* the noun before a relative pronoun, or NONE */
-    uint32_t unit;
+    uint32_t unit;                          /* that it was found in */
     Phrase topic;  /* who the sentence before was about, as tokens; end 0: nobody */
     uint32_t cue;  /* NONE: none */
     uint32_t like; /* 1 + the row whose speaker this one has, or 0 */
@@ -130,7 +130,6 @@ typedef struct Speech {
     Arena *arena;
     const char *text;
     const Tokens *tokens;
-    const Paragraphs *paragraphs;
     const Sentences *sentences;
     const Words *words;
     const Entities *entities;
@@ -144,21 +143,21 @@ typedef struct Speech {
     SpeechClause *clauses;
     uint32_t n, clauses_n;
     uint32_t first, last; /* its tokens */
-    uint32_t before;      /* the first token of the unit before in the same paragraph, or NONE */
+    uint32_t before;      /* first token of the sentence before, in the same paragraph, or NONE */
     uint32_t paragraph;
     uint32_t rows_before; /* rows of the units before it */
     /* what was found */
     Row *rows;
     uint32_t rows_n, rows_room;
-    Phrase subject; /* who the sentence before is about, as tokens; end 0: nobody */
-    uint32_t subject_unit;
-    uint32_t pending;   /* 1 + a quotation of the unit before whose speaker is a guess, or 0 */
-    uint32_t open_row;  /* 1 + the row that the next unit may go on with, or 0 */
-    uint32_t open_unit; /* the unit that it ended in */
-    uint32_t unit;      /* number of the unit at hand */
+    Phrase subject;        /* who the sentence before is about, as tokens; end 0: nobody */
+    uint32_t subject_unit; /* the unit of that sentence */
+    uint32_t pending;      /* 1 + a quotation of the unit before whose speaker is a guess, or 0 */
+    uint32_t open_row;     /* 1 + the row that the next unit may go on with, or 0 */
+    uint32_t open_unit;    /* the unit that it ended in */
+    uint32_t unit;         /* number of the unit at hand, from 1 */
 } Speech;
 
-/* marks.c */
+/* marks.c: fills the stretches between quotation marks. An SQLite code. */
 int marks_pair(Speech *s);
 
 /* cue.c: the letters of a verb's lemma with that of another word: "geben bekannt". */
@@ -181,9 +180,10 @@ static inline int mood_is_unreal(unsigned mood) {
 
 /* clause.c: fills the items and clauses of the tokens first .. last. */
 void unit_read(Speech *s, uint32_t first, uint32_t last);
+/* The clause that holds an item, or the last one before it. */
 uint32_t clause_of(const Speech *s, uint32_t item);
 
-/* phrase.c */
+/* phrase.c: the noun phrase that begins at an item, before `end`. 1, or 0 when none does. */
 int phrase_read(const Speech *s, uint32_t item, uint32_t end, Place place, Phrase *phrase);
 /* The subject of the finite verb of a clause; 0 when none is found. */
 int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *phrase);
@@ -191,6 +191,7 @@ int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *phrase
 void apposition_add(const Speech *s, Phrase *phrase);
 /* "das" or "dies", which points back at a sentence. */
 int points_back(const Speech *s, uint32_t item);
+/* Can the phrase speak: people, organisations, places, pronouns for them? */
 int phrase_is_agent(const Speech *s, const Phrase *phrase);
 
 /* indirect.c: what a verb says, alone or with another word of its clause ("gab bekannt"). */
@@ -209,7 +210,6 @@ Row *row_like(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, uint32_t
 Row *row_around(Speech *s, uint32_t token);
 
 /* The constructions, one unit at a time. */
-void frames_find(Speech *s);
 void sources_find(Speech *s);
 void indirect_find(Speech *s);
 void direct_find(Speech *s);
