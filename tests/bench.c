@@ -341,9 +341,8 @@ static void bench_layers(void) {
         {"layer: times, with what they need", "tokens", LAYER_TIMES},
         {"layer: names, with what they need", "tokens", LAYER_ENTITIES},
         {"layer: times and values, with what they need", "tokens", LAYER_TIMES | LAYER_VALUES},
-        {"layer: all", "tokens",
-         LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES |
-             LAYER_VALUES},
+        {"layer: quotations, with what they need", "tokens", LAYER_QUOTES},
+        {"layer: all", "tokens", LAYER_ALL},
     };
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
@@ -379,8 +378,8 @@ static void bench_sql(void) {
         {"SQL: presse_entities, all columns but keep", "rows",
          "SELECT position, sentence, text, type, kind, name, entity, score, start, length "
          "FROM presse_entities(?1)"},
-        {"SQL: presse_times, every column", "rows",
-         "SELECT * FROM presse_times(?1, '2025-01-31')"},
+        {"SQL: presse_times, every column", "rows", "SELECT * FROM presse_times(?1, '2025-01-31')"},
+        {"SQL: presse_quotes, every column", "rows", "SELECT * FROM presse_quotes(?1)"},
         {"SQL: presse_clean", NULL, "SELECT presse_clean(?1)"},
         {"SQL: presse_matches, '\\w+', count(*)", NULL,
          "SELECT count(*) FROM presse_matches(?1, '\\w+')"},

@@ -32,11 +32,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
         if (!(condition)) __builtin_trap();                                                        \
     } while (0)
 
-enum {
-    ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES |
-          LAYER_WORDS | LAYER_TIMES | LAYER_VALUES
-};
-
 /* Does a character, as SQLite counts them, begin at this byte? */
 static int is_boundary(const Document *d, uint32_t at) {
     uint32_t before = at;
@@ -129,6 +124,21 @@ static void check_values(const Document *d) {
         HOLDS(isfinite(v->value[i]));
         HOLDS(v->approx[i] != APPROX_RANGE || v->most[i] > v->value[i]);
         HOLDS((v->unit[i] != NULL) == (v->unit_length[i] > 0));
+    }
+}
+
+static void check_quotes(const Document *d) {
+    const Quotes *q = &d->quotes;
+    uint32_t i;
+    check_spans(d, q->n, q->start, q->length, 1);
+    for (i = 0; i < q->n; i++) {
+        HOLDS(q->kind[i] < QUOTE_KINDS && q->token[i] < d->tokens.n);
+        HOLDS(q->speaker_length[i] <= d->n - q->speaker_start[i]);
+        HOLDS(is_boundary(d, q->speaker_start[i]));
+        HOLDS(is_boundary(d, q->speaker_start[i] + q->speaker_length[i]));
+        HOLDS(!q->speaker[i] || q->speaker[i][0]);
+        HOLDS(q->cue_length[i] <= d->n - q->cue_start[i] && is_boundary(d, q->cue_start[i]));
+        HOLDS(is_boundary(d, q->cue_start[i] + q->cue_length[i]));
     }
 }
 
@@ -511,8 +521,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
 
     if (n > 1 << 20) return 0;
     HOLDS(document_new(&d, (const char *)bytes, n) == SQLITE_OK);
-    HOLDS(document_need(d, ALL) == SQLITE_OK);
-    HOLDS(document_need(d, ALL) == SQLITE_OK);
+    HOLDS(document_need(d, LAYER_ALL) == SQLITE_OK);
+    HOLDS(document_need(d, LAYER_ALL) == SQLITE_OK);
     end = text_index_char(&d->index, d->n);
     HOLDS(end <= d->n);
     check_spans(d, d->tokens.n, d->tokens.start, d->tokens.length, 0);
@@ -528,6 +538,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_entities(d);
     check_times(d, bytes, n);
     check_values(d);
+    check_quotes(d);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

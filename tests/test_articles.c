@@ -103,8 +103,7 @@ static void positions(const char *path) {
 
     if (!CHECK(text != NULL)) return;
     CHECK_INT(document_new(&d, text, n), SQLITE_OK);
-    CHECK_INT(document_need(d, LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES | LAYER_TIMES),
-              SQLITE_OK);
+    CHECK_INT(document_need(d, LAYER_ALL), SQLITE_OK);
     for (i = 0; i < d->paragraphs.n; i++) {
         const Paragraphs *p = &d->paragraphs;
         CHECK(p->start[i] >= end && p->length[i] > 0 && p->start[i] + p->length[i] <= d->n);

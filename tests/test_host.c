@@ -184,6 +184,7 @@ static void test_interrupt(void) {
     interrupted("SELECT length(presse_clean(?1))");
     interrupted("SELECT count(*) FROM presse_entities(?1)");
     interrupted("SELECT count(*) FROM presse_times(?1)");
+    interrupted("SELECT count(*) FROM presse_quotes(?1)");
     interrupted("SELECT count(*) FROM presse_matches(?1, '\\w+')");
     interrupted("SELECT count(*) FROM presse_kwic(?1, '\"nirgends\"')");
     interrupted("SELECT count(*) FROM presse_ngrams(?1, 10)");
@@ -213,6 +214,7 @@ static void test_layers_poll(void) {
         {"entities", LAYER_SENTENCES | LAYER_WORDS, LAYER_ENTITIES},
         {"times", LAYER_SENTENCES | LAYER_WORDS, LAYER_TIMES},
         {"values", LAYER_SENTENCES | LAYER_WORDS | LAYER_TIMES, LAYER_VALUES},
+        {"quotes", LAYER_ENTITIES, LAYER_QUOTES},
     };
     enum { TEXT_BYTES = 8 << 20, SLOW_BYTES = CHECK_SANITIZED ? 1 << 20 : 8 << 20 };
     size_t i, n, whole;
@@ -223,7 +225,7 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_TIMES | LAYER_VALUES) &&
+        n = LAYERS[i].layer & ~(LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS) &&
                     whole > SLOW_BYTES
                 ? SLOW_BYTES
                 : whole;

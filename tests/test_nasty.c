@@ -431,10 +431,17 @@ static void check_linear(void) {
         "zweihundert",
         "Hunderte und Aber",
         "5 große ",
+        "„",
+        "“",
+        "„Ja“, sagte er, ",
+        "laut Rat, ",
+        "dass er sagt, ",
+        "Er habe. ",
+        "die Forderung, ",
     };
     const char *wanted = getenv("NASTY_BYTES");
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES | LAYER_VALUES;
+    const unsigned layers = LAYER_ALL;
 
     signal(SIGALRM, too_long);
     for (i = 0; i < sizeof PIECES / sizeof PIECES[0]; i++) {
@@ -464,8 +471,9 @@ static void check_distinct(void) {
                                         "%s\n",
                                         "Der Rat von %s tagte, sagte Bürgermeister Karl %sow.\n\n",
                                         "%s-Konzern und ",
-                                        "Max %s %so, "};
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES | LAYER_VALUES;
+                                        "Max %s %so, ",
+                                        "„%s“, sagte Minister Karl %s, "};
+    const unsigned layers = LAYER_ALL;
     char *text = malloc(LINEAR_BYTES + 200);
     size_t i, n;
 

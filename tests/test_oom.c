@@ -123,7 +123,7 @@ static void make_names(void) {
     for (i = 0; i < 90; i++)
         names_n += (size_t)snprintf(names + names_n, sizeof names - names_n,
                                     "Frau Anna Ar%co%uta sprach mit der Firma Be%cta%u und dem "
-                                    "Ka%cta%u-Konzern in Berlin.\n",
+                                    "Ka%cta%u-Konzern in Berlin. „Es gehe“, sagte sie.\n",
                                     'a' + (int)(i % 26), i, 'b' + (int)(i % 20), i * 7,
                                     'c' + (int)(i % 20), i * 3);
 }
@@ -173,6 +173,9 @@ static void collect(void) {
               "group_concat(DISTINCT type), group_concat(DISTINCT kind), max(name), min(text), "
               "max(entity), sum(score) FROM presse_entities(?1)");
     add_names("SELECT length(presse_highlight(?1)), length(presse_highlight(?1, 'PER,LOC'))");
+    add_names("SELECT count(*), sum(position * start), sum(sentence * length), sum(keep), "
+              "group_concat(DISTINCT kind), max(speaker), max(speaker_text), sum(speaker_start), "
+              "max(cue), sum(cue_start), max(text) FROM presse_quotes(?1)");
     add_statement("SELECT presse_highlight(?1, %s)", "'PER,ORG,LOC,MISC'");
     add_statement("SELECT presse_highlight(?1, %s)", "'PER,Person'");
     add_statement("SELECT * FROM presse_times('Am 3. März kam er. ' || ?1, %s)", "'2025-01-31'");

@@ -40,3 +40,4 @@ EMBED(DATA_NAME_CUES, "data/name_cues.bin");
 EMBED(DATA_NUMERALS, "data/numerals.bin");
 EMBED(DATA_UNITS, "data/units.bin");
 EMBED(DATA_VALUE_CUES, "data/value_cues.bin");
+EMBED(DATA_SPEECH, "data/speech.bin");

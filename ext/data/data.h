@@ -32,5 +32,6 @@ extern const WordTable DATA_NAME_CUES[];  /* words beside names, see name_cues.t
 extern const WordTable DATA_NUMERALS[];   /* parts of number words, see numerals.txt */
 extern const WordTable DATA_UNITS[];      /* names of units; made by ext/train/units.c */
 extern const WordTable DATA_VALUE_CUES[]; /* words beside numbers, see value_cues.txt */
+extern const WordTable DATA_SPEECH[];     /* words that introduce speech, see speech.txt */
 
 #endif

@@ -75,6 +75,11 @@ static int run_values(Document *d) {
                        &d->times);
 }
 
+static int run_quotes(Document *d) {
+    return quotes_find(&d->quotes, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
+                       &d->entities);
+}
+
 /* Every layer with what it builds on, in an order in which they can be computed. */
 static const struct {
     unsigned layer, needs;
@@ -89,6 +94,8 @@ static const struct {
     {LAYER_TIMES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_times},
     {LAYER_VALUES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS | LAYER_TIMES,
      run_values},
+    {LAYER_QUOTES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS | LAYER_ENTITIES,
+     run_quotes},
 };
 
 enum { LAYER_COUNT = sizeof LAYERS / sizeof LAYERS[0] };

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "entity/recogniser.h"
+#include "speech/quote.h"
 #include "token/paragraph.h"
 #include "token/sentence.h"
 #include "time/time.h"
@@ -29,6 +30,8 @@ enum Layer {
     LAYER_WORDS = 32,
     LAYER_TIMES = 64,
     LAYER_VALUES = 128,
+    LAYER_QUOTES = 256,
+    LAYER_ALL = 511,
 };
 
 typedef struct Document {
@@ -46,6 +49,7 @@ typedef struct Document {
     Recogniser **recogniser; /* the same of names */
     Times times;
     Values values;
+    Quotes quotes;
 } Document;
 
 /*

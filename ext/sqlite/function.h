@@ -3,7 +3,7 @@
 ** turned into docs/reference.md and run by the tests (its example), so that these cannot drift.
 **
 ** To add a table-valued function: write its row and its emit function into the file of its topic
-** (sqlite/text.c, entity.c, pattern.c, kwic.c, about.c); module.c does the rest. A function whose
+** (sqlite/text.c, entity.c, speech.c, pattern.c, kwic.c, about.c); module.c does the rest. A function whose
 ** rows come from an analysed document names the layer and counts the rows; any other gives `open`
 ** and `next`; one that has both gets its document first.
 */
@@ -101,6 +101,7 @@ extern const Function TEXT_FUNCTIONS[];
 extern const Function ENTITY_FUNCTIONS[];
 extern const Function VALUE_FUNCTIONS[];
 extern const Function TIME_FUNCTIONS[];
+extern const Function SPEECH_FUNCTIONS[];
 extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];
