@@ -333,17 +333,13 @@ static int is_hour(const Finder *f, const Row *row) {
     uint32_t next = place_token(row->last) + 1, i;
     int tag = tag_at(f, next);
     if (says(&row->meaning, FIELD_part)) return 1;
-    for (i = place_token(row->first) - 1; i > f->source.first + 2 && i + 12 > next; i--) {
-        if (is_word(f, i - 3, "um") && tag_at(f, i - 2) == STTS_CARD) return 0; /* um vier Punkte */
+    for (i = place_token(row->first); i > f->source.first + 3 && next - i < 2 * CONTEXT; i--) {
+        if (is_word(f, i - 4, "um") && tag_at(f, i - 3) == STTS_CARD) return 0; /* um vier Punkte */
     }
     if (counts(f, next) || tag == STTS_ADJA || tag == STTS_CARD || tag == STTS_NE ||
         tag == STTS_KON || tag == STTS_ADJD || tag == STTS_PIAT)
         return 0;
     return !is_word(f, next, "auf") && !is_word(f, next, "bis") && !is_word(f, next, "/");
-}
-
-static int is_age(const Row *row) {
-    return row->meaning.field[FIELD_unit] != UNIT_year;
 }
 
 /* Is there a number shortly before: "500 Fälle im Jahr"? And no year behind. */
@@ -404,9 +400,7 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
                (f->times->n > 0 && f->times->sentence[f->times->n - 1] == f->sentence &&
                 f->times->last[f->times->n - 1] + 1 >= place_token(start));
     case CHECK_age:
-        return is_age(row);
-    case CHECK_then:
-        return 1;
+        return m->field[FIELD_unit] != UNIT_year; /* who is "42-jährig" is that old */
     case CHECK_amount:
         return is_rate(f, row);
     default:
@@ -425,6 +419,7 @@ static int is_possible(const TimeMeaning *m) {
             return 0;
     }
     if (says(m, FIELD_hour) && (m->field[FIELD_hour] < 0 || m->field[FIELD_hour] > 24)) return 0;
+    if (m->field[FIELD_hour] == 24 && says(m, FIELD_minute) && m->field[FIELD_minute] > 0) return 0;
     if (says(m, FIELD_quarter) && (m->field[FIELD_quarter] < 1 || m->field[FIELD_quarter] > 4))
         return 0;
     if (says(m, FIELD_nth) && m->field[FIELD_nth] != TIME_LAST_NTH) {

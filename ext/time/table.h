@@ -26,7 +26,7 @@
     X(shift)    /* days behind what the rest says */ \
     X(nth)      /* the n-th weekday, week, quarter, century ...; 99: the last */ \
     X(part)     /* of the day */ \
-    X(hour) X(minute) X(second) X(noon) /* noon: 1 before, 2 behind noon */ \
+    X(hour) X(minute) X(second)  \
     X(before)   /* the minutes are before the hour */ \
     X(unit) X(unit2) X(rel) /* so many units from the base */ \
     X(base)     /* of rel: the reference, or what was mentioned last */ \
@@ -50,7 +50,7 @@
     X(none) X(ago) X(hence) X(since) X(past) X(next) X(earlier) X(later)
 #define TIME_BASES(X) X(reference) X(mention) X(either)
 #define TIME_CHECKS(X) \
-    X(none) X(today) X(bare) X(name) X(clock) X(oclock) X(spoken) X(beside) X(age) X(amount) X(then)
+    X(none) X(today) X(bare) X(clock) X(oclock) X(spoken) X(beside) X(age) X(amount) X(then)
 
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \
