@@ -16,7 +16,7 @@ MACOS := $(filter Darwin,$(shell uname -s))
 SUFFIX := $(if $(MACOS),dylib,so)
 LIBRARY := $(BUILD)/presse.$(SUFFIX)
 
-PACKAGES := icu-uc icu-i18n libpcre2-8
+PACKAGES := icu-uc icu-i18n libpcre2-8 libxml-2.0
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion
 OWN_CFLAGS = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden -Iext -I$(BUILD) -Wa,-I$(BUILD) -Wa,-Iext/data \
 	$(PACKAGE_CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
@@ -60,7 +60,7 @@ ifneq ($(filter-out help clean format,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/config.mk
 endif
 
-DEBIAN := gcc libc6-dev pkg-config libsqlite3-dev sqlite3 libicu-dev libpcre2-dev libstemmer-dev
+DEBIAN := gcc libc6-dev pkg-config libsqlite3-dev sqlite3 libicu-dev libpcre2-dev libxml2-dev libstemmer-dev
 define FIND
 command -v $(CC) >/dev/null && command -v pkg-config >/dev/null && command -v $(SQLITE3) >/dev/null && \
 pkg-config --exists sqlite3 $(PACKAGES) && \
@@ -74,11 +74,11 @@ $(BUILD)/config.mk: Makefile
 		echo "installing $(DEBIAN)"; $$sudo apt-get update -qq >/dev/null; \
 		$$sudo apt-get install -y -qq --no-install-recommends $(DEBIAN) >$(BUILD)/apt.log 2>&1 || \
 		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { \
-		echo 'presse needs a C compiler, pkg-config, SQLite with its shell, ICU, PCRE2 and libstemmer:'; \
+		echo 'presse needs a C compiler, pkg-config, SQLite with its shell, ICU, PCRE2, libxml2 and libstemmer:'; \
 		echo '  apt     $(DEBIAN)'; \
-		echo '  dnf     gcc pkgconf sqlite sqlite-devel libicu-devel pcre2-devel libstemmer-devel'; \
-		echo '  pacman  gcc pkgconf sqlite icu pcre2 snowball'; \
-		echo '  brew    pkg-config sqlite icu4c pcre2   (and export PKG_CONFIG_PATH as brew says); libstemmer from snowballstem.org'; exit 1; }
+		echo '  dnf     gcc pkgconf sqlite sqlite-devel libicu-devel pcre2-devel libxml2-devel libstemmer-devel'; \
+		echo '  pacman  gcc pkgconf sqlite icu pcre2 libxml2 snowball'; \
+		echo '  brew    pkg-config sqlite icu4c pcre2 libxml2   (and export PKG_CONFIG_PATH as brew says); libstemmer from snowballstem.org'; exit 1; }
 	@echo "PACKAGE_CFLAGS := $$(pkg-config --cflags sqlite3 $(PACKAGES))" >$@
 	@echo "PACKAGE_LIBS := $$(pkg-config --libs $(PACKAGES)) -lstemmer -lm" >>$@
 	@echo "SQLITE_LIBS := $$(pkg-config --libs sqlite3)" >>$@

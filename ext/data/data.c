@@ -37,3 +37,4 @@ EMBED(DATA_CLAUSES, "data/clauses.bin");
 EMBED(DATA_NAMES, "data/names.bin");
 EMBED(DATA_NOUNS, "data/nouns.bin");
 EMBED(DATA_NAME_CUES, "data/name_cues.bin");
+EMBED(DATA_PAGE_HINTS, "data/page_hints.bin");

@@ -30,4 +30,6 @@ extern const WordTable DATA_NAMES[];     /* names and what they name; made by ex
 extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */
 extern const WordTable DATA_NAME_CUES[]; /* words beside names, see name_cues.txt */
 
+extern const WordTable DATA_PAGE_HINTS[]; /* stems of class names, see page/hint.h */
+
 #endif
