@@ -38,3 +38,6 @@ EMBED(DATA_NAMES, "data/names.bin");
 EMBED(DATA_NOUNS, "data/nouns.bin");
 EMBED(DATA_NAME_CUES, "data/name_cues.bin");
 EMBED(DATA_PAGE_HINTS, "data/page_hints.bin");
+EMBED(DATA_DATES, "data/dates.bin");
+EMBED(DATA_META_NAMES, "data/meta_names.bin");
+EMBED(DATA_BYLINES, "data/bylines.bin");

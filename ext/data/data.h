@@ -31,5 +31,8 @@ extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */
 extern const WordTable DATA_NAME_CUES[]; /* words beside names, see name_cues.txt */
 
 extern const WordTable DATA_PAGE_HINTS[]; /* stems of class names, see page/hint.h */
+extern const WordTable DATA_DATES[];      /* words in dates, see page/date.h */
+extern const WordTable DATA_META_NAMES[]; /* names of <meta>: what they are of, see page/meta.h */
+extern const WordTable DATA_BYLINES[];    /* words in bylines, see page/author.h */
 
 #endif

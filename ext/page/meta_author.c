@@ -1,0 +1,128 @@
+#include <string.h>
+
+#include "page/meta.h"
+#include "page/plain.h"
+#include "page/url.h"
+
+enum {
+    BYLINE = 160,  /* bytes: longer blocks are no bylines */
+    BEFORE = 5,    /* blocks before and behind the headline in which a byline is looked for */
+    BEHIND = 25,
+    LEVELS = 2,    /* from a block up to an element that is named author or byline */
+    LINKS_MOST = 2 /* authors whose pages a page links to; more are a list */
+};
+
+static void add_field(Authors *authors, const MetaView *view, unsigned least, unsigned most) {
+    unsigned rank;
+    uint32_t i;
+    for (rank = least; rank <= most && !authors->n; rank++) {
+        for (i = 0; i < view->page->metas_n; i++) {
+            const char *content = view->page->metas[i].content;
+            if (view->fields[i] != FIELD_AUTHOR * 10 + rank || url_is_web(content)) continue;
+            content = plain_text(view->arena, content, strlen(content));
+            if (content) authors_add(authors, view->arena, content, strlen(content), AUTHOR_FIELD);
+        }
+    }
+}
+
+static void add_things(Authors *authors, const MetaView *view, const LdThing *thing,
+                       const char *property) {
+    const char *names[LD_NAMES];
+    unsigned n = ld_strings(&view->ld, ld_property(thing, property), "name", names), i;
+    for (i = 0; i < n; i++) {
+        if (!url_is_web(names[i]))
+            authors_add(authors, view->arena, names[i], strlen(names[i]), AUTHOR_FIELD);
+    }
+}
+
+/* ---- what the page shows */
+
+static int has_hint(const Page *page, uint32_t element, uint32_t hints) {
+    unsigned level;
+    for (level = 0; element != PAGE_NONE && level <= LEVELS; level++) {
+        if (page->elements[element].tag == TAG_BODY || page->elements[element].tag == TAG_HTML)
+            return 0;
+        if (page->elements[element].hints & hints) return 1;
+        element = page->elements[element].parent;
+    }
+    return 0;
+}
+
+/* Bylines among the blocks: lines that begin as one, or stand where one is said to be. */
+static void add_bylines(Authors *authors, const MetaView *view, uint32_t from, uint32_t to) {
+    const Page *page = view->page;
+    Authors named = {.n = 0};
+    uint32_t i;
+    for (i = from; i < to && i < page->blocks_n; i++) {
+        const PageBlock *block = &page->blocks[i];
+        const char *text = page->text + block->start;
+        if (i % 1024 == 0 && arena_poll(view->arena)) return;
+        if (block->length > BYLINE || (i >= view->heading && i < view->heading_end)) continue;
+        if (author_is_opened(text)) {
+            authors_add(authors, view->arena, text, block->length, AUTHOR_BYLINE);
+            if (authors->n) return;
+        } else if (!named.n && has_hint(page, block->element, HINT(BYLINE) | HINT(AUTHOR))) {
+            authors_add(&named, view->arena, text, block->length, AUTHOR_BYLINE);
+        }
+    }
+    if (!authors->n) *authors = named;
+}
+
+/* Is it the address of an author's page: a part of its path, and not the last, says so? */
+static int is_author_page(const char *href) {
+    const char *p = href;
+    while ((p = strchr(p, '/')) != NULL) {
+        size_t n = strcspn(++p, "/?#");
+        if (p[n] == '/' && p[n + 1] && author_is_path(p, n)) return 1;
+    }
+    return 0;
+}
+
+/* Links to authors' pages: people, and no more than a few. */
+static void add_links(Authors *authors, const MetaView *view, uint32_t from, uint32_t to) {
+    const Page *page = view->page;
+    Authors found = {.n = 0};
+    uint32_t i;
+    for (i = 0; i < page->links_n; i++) {
+        const PageLink *link = &page->links[i];
+        uint32_t n = link->end - link->start;
+        char *text;
+        if (link->block < from || link->block >= to || n < 4 || n > BYLINE ||
+            !is_author_page(link->href))
+            continue;
+        text = arena_text(view->arena, page->text + link->start, n);
+        if (!text) return;
+        authors_add(&found, view->arena, text, n, AUTHOR_BYLINE);
+        if (found.n > LINKS_MOST) return;
+    }
+    *authors = found;
+}
+
+/* Is any of them a person that is not the site? */
+static int are_people(const MetaView *view, const Authors *authors) {
+    unsigned i;
+    for (i = 0; i < authors->n; i++) {
+        if (!meta_is_site(view, authors->key[i]) && !author_is_desk(authors->name[i])) return 1;
+    }
+    return 0;
+}
+
+int meta_authors(MetaView *view, Authors *authors) {
+    uint32_t from = view->heading > BEFORE ? view->heading - BEFORE : 0;
+    uint32_t to = view->heading_end + BEHIND, all = view->page->blocks_n;
+    Authors shown = {.n = 0};
+
+    memset(authors, 0, sizeof *authors);
+    add_things(authors, view, view->article, "author");
+    if (!authors->n) add_things(authors, view, view->article, "creator");
+    if (!authors->n) add_field(authors, view, 0, 0);
+    if (!authors->n) add_things(authors, view, ld_find(&view->ld, LD_PAGE | LD_WORK), "author");
+    if (!authors->n) add_field(authors, view, 1, 9);
+    if (are_people(view, authors)) return view->arena->rc;
+    if (view->heading_end) add_bylines(&shown, view, from, to);
+    if (!shown.n && view->heading_end) add_links(&shown, view, from, to);
+    if (!shown.n) add_links(&shown, view, 0, all + 1);
+    if (!shown.n && !authors->n) add_bylines(&shown, view, 0, all);
+    if (shown.n) *authors = shown;
+    return view->arena->rc;
+}

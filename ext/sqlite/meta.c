@@ -1,0 +1,134 @@
+/* What a page says of itself, and where it links to: presse_meta, presse_links. */
+#include <string.h>
+
+#include "page/meta.h"
+#include "sqlite/function.h"
+
+/*
+** Reads the page that is argument 0, a text or the bytes of one. SQLITE_OK with `*given` 0 for
+** NULL; page_free() is due where it is 1.
+*/
+static int open_page(Cursor *cursor, Page *page, unsigned options, int *given) {
+    sqlite3_value *value = cursor->arguments[0];
+    int type = sqlite3_value_type(value), rc;
+    const char *html;
+
+    *given = 0;
+    if (type == SQLITE_NULL) return SQLITE_OK;
+    if (type != SQLITE_TEXT && type != SQLITE_BLOB)
+        return cursor_wrong(cursor, 0, "a page as text or as a BLOB");
+    html = type == SQLITE_TEXT ? (const char *)sqlite3_value_text(value)
+                               : (const char *)sqlite3_value_blob(value);
+    if (!html && sqlite3_value_bytes(value)) return SQLITE_NOMEM;
+    *given = 1;
+    rc = page_read(page, html ? html : "", (size_t)sqlite3_value_bytes(value),
+                   options | (type == SQLITE_BLOB ? PAGE_BYTES : 0), cursor->presse->cache.poll,
+                   cursor->presse->cache.poll_data);
+    return rc;
+}
+
+/* presse_meta */
+
+enum { META_KEY_, META_VALUE_ };
+
+typedef struct Found {
+    Page page;
+    Meta meta;
+    const char *base; /* what the page's links are relative to, or NULL */
+    int given;
+} Found;
+
+static void found_close(Cursor *cursor) {
+    Found *found = cursor->state;
+    if (!found) return;
+    if (found->given) page_free(&found->page);
+    sqlite3_free(found);
+}
+
+/* Opens the page, and reads argument 1, its address. */
+static int found_open(Cursor *cursor, Found **out, const char **url) {
+    size_t n;
+    Found *found;
+    int rc = cursor_text(cursor, 1, url, &n);
+
+    cursor->eof = 1;
+    *out = NULL;
+    if (rc) return rc;
+    found = sqlite3_malloc64(sizeof *found);
+    if (!found) return SQLITE_NOMEM;
+    memset(found, 0, sizeof *found);
+    cursor->state = found;
+    rc = open_page(cursor, &found->page, PAGE_LINKS, &found->given);
+    if (!rc && found->given) *out = found;
+    return rc;
+}
+
+static int meta_open(Cursor *cursor) {
+    const char *url;
+    Found *found;
+    int rc = found_open(cursor, &found, &url);
+
+    if (rc || !found) return rc;
+    rc = meta_read(&found->meta, &found->page, url);
+    cursor->eof = found->meta.n == 0;
+    return rc;
+}
+
+static int meta_next(Cursor *cursor) {
+    cursor->eof = cursor->row >= ((const Found *)cursor->state)->meta.n;
+    return SQLITE_OK;
+}
+
+static void meta_emit(Cursor *cursor, sqlite3_context *context, int column) {
+    const MetaRow *row = &((const Found *)cursor->state)->meta.rows[cursor->row];
+
+    switch (column) {
+    case META_KEY_:
+        result_static(context, meta_key_name(row->key));
+        break;
+    case META_VALUE_:
+        result_text(context, row->value, strlen(row->value));
+        break;
+    default:
+        break;
+    }
+}
+
+#define PAGE_EXAMPLE                                                                               \
+    "'<html lang=\"de\"><head><title>Rat streitet um Bad | Ulmer Blatt</title>"                    \
+    "<meta property=\"og:site_name\" content=\"Ulmer Blatt\"></head><body><h1>Rat streitet um "    \
+    "Bad</h1><p>Von Anna Muster, Ulm</p><p>3. März 2025, 14:05 Uhr</p>"                            \
+    "<p>Der Rat berät. <a href=\"/bad\">Zum Bad</a></p></body></html>'"
+
+const Function META_FUNCTIONS[] = {
+    {
+        .name = "presse_meta",
+        .summary = "What a web page says of itself: title, authors, dates, site and more.",
+        .example = "SELECT key, value FROM presse_meta(" PAGE_EXAMPLE ")",
+        .method = "JSON-LD (schema.org), Open Graph, Twitter Cards, Dublin Core, <meta>, <time> and "
+                  "the page's own words, in orders that were measured; see docs/meta.md",
+        .arguments =
+            {
+                {"document", "TEXT or BLOB",
+                 "the page; of a BLOB the charset is found; NULL gives no rows", 0},
+                {"url", "TEXT", "the page's address, which makes its paths absolute; default none",
+                 1},
+            },
+        .columns =
+            {
+                {"key", "TEXT",
+                 "title, author (a row each), published, modified, site, language, canonical, "
+                 "description, section, keywords (a row each), image or paywalled",
+                 0},
+                {"value", "TEXT",
+                 "plain text; dates in ISO 8601, with the zone where the page has it; paywalled is "
+                 "0 or 1",
+                 0},
+            },
+        .open = meta_open,
+        .next = meta_next,
+        .close = found_close,
+        .emit = meta_emit,
+    },
+    {.name = NULL},
+};
