@@ -175,14 +175,16 @@ static size_t divider(const char *text, const char *p, int *bar) {
 }
 
 const char *meta_without_site(MetaView *view, const char *title) {
-    const char *copy = title ? plain_text(view->arena, title, strlen(title)) : NULL, *p;
+    char *copy = title ? arena_text(view->arena, title, strlen(title)) : NULL;
+    const char *p;
     size_t n = copy ? strlen(copy) : 0, mark;
     int round, bar, section = 0;
+    if (!copy) return NULL;
     for (round = 0; round < 3; round++) {
         const char *last = NULL, *part = NULL, *name;
         int last_bar = 0;
         size_t part_n;
-        for (p = copy; p && p < copy + n; p++) {
+        for (p = copy; p < copy + n; p++) {
             if ((mark = divider(copy, p, &bar)) == 0) continue;
             last = p;
             last_bar = bar;
@@ -198,20 +200,17 @@ const char *meta_without_site(MetaView *view, const char *title) {
             n = (size_t)(last - copy);
             section = 1;
             while (n && copy[n - 1] == ' ') n--;
+            copy[n] = 0;
             continue;
         }
         break;
     }
-    for (p = copy; p && p < copy + n; p++) {
+    for (p = copy; p < copy + n; p++) {
         if ((mark = divider(copy, p, &bar)) == 0) continue;
-        if (p > copy && is_site(view, copy, (size_t)(p - copy))) {
-            p += mark;
-            n -= (size_t)(p - copy);
-            copy = p;
-        }
+        if (p > copy && is_site(view, copy, (size_t)(p - copy))) return p + mark;
         break;
     }
-    return n ? arena_text(view->arena, copy, n) : NULL;
+    return n ? copy : NULL;
 }
 
 /* Was the end of the title cut off that the other one still has? */
@@ -231,10 +230,11 @@ static int is_cut(const char *title, const char *whole) {
 const char *meta_title(MetaView *view) {
     const char *headline = ld_string(&view->ld, ld_property(view->article, "headline"), "name");
     const char *field = meta_without_site(view, meta_field(view, FIELD_TITLE, 0));
-    const char *tag = meta_without_site(view, view->page->title), *heading = view->heading_text;
+    const char *tag = plain_text(view->arena, view->page->title, strlen(view->page->title)), *heading = view->heading_text;
     const char *title = field;
     uint32_t i;
     int article = view->article != NULL;
+    tag = meta_without_site(view, tag);
     for (i = 0; i < view->page->metas_n && !article; i++) {
         article = strcmp(view->page->metas[i].name, "article:published_time") == 0;
     }
