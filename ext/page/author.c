@@ -22,8 +22,12 @@ enum {
     SAYS_NEVER = 32,
     SAYS_DEGREE = 64,
     SAYS_OFFICE = 128,
-    SAYS_PATH = 256
+    SAYS_PATH = 256,
+    SAYS_AGENCY = 512
 };
+
+/* What ext/data/words/name_cues.txt says. */
+enum { CUES_TITLE = 1 << ('t' - 'a') };
 
 /* What ext/data/words/names.txt says of a name (its letters are bits, a the lowest). */
 enum { NAMES_FIRST = 1 << ('f' - 'a'), NAMES_PLACE = 1 << ('l' - 'a') };
@@ -44,6 +48,10 @@ typedef struct Piece {
 
 static int is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static int is_digit(char c) {
+    return c >= '0' && c <= '9';
 }
 
 static int is_upper(const char *p) {
@@ -198,7 +206,7 @@ static int is_person(const Word *words, unsigned n) {
             is_desk_word(word) || is_host(word))
             return 0;
         for (k = 0; k < word->n; k++) {
-            if (word->text[k] >= '0' && word->text[k] <= '9') return 0;
+            if (is_digit(word->text[k])) return 0;
         }
         names++;
     }
@@ -226,14 +234,18 @@ int author_is_person(const char *name) {
     return n <= WORDS && is_person(words, n);
 }
 
-int author_is_desk(const char *name) {
-    Word words[WORDS];
-    unsigned n = words_of(words, name), i;
-    if (n > WORDS) return 1;
+static int are_desk(const Word *words, unsigned n) {
+    unsigned i;
     for (i = 0; i < n; i++) {
         if (is_desk_word(&words[i]) || is_host(&words[i])) return 1;
     }
     return 0;
+}
+
+int author_is_desk(const char *name) {
+    Word words[WORDS];
+    unsigned n = words_of(words, name);
+    return n > WORDS || are_desk(words, n);
 }
 
 int author_is_opened(const char *line) {
@@ -253,12 +265,29 @@ int author_is_path(const char *part, size_t n) {
 
 /* An agency's short name: "dpa", "AFP". */
 static int is_agency(const Word *word) {
-    size_t i;
-    if (word->n < 2 || word->n > 5 || word->says & (SAYS_END | SAYS_NEVER | SAYS_AND)) return 0;
-    for (i = 0; i < word->n; i++) {
-        if ((unsigned char)word->text[i] >= 0x80 || word->text[i] == '.') return 0;
-    }
-    return !has_lower(word) || (!is_upper(word->text) && word->n <= 4);
+    return (word->says & SAYS_AGENCY) != 0;
+}
+
+static int is_first_name(const Word *word) {
+    size_t n = word->n;
+    const char *hyphen = memchr(word->text, '-', n);
+    if (n == 2 && is_upper(word->text) && word->text[1] == '.') return 1; /* "J." */
+    if (hyphen && hyphen > word->text) n = (size_t)(hyphen - word->text);
+    return (word_table_find(DATA_NAMES, word->text, n) & NAMES_FIRST) != 0;
+}
+
+static int is_place(const Word *words, unsigned n) {
+    const Word *last = &words[n - 1];
+    uint32_t says;
+    if (n > 3) return 0;
+    says = word_table_find(DATA_NAMES, words->text, (size_t)(last->text + last->n - words->text));
+    return says & NAMES_PLACE && !(says & NAMES_FIRST);
+}
+
+/* Does a person's name begin with the words? What a byline has must be so, the rest is text. */
+static int begins_as_person(const Word *words, unsigned n) {
+    while (n > 1 && words->says & SAYS_DEGREE) words++, n--;
+    return n > 0 && is_first_name(words);
 }
 
 /* ---- adding */
@@ -285,17 +314,42 @@ static void add_name(Authors *authors, Arena *arena, const Word *words, unsigned
     if (authors->name[authors->n]) authors->n++;
 }
 
-/* How many words that open a byline come first, and offices, with a name behind them. */
+/* Is it a role that stands before a person's name ("Rechtsanwalt")? */
+static int is_role(const Word *words) {
+    char small[WORD_BYTES];
+    size_t i;
+    if (words->n > sizeof small) return 0;
+    if (words->says & SAYS_OFFICE) return 1;
+    for (i = 0; i < words->n; i++) {
+        char c = words->text[i];
+        small[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    }
+    return word_table_find(DATA_NAME_CUES, small, words->n) & CUES_TITLE &&
+           is_first_name(&words[1]);
+}
+
+/*
+** How many words come before the name: those that open a byline ("Von", "Alle Beiträge von") and
+** roles. `*others`: what follows are no authors ("Fotos: ...").
+*/
 static unsigned openers(const Piece *piece, AuthorSource source, int *others) {
-    unsigned i = 0;
+    unsigned i = 0, k;
     *others = 0;
+    if (piece->n && piece->words[0].says & SAYS_NEVER) {
+        for (k = 1; k < 4 && k + 1 < piece->n; k++) {
+            if ((piece->words[k].says & (SAYS_OPENER | SAYS_PARTICLE)) ==
+                (SAYS_OPENER | SAYS_PARTICLE))
+                i = k;
+        }
+    }
     while (i + 1 < piece->n) {
         const Word *word = &piece->words[i];
         int opens = word->says & SAYS_OPENER && (word->colon || !(word->says & SAYS_NEVER) ||
                                                  piece->words[i + 1].says & SAYS_OPENER ||
                                                  source == AUTHOR_BYLINE);
-        if (opens && word->says & SAYS_NEVER && word->colon) *others = 1; /* "Fotos: ..." */
-        if (!opens && !(word->says & SAYS_OFFICE)) break;
+        if (opens && word->says & SAYS_NEVER && word->colon) *others = 1;
+        if (!opens && !is_role(word) && !(word->says & SAYS_DEGREE && word->says & SAYS_OFFICE))
+            break;
         i++;
     }
     return i;
@@ -311,10 +365,11 @@ static unsigned name_end(const Piece *piece, unsigned from, AuthorSource source)
             !upper)
             return i;
         if (source == AUTHOR_BYLINE &&
-            ((word->text[0] >= '0' && word->text[0] <= '9') || word->says & SAYS_NEVER ||
+            (is_digit(word->text[0]) ||
+             (word->says & SAYS_NEVER && (upper || !(word->says & SAYS_PARTICLE))) ||
              (!upper && !(word->says & SAYS_PARTICLE) && !(i == from && is_agency(word)))))
             return i;
-        if (i >= from + 2 && word->says & SAYS_END && !upper) return i;
+        if (word->says & SAYS_END && !upper && is_person(piece->words + from, i - from)) return i;
     }
     return i;
 }
@@ -324,22 +379,11 @@ typedef struct Entry {
     Arena *arena;
     AuthorSource source;
     unsigned full;  /* names of several words so far */
+    int any;        /* there was a name */
     int ended;      /* what follows is no author */
     const Word *surname; /* a single word before a comma, which a first name may follow */
     Word kept;
 } Entry;
-
-static int is_first_name(const Word *word) {
-    return (word_table_find(DATA_NAMES, word->text, word->n) & NAMES_FIRST) != 0;
-}
-
-static int is_place(const Word *words, unsigned n) {
-    const Word *last = &words[n - 1];
-    uint32_t says;
-    if (n > 3) return 0;
-    says = word_table_find(DATA_NAMES, words->text, (size_t)(last->text + last->n - words->text));
-    return says & NAMES_PLACE && !(says & NAMES_FIRST);
-}
 
 /* Adds one name where it is one; 0 where the rest of a byline is to be left alone. */
 static int take(Entry *entry, const Word *words, unsigned n, int bracket) {
@@ -349,15 +393,17 @@ static int take(Entry *entry, const Word *words, unsigned n, int bracket) {
         return 1;
     if (entry->source == AUTHOR_BYLINE) {
         if (entry->full && (is_place(words, n) || (n == 1 && !is_agency(&words[0])))) return 1;
-        if (!is_person(words, n) && !(entry->full && n == 1)) return 0;
+        if (!(entry->full && n == 1) && !(is_person(words, n) && begins_as_person(words, n)))
+            return 0;
     } else {
         int full = is_person(words, n);
+        if (entry->any && is_place(words, n)) return 1;
         if ((bracket || entry->full) && n == 1 && !is_agency(&words[0]) && !is_desk_word(&words[0]))
-            return 1; /* a place, an office */
+            return 1; /* an office, initials */
         if (bracket && !full && n > 1) return 1;
-        if (entry->full && !full && n > 1 && !author_is_desk(words[0].text)) return 1;
-        if (entry->full && is_place(words, n)) return 1;
+        if (entry->full && !full && n > 1 && !are_desk(words, n)) return 1;
     }
+    entry->any = 1;
     entry->full += n >= 2;
     add_name(entry->authors, entry->arena, words, n);
     return 1;
@@ -400,6 +446,12 @@ static void take_piece(Entry *entry, Piece *piece, char kind) {
         if (entry->source == AUTHOR_FIELD && to - from == 1 && to < piece->n &&
             piece->words[to].says & SAYS_AND && !is_first_name(&piece->words[from]))
             to = piece->n;
+        if (entry->source == AUTHOR_BYLINE && to < piece->n &&
+            !(piece->words[to].says & (SAYS_AND | SAYS_END | SAYS_NEVER | SAYS_OPENER)) &&
+            !is_digit(piece->words[to].text[0])) {
+            entry->ended = 1; /* a sentence */
+            break;
+        }
         if (!take(entry, piece->words + from, to - from, piece->bracket)) entry->ended = 1;
         if (to == piece->n || !(piece->words[to].says & SAYS_AND)) {
             if (entry->source == AUTHOR_BYLINE && to < piece->n && !(piece->words[to].says & SAYS_END))
@@ -415,7 +467,7 @@ static void take_piece(Entry *entry, Piece *piece, char kind) {
 }
 
 int authors_add(Authors *authors, Arena *arena, const char *text, size_t n, AuthorSource source) {
-    Entry entry = {authors, arena, source, 0, 0, NULL, {NULL, 0, 0, 0}};
+    Entry entry = {authors, arena, source, 0, 0, 0, NULL, {NULL, 0, 0, 0}};
     const char *p = text, *end = text + n;
     int bracket = 0;
     Piece piece;

@@ -61,7 +61,8 @@ static void add_bylines(Authors *authors, const MetaView *view, uint32_t from, u
         if (author_is_opened(text)) {
             authors_add(authors, view->arena, text, block->length, AUTHOR_BYLINE);
             if (authors->n) return;
-        } else if (!named.n && has_hint(page, block->element, HINT(BYLINE) | HINT(AUTHOR))) {
+        } else if (!named.n && has_hint(page, block->element, HINT(BYLINE) | HINT(AUTHOR)) &&
+                   !has_hint(page, block->element, HINT(CREDIT) | HINT(COMMENTS) | HINT(RELATED))) {
             authors_add(&named, view->arena, text, block->length, AUTHOR_BYLINE);
         }
     }
@@ -92,7 +93,7 @@ static void add_links(Authors *authors, const MetaView *view, uint32_t from, uin
             continue;
         text = arena_text(view->arena, page->text + link->start, n);
         if (!text) return;
-        authors_add(&found, view->arena, text, n, AUTHOR_BYLINE);
+        authors_add(&found, view->arena, text, n, AUTHOR_FIELD);
         if (found.n > LINKS_MOST) return;
     }
     *authors = found;
