@@ -9,7 +9,9 @@
 enum {
     WORDS = 12,      /* a name has fewer */
     NAME_BYTES = 80, /* and no more bytes */
-    WORD_BYTES = 32
+    LINE_BYTES = 160, /* a byline has no more */
+    WORD_BYTES = 32,
+    SKIPPED = 4 /* stretches of a byline before its first name */
 };
 
 /* What ext/data/words/bylines.txt says of a word, in the order of its letters. */
@@ -27,7 +29,7 @@ enum {
 };
 
 /* What ext/data/words/name_cues.txt says. */
-enum { CUES_TITLE = 1 << ('t' - 'a') };
+enum { CUES_TITLE = 1 << ('t' - 'a'), CUES_COMPOUND = 1 << ('u' - 'a') };
 
 /* What ext/data/words/names.txt says of a name (its letters are bits, a the lowest). */
 enum { NAMES_FIRST = 1 << ('f' - 'a'), NAMES_PLACE = 1 << ('l' - 'a') };
@@ -61,25 +63,22 @@ static int is_upper(const char *p) {
            (unsigned char)*p == 0xC4 || (unsigned char)*p == 0xC5;
 }
 
-static int has_lower(const Word *word) {
+/* The word in small letters; its bytes, or 0 where it is longer than words of lists are. */
+static size_t lower(const char *p, size_t n, char small[WORD_BYTES]) {
     size_t i;
-    for (i = 0; i < word->n; i++) {
-        if (word->text[i] >= 'a' && word->text[i] <= 'z') return 1;
-    }
-    return 0;
-}
-
-static uint32_t look_up(const char *p, size_t n) {
-    char small[WORD_BYTES];
-    size_t i;
-    if (n == 0 || n > sizeof small) return 0;
+    if (n > WORD_BYTES) return 0;
     for (i = 0; i < n; i++) {
         unsigned char c = (unsigned char)p[i];
         if (c >= 'A' && c <= 'Z') c |= 0x20;
         if (i && (unsigned char)p[i - 1] == 0xC3 && c < 0x9F) c = (unsigned char)(c + 0x20);
         small[i] = (char)c;
     }
-    return word_table_find(DATA_BYLINES, small, n);
+    return n;
+}
+
+static uint32_t look_up(const char *p, size_t n) {
+    char small[WORD_BYTES];
+    return lower(p, n, small) ? word_table_find(DATA_BYLINES, small, n) : 0;
 }
 
 /* A desk's word may be the end of a longer one: "Sportredaktion", "zeitung.de". */
@@ -181,7 +180,8 @@ static const char *read_piece(Piece *piece, const char *text, const char *p, con
             } else {
                 make_word(&word, start, (size_t)(p - start));
             }
-            if (word.n && !is_address(start, (size_t)(p - start))) {
+            if (word.n && (unsigned char)word.text[0] != 0xE2 && /* an arrow, a quotation mark */
+                !is_address(start, (size_t)(p - start))) {
                 if (piece->n < WORDS) piece->words[piece->n] = word;
                 piece->n++;
             }
@@ -249,14 +249,19 @@ int author_is_desk(const char *name) {
 }
 
 int author_is_opened(const char *line) {
+    const char *p = line, *end = memchr(line, 0, LINE_BYTES);
     Piece piece;
-    char kind;
-    const char *end = memchr(line, 0, NAME_BYTES);
-    if (!end) end = line + NAME_BYTES;
-    read_piece(&piece, line, line, end, &kind);
-    return piece.n > 1 && piece.words[0].says & SAYS_OPENER &&
-           (piece.words[0].colon || piece.words[1].says & SAYS_OPENER ||
-            is_upper(piece.words[1].text));
+    char kind = ';';
+    unsigned i;
+    if (!end) end = line + LINE_BYTES;
+    for (i = 0; i <= SKIPPED && p < end && kind == ';'; i++) {
+        p = read_piece(&piece, line, p, end, &kind);
+        if (piece.n > 1 && piece.words[0].says & SAYS_OPENER &&
+            (piece.words[0].colon || piece.words[1].says & SAYS_OPENER ||
+             is_upper(piece.words[1].text)))
+            return 1;
+    }
+    return 0;
 }
 
 int author_is_path(const char *part, size_t n) {
@@ -284,10 +289,25 @@ static int is_place(const Word *words, unsigned n) {
     return says & NAMES_PLACE && !(says & NAMES_FIRST);
 }
 
-/* Does a person's name begin with the words? What a byline has must be so, the rest is text. */
-static int begins_as_person(const Word *words, unsigned n) {
+static int is_noun(const Word *word) {
+    char small[WORD_BYTES];
+    size_t n = lower(word->text, word->n, small);
+    return n && word_table_find(DATA_NOUNS, small, n) != 0;
+}
+
+/*
+** Is what is made like a person's name one? What a page shows may be any line: a first name tells,
+** or, `expected` where a name must come, that its words are neither nouns nor a place.
+*/
+static int is_likely(const Word *words, unsigned n, int expected) {
+    unsigned i;
     while (n > 1 && words->says & SAYS_DEGREE) words++, n--;
-    return n > 0 && is_first_name(words);
+    if (n == 0 || is_first_name(words)) return n > 0;
+    if (!expected || n > 3 || is_place(words, n)) return 0;
+    for (i = 0; i < n; i++) {
+        if (is_noun(&words[i])) return 0;
+    }
+    return 1;
 }
 
 /* ---- adding */
@@ -314,18 +334,17 @@ static void add_name(Authors *authors, Arena *arena, const Word *words, unsigned
     if (authors->name[authors->n]) authors->n++;
 }
 
-/* Is it a role that stands before a person's name ("Rechtsanwalt")? */
-static int is_role(const Word *words) {
+/* Does a person's name follow this word, and is it a role ("Rechtsanwalt") or a noun at least? */
+static int is_role(const Word *words, unsigned n) {
     char small[WORD_BYTES];
-    size_t i;
-    if (words->n > sizeof small) return 0;
+    size_t m = lower(words->text, words->n, small), i;
     if (words->says & SAYS_OFFICE) return 1;
-    for (i = 0; i < words->n; i++) {
-        char c = words->text[i];
-        small[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    if (n < 2 || !is_first_name(&words[1]) || is_first_name(words)) return 0;
+    for (i = 0; i + 4 <= m; i++) {
+        uint32_t says = word_table_find(DATA_NAME_CUES, small + i, m - i);
+        if (says & CUES_COMPOUND || (i == 0 && says & CUES_TITLE)) return 1;
     }
-    return word_table_find(DATA_NAME_CUES, small, words->n) & CUES_TITLE &&
-           is_first_name(&words[1]);
+    return n > 2 && (is_noun(words) || memchr(words->text, '-', words->n));
 }
 
 /*
@@ -348,8 +367,7 @@ static unsigned openers(const Piece *piece, AuthorSource source, int *others) {
                                                  piece->words[i + 1].says & SAYS_OPENER ||
                                                  source == AUTHOR_BYLINE);
         if (opens && word->says & SAYS_NEVER && word->colon) *others = 1;
-        if (!opens && !is_role(word) && !(word->says & SAYS_DEGREE && word->says & SAYS_OFFICE))
-            break;
+        if (!opens && !is_role(word, piece->n - i)) break;
         i++;
     }
     return i;
@@ -380,10 +398,18 @@ typedef struct Entry {
     AuthorSource source;
     unsigned full;  /* names of several words so far */
     int any;        /* there was a name */
+    int opened;     /* a word that opens a byline came before this piece's name */
     int ended;      /* what follows is no author */
     const Word *surname; /* a single word before a comma, which a first name may follow */
     Word kept;
 } Entry;
+
+/* The short name of a broadcaster or a party: "NDR". */
+static int is_short(const Word *word) {
+    size_t i;
+    for (i = 0; i < word->n && word->text[i] >= 'A' && word->text[i] <= 'Z'; i++) continue;
+    return i == word->n && i >= 3 && i <= 4;
+}
 
 /* Adds one name where it is one; 0 where the rest of a byline is to be left alone. */
 static int take(Entry *entry, const Word *words, unsigned n, int bracket) {
@@ -393,12 +419,14 @@ static int take(Entry *entry, const Word *words, unsigned n, int bracket) {
         return 1;
     if (entry->source == AUTHOR_BYLINE) {
         if (entry->full && (is_place(words, n) || (n == 1 && !is_agency(&words[0])))) return 1;
-        if (!(entry->full && n == 1) && !(is_person(words, n) && begins_as_person(words, n)))
+        if (!(entry->full && n == 1) &&
+            !(is_person(words, n) && is_likely(words, n, entry->opened || entry->full)))
             return 0;
     } else {
         int full = is_person(words, n);
         if (entry->any && is_place(words, n)) return 1;
-        if ((bracket || entry->full) && n == 1 && !is_agency(&words[0]) && !is_desk_word(&words[0]))
+        if ((bracket || entry->full) && n == 1 && !is_agency(&words[0]) &&
+            !is_desk_word(&words[0]) && (bracket || !is_short(&words[0])))
             return 1; /* an office, initials */
         if (bracket && !full && n > 1) return 1;
         if (entry->full && !full && n > 1 && !are_desk(words, n)) return 1;
@@ -415,6 +443,7 @@ static void take_piece(Entry *entry, Piece *piece, char kind) {
     if (piece->n == 0) return;
     if (piece->n > WORDS) piece->n = WORDS;
     from = openers(piece, entry->source, &others);
+    entry->opened = from > 0 && piece->words[0].says & SAYS_OPENER;
     if (others) {
         entry->ended = 1;
         return;
@@ -467,15 +496,18 @@ static void take_piece(Entry *entry, Piece *piece, char kind) {
 }
 
 int authors_add(Authors *authors, Arena *arena, const char *text, size_t n, AuthorSource source) {
-    Entry entry = {authors, arena, source, 0, 0, 0, NULL, {NULL, 0, 0, 0}};
+    Entry entry = {.authors = authors, .arena = arena, .source = source};
     const char *p = text, *end = text + n;
     int bracket = 0;
+    unsigned skipped = 0;
     Piece piece;
     while (p < end && !entry.ended && !arena->rc && authors->n < AUTHORS_MOST) {
         char kind;
         p = read_piece(&piece, text, p, end, &kind);
         piece.bracket = bracket;
         take_piece(&entry, &piece, kind);
+        /* "15.04.2024 | 14:05 Uhr | Von Anna Müller" */
+        if (entry.ended && !entry.any && kind == ';' && skipped++ < SKIPPED) entry.ended = 0;
         if (kind == '(') bracket = 1;
         if (kind == ')') bracket = 0;
         if (p > text && p[-1] == ';') {

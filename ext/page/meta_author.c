@@ -37,15 +37,23 @@ static void add_things(Authors *authors, const MetaView *view, const LdThing *th
 
 /* ---- what the page shows */
 
-static int has_hint(const Page *page, uint32_t element, uint32_t hints) {
+/* How far above the element the hints are, LEVELS + 1 where they are not. */
+static unsigned hint_level(const Page *page, uint32_t element, uint32_t hints) {
     unsigned level;
     for (level = 0; element != PAGE_NONE && level <= LEVELS; level++) {
-        if (page->elements[element].tag == TAG_BODY || page->elements[element].tag == TAG_HTML)
-            return 0;
-        if (page->elements[element].hints & hints) return 1;
-        element = page->elements[element].parent;
+        const PageElement *it = &page->elements[element];
+        if (it->tag == TAG_BODY || it->tag == TAG_HTML) break;
+        if (it->hints & hints) return level;
+        element = it->parent;
     }
-    return 0;
+    return LEVELS + 1;
+}
+
+/* Is the block where a byline is said to be, and not, nearer, something else? */
+static int is_byline_place(const Page *page, uint32_t element) {
+    unsigned level = hint_level(page, element, HINT(BYLINE) | HINT(AUTHOR));
+    return level <= LEVELS && hint_level(page, element, HINT(CREDIT) | HINT(COMMENTS) |
+                                                            HINT(RELATED)) > level;
 }
 
 /* Bylines among the blocks: lines that begin as one, or stand where one is said to be. */
@@ -61,8 +69,7 @@ static void add_bylines(Authors *authors, const MetaView *view, uint32_t from, u
         if (author_is_opened(text)) {
             authors_add(authors, view->arena, text, block->length, AUTHOR_BYLINE);
             if (authors->n) return;
-        } else if (!named.n && has_hint(page, block->element, HINT(BYLINE) | HINT(AUTHOR)) &&
-                   !has_hint(page, block->element, HINT(CREDIT) | HINT(COMMENTS) | HINT(RELATED))) {
+        } else if (!named.n && is_byline_place(page, block->element)) {
             authors_add(&named, view->arena, text, block->length, AUTHOR_BYLINE);
         }
     }
@@ -79,7 +86,18 @@ static int is_author_page(const char *href) {
     return 0;
 }
 
-/* Links to authors' pages: people, and no more than a few. */
+/* Does the address end with the name: "/autor/anna-muster" and "Anna Muster"? */
+static int is_named_so(const MetaView *view, const char *href, const char *key) {
+    size_t n = strcspn(href, "?#"), from, m;
+    const char *slug;
+    while (n && href[n - 1] == '/') n--;
+    for (from = n; from && href[from - 1] != '/'; from--) continue;
+    slug = plain_key(view->arena, href + from, n - from);
+    m = strlen(key);
+    return slug && (strcmp(slug, key) == 0 || (m >= 6 && strncmp(slug, key, m) == 0));
+}
+
+/* Links to authors' pages: people, or whom the address names; no more than a few. */
 static void add_links(Authors *authors, const MetaView *view, uint32_t from, uint32_t to) {
     const Page *page = view->page;
     Authors found = {.n = 0};
@@ -87,13 +105,20 @@ static void add_links(Authors *authors, const MetaView *view, uint32_t from, uin
     for (i = 0; i < page->links_n; i++) {
         const PageLink *link = &page->links[i];
         uint32_t n = link->end - link->start;
+        Authors here = {.n = 0};
         char *text;
-        if (link->block < from || link->block >= to || n < 4 || n > BYLINE ||
+        if (link->block < from || link->block >= to || n < 3 || n > BYLINE ||
             !is_author_page(link->href))
             continue;
         text = arena_text(view->arena, page->text + link->start, n);
         if (!text) return;
-        authors_add(&found, view->arena, text, n, AUTHOR_FIELD);
+        authors_add(&here, view->arena, text, n, AUTHOR_FIELD);
+        if (here.n != 1) continue;
+        if (is_named_so(view, link->href, here.key[0])) {
+            authors_add(&found, view->arena, here.name[0], strlen(here.name[0]), AUTHOR_FIELD);
+        } else {
+            authors_add(&found, view->arena, here.name[0], strlen(here.name[0]), AUTHOR_BYLINE);
+        }
         if (found.n > LINKS_MOST) return;
     }
     *authors = found;
@@ -122,7 +147,7 @@ int meta_authors(MetaView *view, Authors *authors) {
     if (are_people(view, authors)) return view->arena->rc;
     if (view->heading_end) add_bylines(&shown, view, from, to);
     if (!shown.n && view->heading_end) add_links(&shown, view, from, to);
-    if (!shown.n) add_links(&shown, view, 0, all + 1);
+    if (!shown.n && !authors->n) add_links(&shown, view, 0, all + 1);
     if (!shown.n && !authors->n) add_bylines(&shown, view, 0, all);
     if (shown.n) *authors = shown;
     return view->arena->rc;
