@@ -25,7 +25,8 @@ enum {
     SAYS_DEGREE = 64,
     SAYS_OFFICE = 128,
     SAYS_PATH = 256,
-    SAYS_AGENCY = 512
+    SAYS_AGENCY = 512,
+    SAYS_PEOPLE = 1024
 };
 
 /* What ext/data/words/name_cues.txt says. */
@@ -264,8 +265,18 @@ int author_is_opened(const char *line) {
     return 0;
 }
 
-int author_is_path(const char *part, size_t n) {
-    return (look_up(part, n) & SAYS_PATH) != 0;
+int author_path(const char *part, size_t n) {
+    uint32_t says = look_up(part, n);
+    return says & SAYS_PATH ? 2 : says & SAYS_PEOPLE ? 1 : 0;
+}
+
+int author_is_label(const char *text) {
+    Word words[WORDS];
+    unsigned n = words_of(words, text), i;
+    for (i = 0; i < n && n <= WORDS; i++) {
+        if (words[i].says & SAYS_OPENER) return 1;
+    }
+    return 0;
 }
 
 /* An agency's short name: "dpa", "AFP". */

@@ -40,7 +40,13 @@ int author_is_desk(const char *name);
 /* Does the line begin with a word that opens a byline ("Von ...", "Text: ...")? */
 int author_is_opened(const char *line);
 
-/* Is this part of an address one under which sites have their authors' pages ("autoren")? */
-int author_is_path(const char *part, size_t n);
+/*
+** How sure it is that a site has its authors' pages under this part of an address: 2 "autoren", 1
+** "team", 0 any other.
+*/
+int author_path(const char *part, size_t n);
+
+/* Does the text hold a word that opens a byline ("Verfasst von", "Written by")? */
+int author_is_label(const char *text);
 
 #endif

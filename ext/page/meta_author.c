@@ -25,6 +25,17 @@ static void add_field(Authors *authors, const MetaView *view, unsigned least, un
     }
 }
 
+/* Twitter's pairs of a label and what it is of: "Verfasst von", "Anna Muster". */
+static void add_labelled(Authors *authors, const MetaView *view) {
+    char name[] = "twitter:label1", data[] = "twitter:data1";
+    for (; name[sizeof name - 2] <= '4'; name[sizeof name - 2]++, data[sizeof data - 2]++) {
+        const char *label = page_meta(view->page, name), *content = page_meta(view->page, data);
+        if (!label || !content || !author_is_label(label)) continue;
+        content = plain_text(view->arena, content, strlen(content));
+        if (content) authors_add(authors, view->arena, content, strlen(content), AUTHOR_FIELD);
+    }
+}
+
 static void add_things(Authors *authors, const MetaView *view, const LdThing *thing,
                        const char *property) {
     const char *names[LD_NAMES];
@@ -76,14 +87,16 @@ static void add_bylines(Authors *authors, const MetaView *view, uint32_t from, u
     if (!authors->n) *authors = named;
 }
 
-/* Is it the address of an author's page: a part of its path, and not the last, says so? */
-static int is_author_page(const char *href) {
+/* Is it the address of an author's page: does a part of its path, and not the last, say so? */
+static int author_page(const char *href) {
     const char *p = href;
+    int most = 0;
     while ((p = strchr(p, '/')) != NULL) {
         size_t n = strcspn(++p, "/?#");
-        if (p[n] == '/' && p[n + 1] && author_is_path(p, n)) return 1;
+        int sure = p[n] == '/' && p[n + 1] ? author_path(p, n) : 0;
+        if (sure > most) most = sure;
     }
-    return 0;
+    return most;
 }
 
 /* Does the address end with the name: "/autor/anna-muster" and "Anna Muster"? */
@@ -101,20 +114,22 @@ static int is_named_so(const MetaView *view, const char *href, const char *key) 
 static void add_links(Authors *authors, const MetaView *view, uint32_t from, uint32_t to) {
     const Page *page = view->page;
     Authors found = {.n = 0};
+    int near = to <= view->heading_end + BEHIND;
     uint32_t i;
     for (i = 0; i < page->links_n; i++) {
         const PageLink *link = &page->links[i];
         uint32_t n = link->end - link->start;
         Authors here = {.n = 0};
         char *text;
+        int sure;
         if (link->block < from || link->block >= to || n < 3 || n > BYLINE ||
-            !is_author_page(link->href))
+            (sure = author_page(link->href)) == 0)
             continue;
         text = arena_text(view->arena, page->text + link->start, n);
         if (!text) return;
         authors_add(&here, view->arena, text, n, AUTHOR_FIELD);
         if (here.n != 1) continue;
-        if (is_named_so(view, link->href, here.key[0])) {
+        if (is_named_so(view, link->href, here.key[0]) || (sure == 2 && near)) {
             authors_add(&found, view->arena, here.name[0], strlen(here.name[0]), AUTHOR_FIELD);
         } else {
             authors_add(&found, view->arena, here.name[0], strlen(here.name[0]), AUTHOR_BYLINE);
@@ -144,6 +159,11 @@ int meta_authors(MetaView *view, Authors *authors) {
     if (!authors->n) add_field(authors, view, 0, 0);
     if (!authors->n) add_things(authors, view, ld_find(&view->ld, LD_PAGE | LD_WORK), "author");
     if (!authors->n) add_field(authors, view, 1, 9);
+    if (!are_people(view, authors)) {
+        Authors labelled = {.n = 0};
+        add_labelled(&labelled, view);
+        if (labelled.n) *authors = labelled;
+    }
     if (are_people(view, authors)) return view->arena->rc;
     if (view->heading_end) add_bylines(&shown, view, from, to);
     if (!shown.n && view->heading_end) add_links(&shown, view, from, to);
