@@ -2,6 +2,7 @@
 
 #include "page/meta.h"
 #include "page/plain.h"
+#include "page/region.h"
 #include "page/url.h"
 
 enum {
@@ -120,14 +121,14 @@ static void add_links(Authors *authors, const MetaView *view, uint32_t from, uin
         const PageLink *link = &page->links[i];
         uint32_t n = link->end - link->start;
         Authors here = {.n = 0};
-        char *text;
+        const char *text;
         int sure;
         if (link->block < from || link->block >= to || n < 3 || n > BYLINE ||
             (sure = author_page(link->href)) == 0)
             continue;
-        text = arena_text(view->arena, page->text + link->start, n);
+        text = page_link_text(page, link, view->arena);
         if (!text) return;
-        authors_add(&here, view->arena, text, n, AUTHOR_FIELD);
+        authors_add(&here, view->arena, text, strlen(text), AUTHOR_FIELD);
         if (here.n != 1) continue;
         if (is_named_so(view, link->href, here.key[0]) || (sure == 2 && near)) {
             authors_add(&found, view->arena, here.name[0], strlen(here.name[0]), AUTHOR_FIELD);

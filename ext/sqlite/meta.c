@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "page/meta.h"
+#include "page/region.h"
+#include "page/url.h"
 #include "sqlite/function.h"
 
 /*
@@ -35,6 +37,7 @@ typedef struct Found {
     Page page;
     Meta meta;
     const char *base; /* what the page's links are relative to, or NULL */
+    uint8_t *regions; /* of the links */
     int given;
 } Found;
 
@@ -94,6 +97,65 @@ static void meta_emit(Cursor *cursor, sqlite3_context *context, int column) {
     }
 }
 
+/* presse_links */
+
+enum { LINK_POSITION, LINK_HREF, LINK_TEXT, LINK_REGION };
+
+static int links_open(Cursor *cursor) {
+    const char *url;
+    Found *found;
+    int rc = found_open(cursor, &found, &url);
+
+    if (rc || !found) return rc;
+    found->base = url;
+    if (found->page.base) found->base = url_resolve(&found->page.arena, url, found->page.base);
+    rc = regions_find(&found->page, &found->page.arena, &found->regions);
+    cursor->eof = found->page.links_n == 0;
+    return rc;
+}
+
+static int links_next(Cursor *cursor) {
+    cursor->eof = cursor->row >= ((const Found *)cursor->state)->page.links_n;
+    return SQLITE_OK;
+}
+
+static void links_emit(Cursor *cursor, sqlite3_context *context, int column) {
+    const Found *found = cursor->state;
+    const PageLink *link = &found->page.links[cursor->row];
+    const char *href, *text;
+
+    switch (column) {
+    case LINK_POSITION:
+        sqlite3_result_int64(context, (sqlite3_int64)cursor->row + 1);
+        break;
+    case LINK_HREF:
+        arena_clear(&cursor->scratch);
+        href = url_resolve(&cursor->scratch, found->base, link->href);
+        if (href) {
+            result_text(context, href, strlen(href));
+        } else {
+            result_code(context, SQLITE_NOMEM);
+            arena_free(&cursor->scratch);
+        }
+        break;
+    case LINK_TEXT:
+        arena_clear(&cursor->scratch);
+        text = page_link_text(&found->page, link, &cursor->scratch);
+        if (text) {
+            result_text(context, text, strlen(text));
+        } else {
+            result_code(context, SQLITE_NOMEM);
+            arena_free(&cursor->scratch);
+        }
+        break;
+    case LINK_REGION:
+        result_static(context, region_name((PageRegion)found->regions[cursor->row]));
+        break;
+    default:
+        break;
+    }
+}
+
 #define PAGE_EXAMPLE                                                                               \
     "'<html lang=\"de\"><head><title>Rat streitet um Bad | Ulmer Blatt</title>"                    \
     "<meta property=\"og:site_name\" content=\"Ulmer Blatt\"></head><body><h1>Rat streitet um "    \
@@ -129,6 +191,35 @@ const Function META_FUNCTIONS[] = {
         .next = meta_next,
         .close = found_close,
         .emit = meta_emit,
+    },
+    {
+        .name = "presse_links",
+        .summary = "The links of a web page, and in which part of it each stands.",
+        .example = "SELECT href, text, region FROM presse_links(" PAGE_EXAMPLE
+                   ", 'https://ulmer-blatt.example/rat/1')",
+        .method = "what holds most of the prose is the article; elements and their names tell the "
+                  "rest; addresses as in RFC 3986; see docs/meta.md",
+        .arguments =
+            {
+                {"document", "TEXT or BLOB",
+                 "the page; of a BLOB the charset is found; NULL gives no rows", 0},
+                {"url", "TEXT",
+                 "the page's address, which makes relative links absolute; default none", 1},
+            },
+        .columns =
+            {
+                {"position", "INTEGER", "number of the link in the page, from 1", 0},
+                {"href", "TEXT", "where it leads, absolute where the page's address is known", 0},
+                {"text", "TEXT", "what is linked; empty for a picture", 0},
+                {"region", "TEXT",
+                 "body, article, author, nav, header, footer, aside, related, comments, social, "
+                 "advert or page",
+                 0},
+            },
+        .open = links_open,
+        .next = links_next,
+        .close = found_close,
+        .emit = links_emit,
     },
     {.name = NULL},
 };
