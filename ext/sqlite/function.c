@@ -7,7 +7,7 @@ enum { SHORT_TEXT = 64 /* bytes, with the zero: nearly every token */ };
 
 const Function *const FUNCTIONS[] = {
     TEXT_FUNCTIONS, ENTITY_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS,
-    KWIC_FUNCTIONS, SEARCH_FUNCTIONS, META_FUNCTIONS,    ABOUT_FUNCTIONS, NULL,
+    KWIC_FUNCTIONS, SEARCH_FUNCTIONS, META_FUNCTIONS,    FEED_FUNCTIONS, ABOUT_FUNCTIONS, NULL,
 };
 
 const char *function_kind(const Function *function) {

@@ -101,6 +101,7 @@ extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];
 extern const Function KWIC_FUNCTIONS[];
 extern const Function META_FUNCTIONS[];
+extern const Function FEED_FUNCTIONS[];
 extern const Function ABOUT_FUNCTIONS[];
 extern const Function *const FUNCTIONS[]; /* all of them, NULL at the end */
 
