@@ -78,10 +78,11 @@ static void add_times(const MetaView *view, Dates *dates, Dates *changed, int ne
     }
 }
 
-/* The first date in the blocks of a stretch that are short; those of changes go to `changed`. */
+/* The first date in the blocks of a stretch that are short; all those of changes go to `changed`. */
 static int add_blocks(const MetaView *view, Dates *dates, Dates *changed, uint32_t from,
                       uint32_t to) {
     const Page *page = view->page;
+    int found = 0;
     uint32_t i;
     for (i = from; i < to && i < page->blocks_n; i++) {
         const PageBlock *block = &page->blocks[i];
@@ -93,13 +94,13 @@ static int add_blocks(const MetaView *view, Dates *dates, Dates *changed, uint32
             at = date.end;
             if (date.flags & DATE_CHANGED) {
                 add(changed, &date);
-                continue;
+            } else if (!found) {
+                add(dates, &date);
+                found = 1;
             }
-            add(dates, &date);
-            return 1;
         }
     }
-    return 0;
+    return found;
 }
 
 static void add_url(Dates *dates, const char *url) {

@@ -132,10 +132,13 @@ int meta_is_site(const MetaView *view, const char *key) {
     return 0;
 }
 
-/* Is the part of a title (nearly) the site's name? */
+/*
+** Is the part of a title the site's name, or nearly: the beginning of it or its beginning
+** ("Bote" of "Mühlbacher Bote" is not), or it with a word such as "Online" behind it?
+*/
 static int is_site(MetaView *view, const char *text, size_t n) {
-    const char *key = plain_key(view->arena, text, n);
-    size_t m = key ? strlen(key) : 0, k;
+    const char *key = plain_key(view->arena, text, n), *rest;
+    size_t m = key ? strlen(key) : 0, k, first;
     unsigned i;
     for (i = 0; m && i < view->site_keys_n; i++) {
         k = strlen(view->site_keys[i]);
@@ -144,7 +147,11 @@ static int is_site(MetaView *view, const char *text, size_t n) {
             memcmp(view->site_keys[i], key, k) == 0)
             return 1;
     }
-    return 0;
+    for (first = 0; first < n && text[first] != ' '; first++) continue;
+    if (first == n || !m) return 0;
+    rest = arena_text(view->arena, text + first, n - first);
+    key = plain_key(view->arena, text, first);
+    return rest && key && meta_is_site(view, key) && author_is_desk(rest);
 }
 
 static unsigned count_words(const char *text, size_t n) {
@@ -174,12 +181,28 @@ static size_t divider(const char *text, const char *p, int *bar) {
     return 0;
 }
 
+/* Behind the title's first part, where that is the site's name and something follows; or 0. */
+static size_t site_before(MetaView *view, const char *title) {
+    const char *p;
+    size_t mark;
+    int bar;
+    for (p = title; *p; p++) {
+        if ((mark = divider(title, p, &bar)) == 0) continue;
+        mark += (size_t)(p - title);
+        while (title[mark] == ' ') mark++;
+        return p > title && title[mark] && is_site(view, title, (size_t)(p - title)) ? mark : 0;
+    }
+    return 0;
+}
+
 const char *meta_without_site(MetaView *view, const char *title) {
     char *copy = title ? arena_text(view->arena, title, strlen(title)) : NULL;
     const char *p;
-    size_t n = copy ? strlen(copy) : 0, mark;
+    size_t n, mark;
     int round, bar, section = 0;
     if (!copy) return NULL;
+    copy += site_before(view, copy);
+    n = strlen(copy);
     for (round = 0; round < 3; round++) {
         const char *last = NULL, *part = NULL, *name;
         int last_bar = 0;
@@ -189,26 +212,19 @@ const char *meta_without_site(MetaView *view, const char *title) {
             last = p;
             last_bar = bar;
             part = p + mark;
-            p = part - 2 >= p ? part - 2 : p;
         }
         if (!last || last == copy) break;
         while (part < copy + n && *part == ' ') part++;
         part_n = (size_t)(copy + n - part);
         name = section ? meta_field(view, FIELD_SECTION, 0) : NULL;
-        if (is_site(view, part, part_n) || (last_bar && count_words(part, part_n) <= SHORT_WORDS) ||
-            (name && strlen(name) == part_n && memcmp(name, part, part_n) == 0)) {
-            n = (size_t)(last - copy);
-            section = 1;
-            while (n && copy[n - 1] == ' ') n--;
-            copy[n] = 0;
-            continue;
-        }
-        break;
-    }
-    for (p = copy; p < copy + n; p++) {
-        if ((mark = divider(copy, p, &bar)) == 0) continue;
-        if (p > copy && is_site(view, copy, (size_t)(p - copy))) return p + mark;
-        break;
+        if (!is_site(view, part, part_n) &&
+            !(last_bar && count_words(part, part_n) <= SHORT_WORDS) &&
+            !(name && strlen(name) == part_n && memcmp(name, part, part_n) == 0))
+            break;
+        n = (size_t)(last - copy);
+        section = 1;
+        while (n && copy[n - 1] == ' ') n--;
+        copy[n] = 0;
     }
     return n ? copy : NULL;
 }
