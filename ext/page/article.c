@@ -1,0 +1,89 @@
+#include "page/article.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "data/page_weights.h"
+#include "page/feature.h"
+
+enum {
+    QUESTION = 200,   /* from this score on a block counts for the page's threshold */
+    COPY_BYTES = 30,  /* a text longer than that is put out once */
+    SHARE = 60,       /* percent of the mean score */
+    LEAST = 200,
+    MOST = 500,
+    POLL_EVERY = 1024,
+};
+
+uint16_t page_score(int64_t sum) {
+    double z = (double)sum / ((double)WEIGHT_ONE * FEATURE_ONE);
+    return (uint16_t)floor(SCORE_ONE / (1 + exp(-z)) + 0.5);
+}
+
+static int score_blocks(PageArticle *article, Arena *arena) {
+    const PageView *view = article->view;
+    PageFeatures *features = arena_alloc(arena, sizeof *features);
+    PageWay way = {0};
+    uint32_t i;
+    unsigned k;
+
+    for (i = 0; i < view->page->blocks_n && !arena->rc; i++) {
+        int64_t sum = 0;
+        if (i % POLL_EVERY == 0 && arena_poll(arena)) break;
+        page_features(view, i, &way, features);
+        for (k = 0; k < features->n; k++)
+            sum += (int64_t)PAGE_WEIGHTS[features->feature[k]] * features->value[k];
+        article->score[i] = page_score(sum);
+    }
+    return arena->rc;
+}
+
+static uint16_t threshold(const PageArticle *article) {
+    const PageView *view = article->view;
+    uint64_t sum = 0, words = 0, t;
+    uint32_t i;
+    for (i = 0; i < view->page->blocks_n; i++) {
+        if (article->score[i] <= QUESTION) continue;
+        words += view->sights[i].words;
+        sum += (uint64_t)article->score[i] * view->sights[i].words;
+    }
+    t = words ? sum * SHARE / (100 * words) : MOST;
+    return (uint16_t)(t < LEAST ? LEAST : t > MOST ? MOST : t);
+}
+
+void page_choose(PageArticle *article) {
+    const PageView *view = article->view;
+    uint32_t i;
+    article->threshold = threshold(article);
+    for (i = 0; i < view->page->blocks_n; i++) {
+        article->keep[i] = article->score[i] >= article->threshold && view->sights[i].words > 0;
+    }
+    for (i = 0; i < view->page->blocks_n; i++) {
+        const PageSight *sight = &view->sights[i];
+        if (sight->copy && article->keep[i] && view->page->blocks[i].length > COPY_BYTES &&
+            article->keep[sight->original])
+            article->keep[i] = 0;
+    }
+}
+
+int page_article(PageArticle *article, const PageView *view, Arena *arena) {
+    uint32_t n = view->page->blocks_n + 1;
+    memset(article, 0, sizeof *article);
+    article->view = view;
+    article->score = arena_zero(arena, n * sizeof *article->score);
+    article->keep = arena_zero(arena, n);
+    article->label = arena_zero(arena, n);
+    if (arena->rc || score_blocks(article, arena)) return arena->rc;
+    page_choose(article);
+    return arena->rc;
+}
+
+void page_article_text(const PageArticle *article, Buffer *out) {
+    const Page *page = article->view->page;
+    uint32_t i;
+    for (i = 0; i < page->blocks_n; i++) {
+        if (!article->keep[i] || i == article->view->title) continue;
+        if (out->n) buffer_add(out, "\n\n", 2);
+        buffer_add(out, page->text + page->blocks[i].start, page->blocks[i].length);
+    }
+}
