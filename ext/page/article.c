@@ -5,11 +5,12 @@
 
 #include "data/page_weights.h"
 #include "page/feature.h"
+#include "page/label.h"
 
 enum {
-    QUESTION = 200,   /* from this score on a block counts for the page's threshold */
-    COPY_BYTES = 30,  /* a text longer than that is put out once */
-    SHARE = 60,       /* percent of the mean score */
+    QUESTION = 200,  /* from this score on a block counts for the page's threshold */
+    COPY_BYTES = 30, /* a text longer than that is put out once */
+    SHARE = 60,      /* percent of the mean score */
     LEAST = 200,
     MOST = 500,
     POLL_EVERY = 1024,
@@ -73,8 +74,10 @@ int page_article(PageArticle *article, const PageView *view, Arena *arena) {
     article->score = arena_zero(arena, n * sizeof *article->score);
     article->keep = arena_zero(arena, n);
     article->label = arena_zero(arena, n);
+    article->reason = arena_zero(arena, n * sizeof *article->reason);
     if (arena->rc || score_blocks(article, arena)) return arena->rc;
     page_choose(article);
+    page_label(article);
     return arena->rc;
 }
 

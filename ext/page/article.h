@@ -15,9 +15,10 @@ enum { SCORE_ONE = 1000, WEIGHT_ONE = 1000 };
 
 typedef struct PageArticle {
     const PageView *view;
-    uint16_t *score; /* of each block: probability of being the article's, in thousandths */
-    uint8_t *keep;   /* 1: is the article's text */
-    uint8_t *label;  /* ParagraphLabel */
+    uint16_t *score;     /* of each block: probability of being the article's, in thousandths */
+    uint8_t *keep;       /* 1: is the article's text or its headline */
+    uint8_t *label;      /* ParagraphLabel, see page/label.h */
+    const char **reason; /* the evidence for it; static */
     uint16_t threshold;
 } PageArticle;
 

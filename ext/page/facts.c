@@ -29,9 +29,9 @@ uint32_t page_words(const char *text, size_t n, uint32_t *out, uint32_t most) {
         int32_t letter;
         uint32_t length = 1;
         if (c < 0x80) {
-            letter = c >= 'A' && c <= 'Z'                                               ? c | 0x20
+            letter = c >= 'A' && c <= 'Z'                                           ? c | 0x20
                      : (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ? c
-                                                                                        : 0;
+                                                                                    : 0;
         } else {
             letter = letter_at(text + i, &length);
             if (letter < 0) {

@@ -97,8 +97,9 @@ static void put_text(Case *c) {
     put_if(c, FEATURE_FINAL_6, c->final && c->words >= 6);
     put_if(c, FEATURE_COLON, c->text[b->length - 1] == ':');
     put_if(c, FEATURE_QUESTION, c->text[b->length - 1] == '?');
-    put_if(c, FEATURE_ELLIPSIS, b->length >= 3 && (memcmp(c->text + b->length - 3, "…", 3) == 0 ||
-                                                   memcmp(c->text + b->length - 3, "...", 3) == 0));
+    put_if(c, FEATURE_ELLIPSIS,
+           b->length >= 3 && (memcmp(c->text + b->length - 3, "…", 3) == 0 ||
+                              memcmp(c->text + b->length - 3, "...", 3) == 0));
     put(c, FEATURE_COMMAS, share(comma, 3));
     put(c, FEATURE_COMMAS_PER_WORD, c->words ? share(8 * comma, c->words) : 0);
     put_start(c);
@@ -127,8 +128,8 @@ static void put_cues(Case *c) {
     put_if(c, FEATURE_CUE_SURE, most >= CUE_SURE);
     put_if(c, FEATURE_CUES_2, several > 1);
     put_if(c, FEATURE_ADDRESS, line->flags & LINE_ADDRESS && c->words < 30);
-    put_if(c, FEATURE_AGENCY, (line->flags & LINE_AGENCY_END) != 0 ||
-                                  (line->flags & LINE_AGENCY && c->words < 30));
+    put_if(c, FEATURE_AGENCY,
+           (line->flags & LINE_AGENCY_END) != 0 || (line->flags & LINE_AGENCY && c->words < 30));
     put_if(c, FEATURE_BYLINE, (line->flags & (LINE_BYLINE | LINE_SIGNATURE | LINE_WIRE)) != 0);
     put_if(c, FEATURE_AUTHOR, (line->flags & LINE_AUTHOR) != 0);
     put_if(c, FEATURE_INITIALS, (line->flags & LINE_INITIALS) != 0);
@@ -369,9 +370,9 @@ static void put_page(Case *c) {
     put_if(c, FEATURE_OUTSIDE_PROSE, inside < 32 && c->prose);
     put_if(c, FEATURE_UNTYPED_PROSE, untyped && c->prose);
     put_if(c, FEATURE_UNTYPED_LI, untyped && c->item && plain);
-    put_if(c, FEATURE_UNTYPED_TD, untyped && plain &&
-                                      (c->tag == TAG_TD || c->tag == TAG_TH ||
-                                       c->tag == TAG_DD || c->tag == TAG_DT));
+    put_if(c, FEATURE_UNTYPED_TD,
+           untyped && plain &&
+               (c->tag == TAG_TD || c->tag == TAG_TH || c->tag == TAG_DD || c->tag == TAG_DT));
     put_if(c, FEATURE_UNTYPED_DIV, untyped && c->tag == TAG_DIV && plain);
     put_if(c, FEATURE_UNTYPED_HEADING, untyped && c->heading && plain);
     put_if(c, FEATURE_UP_0_SHORT, up == 0 && c->words < 10 && plain);

@@ -28,9 +28,9 @@ static const char *const ANCESTOR_NAMES[] = {
 };
 
 static const char *const CUE_NAMES[LABELS] = {
-    "BODY",    "HEADING",    "TITLE",   "LEAD",    "BYLINE", "DATELINE", "CREDIT",
-    "CAPTION", "RELATED",    "NEWSLETTER", "PAYWALL", "CONSENT", "SOCIAL", "COMMENTS",
-    "NOTICE",  "DONATION",   "ADVERT",  "REPEAT",  "SEPARATOR", "PROMPT"};
+    "BODY",    "HEADING",  "TITLE",      "LEAD",    "BYLINE",    "DATELINE", "CREDIT",
+    "CAPTION", "RELATED",  "NEWSLETTER", "PAYWALL", "CONSENT",   "SOCIAL",   "COMMENTS",
+    "NOTICE",  "DONATION", "ADVERT",     "REPEAT",  "SEPARATOR", "PROMPT"};
 
 void page_feature_name(unsigned feature, char name[FEATURE_NAME]) {
     const char *group = "", *member = "";

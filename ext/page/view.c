@@ -73,15 +73,15 @@ static void add_up(PageView *v) {
 /* How much of the block is prose, in hundredths of words; the rules are those of the notes on
 ** docs/pages.md. */
 static int32_t good_words(const PageView *v, uint32_t block) {
-    static const uint32_t OUTSIDE = ANCESTOR(ASIDE) | ANCESTOR(NAV) | ANCESTOR(FOOTER) |
-                                    ANCESTOR(FORM);
-    static const uint32_t NEAR = HINT(RELATED) | HINT(AUTHOR) | HINT(NAV) | HINT(NEWSLETTER) |
-                                 HINT(CONSENT);
+    static const uint32_t OUTSIDE =
+        ANCESTOR(ASIDE) | ANCESTOR(NAV) | ANCESTOR(FOOTER) | ANCESTOR(FORM);
+    static const uint32_t NEAR =
+        HINT(RELATED) | HINT(AUTHOR) | HINT(NAV) | HINT(NEWSLETTER) | HINT(CONSENT);
     const PageBlock *b = &v->page->blocks[block];
     const Line *line = &v->lines[block];
     uint32_t words = v->sights[block].words, hints;
-    uint32_t around = v->spots[b->element].ancestors |
-                      ancestor_bit((PageTag)v->page->elements[b->element].tag);
+    uint32_t around =
+        v->spots[b->element].ancestors | ancestor_bit((PageTag)v->page->elements[b->element].tag);
     int64_t good = (int64_t)GOOD * words;
 
     if (words < 10 || 100 * (uint64_t)b->linked >= LINK_MOST * (uint64_t)b->characters) return 0;
@@ -147,8 +147,8 @@ static int read_blocks(PageView *v, Arena *arena) {
         if (i % POLL_EVERY == 0 && arena_poll(arena)) break;
         line_read(&v->lines[i], fold, page->text + b->start, b->length);
         sight->first = v->words_n;
-        sight->words = page_words(page->text + b->start, b->length, v->words + v->words_n,
-                                  room - v->words_n);
+        sight->words =
+            page_words(page->text + b->start, b->length, v->words + v->words_n, room - v->words_n);
         v->words_n += sight->words;
         sight->good = good_words(v, i);
         v->good += sight->good;
@@ -170,8 +170,8 @@ typedef struct Copies {
 
 static int same_words(const PageView *v, uint32_t a, uint32_t b) {
     const PageSight *x = &v->sights[a], *y = &v->sights[b];
-    return x->words == y->words && memcmp(v->words + x->first, v->words + y->first,
-                                          x->words * sizeof *v->words) == 0;
+    return x->words == y->words &&
+           memcmp(v->words + x->first, v->words + y->first, x->words * sizeof *v->words) == 0;
 }
 
 static int find_copies(PageView *v, Arena *arena) {

@@ -17,8 +17,9 @@ enum { GOOD = 100 /* a good word's weight */ };
 
 /* Ancestors that mean something, a bit each in PageSpot.ancestors: X(tag) */
 #define PAGE_ANCESTORS(X)                                                                          \
-    X(ARTICLE) X(MAIN) X(ASIDE) X(NAV) X(FOOTER) X(HEADER) X(FIGURE) X(FORM) X(SECTION) X(TABLE)   \
-    X(UL) X(OL) X(BLOCKQUOTE) X(BUTTON) X(DIALOG) X(DETAILS) X(DL) X(A) X(LI) X(P) X(CUSTOM)
+    X(ARTICLE)                                                                                     \
+    X(MAIN) X(ASIDE) X(NAV) X(FOOTER) X(HEADER) X(FIGURE) X(FORM) X(SECTION) X(TABLE) X(UL) X(OL)  \
+        X(BLOCKQUOTE) X(BUTTON) X(DIALOG) X(DETAILS) X(DL) X(A) X(LI) X(P) X(CUSTOM)
 
 typedef enum PageAncestor {
 #define PAGE_ANCESTOR_NAME(tag) ANCESTOR_##tag,
@@ -31,14 +32,14 @@ typedef enum PageAncestor {
 
 /* What is known of an element. Weights are hundredths of a good word. */
 typedef struct PageSpot {
-    uint32_t end;       /* elements from its own index up to here lie in it */
-    uint32_t ancestors; /* PageAncestor set, without itself */
-    uint32_t hints;     /* of itself and all above, without body and html */
-    uint32_t flags;     /* PageElementFlag of itself and all above */
-    int32_t good;       /* of all blocks in it */
+    uint32_t end;                    /* elements from its own index up to here lie in it */
+    uint32_t ancestors;              /* PageAncestor set, without itself */
+    uint32_t hints;                  /* of itself and all above, without body and html */
+    uint32_t flags;                  /* PageElementFlag of itself and all above */
+    int32_t good;                    /* of all blocks in it */
     int32_t children, grandchildren; /* of the blocks whose parent or grandparent it is */
-    uint8_t up;         /* levels from the container up to what holds both */
-    uint8_t articles;   /* <article> in its ancestry, with itself */
+    uint8_t up;                      /* levels from the container up to what holds both */
+    uint8_t articles;                /* <article> in its ancestry, with itself */
 } PageSpot;
 
 /* A path, and what lies on it. */
@@ -50,12 +51,12 @@ typedef struct PagePath {
 
 /* What is known of a block. */
 typedef struct PageSight {
-    uint32_t first, words; /* its words in PageView.words */
-    uint32_t path;         /* its place in PageView.paths */
-    uint32_t copies;       /* blocks of the same text on the page, with itself */
-    uint32_t copy;         /* how many of them come before */
-    uint32_t original;     /* the first of them */
-    int32_t good;          /* hundredths */
+    uint32_t first, words;               /* its words in PageView.words */
+    uint32_t path;                       /* its place in PageView.paths */
+    uint32_t copies;                     /* blocks of the same text on the page, with itself */
+    uint32_t copy;                       /* how many of them come before */
+    uint32_t original;                   /* the first of them */
+    int32_t good;                        /* hundredths */
     uint8_t alike[FACT_DESCRIPTION + 1]; /* with title, tag and the likest description: 0 .. 64 */
 } PageSight;
 
@@ -71,12 +72,12 @@ typedef struct PageView {
     uint32_t paths_mask;
     int32_t good;                                     /* all of the page */
     int32_t best_parent, best_grandparent, best_path; /* the most that one of them has */
-    uint32_t container;       /* element; PAGE_NONE where there is no prose */
-    int32_t inside;           /* good words in it */
-    uint32_t first, last;     /* first and last block with good words in it; first = blocks_n: none */
-    uint32_t title;           /* the block that is the headline, or PAGE_NONE */
-    uint32_t article;         /* the <article> with the most good words, or PAGE_NONE */
-    int described;            /* a block says what a description says */
+    uint32_t container;   /* element; PAGE_NONE where there is no prose */
+    int32_t inside;       /* good words in it */
+    uint32_t first, last; /* first and last block with good words in it; first = blocks_n: none */
+    uint32_t title;       /* the block that is the headline, or PAGE_NONE */
+    uint32_t article;     /* the <article> with the most good words, or PAGE_NONE */
+    int described;        /* a block says what a description says */
 } PageView;
 
 /* Measures the page. All memory is the arena's. SQLITE_OK or its code. */

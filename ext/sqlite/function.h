@@ -100,6 +100,7 @@ extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];
 extern const Function KWIC_FUNCTIONS[];
+extern const Function PAGE_FUNCTIONS[];
 extern const Function ABOUT_FUNCTIONS[];
 extern const Function *const FUNCTIONS[]; /* all of them, NULL at the end */
 

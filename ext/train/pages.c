@@ -277,8 +277,8 @@ static void choose(const double *x, unsigned fold, unsigned char *use) {
     for (k = 0; k < N; k++) {
         double mean = sum[k] / weights;
         rank[k].feature = k;
-        rank[k].size = k == FEATURE_BIAS ? HUGE_VAL
-                                         : fabs(x[k]) * sqrt(squares[k] / weights - mean * mean);
+        rank[k].size =
+            k == FEATURE_BIAS ? HUGE_VAL : fabs(x[k]) * sqrt(squares[k] / weights - mean * mean);
         if (!(rank[k].size > 0)) rank[k].size = 0;
     }
     qsort(rank, N, sizeof *rank, by_size);
@@ -305,7 +305,8 @@ static void write_weights(const double *x, const char *path) {
     char name[FEATURE_NAME];
     unsigned k;
     if (!file) fail("cannot write", path);
-    fputs("# Weights of the features of a page's blocks (page/feature.h), in thousandths: above zero speaks for the\n"
+    fputs("# Weights of the features of a page's blocks (page/feature.h), in thousandths: above "
+          "zero speaks for the\n"
           "# article's text. Made by `make pages`; docs/pages.md says of what.\n",
           file);
     for (k = 0; k < N; k++) {
