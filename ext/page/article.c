@@ -6,6 +6,7 @@
 #include "data/page_weights.h"
 #include "page/feature.h"
 #include "page/label.h"
+#include "token/boilerplate.h"
 
 enum {
     QUESTION = 200,  /* from this score on a block counts for the page's threshold */
@@ -13,6 +14,7 @@ enum {
     SHARE = 60,      /* percent of the mean score */
     LEAST = 200,
     MOST = 500,
+    NAMED_WORDS = 30, /* in a longer block a cue may be what the article is about */
     POLL_EVERY = 1024,
 };
 
@@ -52,12 +54,22 @@ static uint16_t threshold(const PageArticle *article) {
     return (uint16_t)(t < LEAST ? LEAST : t > MOST ? MOST : t);
 }
 
+/* Do its own words name it boilerplate beyond doubt? (docs/boilerplate.md: sure cues) */
+static int is_named(const Line *line) {
+    unsigned strength;
+    ParagraphLabel label = line_loudest(line, &strength);
+    if (strength == CUE_SURE && label >= LABEL_BYLINE && label != LABEL_REPEAT)
+        return line->words < NAMED_WORDS || label == LABEL_PROMPT;
+    return (line->flags & LINE_INITIALS) != 0;
+}
+
 void page_choose(PageArticle *article) {
     const PageView *view = article->view;
     uint32_t i;
     article->threshold = threshold(article);
     for (i = 0; i < view->page->blocks_n; i++) {
-        article->keep[i] = article->score[i] >= article->threshold && view->sights[i].words > 0;
+        article->keep[i] = article->score[i] >= article->threshold && view->sights[i].words > 0 &&
+                           !is_named(&view->lines[i]);
     }
     for (i = 0; i < view->page->blocks_n; i++) {
         const PageSight *sight = &view->sights[i];

@@ -176,6 +176,7 @@ static int same_words(const PageView *v, uint32_t a, uint32_t b) {
 
 static int find_copies(PageView *v, Arena *arena) {
     uint32_t i, n = v->page->blocks_n, slots = 16;
+    uint64_t words = 0, copied = 0;
     Copies copies;
     while (slots < 2 * n) slots *= 2;
     copies.slot = arena_zero(arena, slots * sizeof *copies.slot);
@@ -195,7 +196,20 @@ static int find_copies(PageView *v, Arena *arena) {
         }
         sight->copy = v->sights[sight->original].copies++;
     }
-    for (i = 0; i < n; i++) v->sights[i].copies = v->sights[v->sights[i].original].copies;
+    for (i = 0; i < n; i++) {
+        v->sights[i].copies = v->sights[v->sights[i].original].copies;
+        if (100 * (uint64_t)v->page->blocks[i].linked >=
+            LINK_MOST * (uint64_t)v->page->blocks[i].characters)
+            continue;
+        words += v->sights[i].words;
+        if (v->sights[i].copy) copied += v->sights[i].words;
+    }
+    if (10 * copied <= 6 * words) return SQLITE_OK;
+    for (i = 0; i < n; i++) { /* a page that is all copies: none of them is one */
+        v->sights[i].copies = 1;
+        v->sights[i].copy = 0;
+        v->sights[i].original = i;
+    }
     return SQLITE_OK;
 }
 
