@@ -249,10 +249,10 @@ page_labels: $(BUILD)/train/pages
 	python3 -B ext/train/pages.py labels $(DATA) $(PAGES)
 
 pages: page_labels
-	$(BUILD)/train/pages fit $(PAGES)/list.tsv $(PAGES)/labels.tsv ext/data/pages.txt
+	TOP=200 $(BUILD)/train/pages fit $(PAGES)/list.tsv $(PAGES)/labels.tsv ext/data/pages.txt
 
 page_folds: page_labels
-	$(BUILD)/train/pages folds $(PAGES)/list.tsv $(PAGES)/labels.tsv $(PAGES)/rows.jsonl
+	TOP=200 $(BUILD)/train/pages folds $(PAGES)/list.tsv $(PAGES)/labels.tsv $(PAGES)/rows.jsonl
 
 # ---- tests
 

@@ -236,53 +236,16 @@ static void put_place(Case *c, const PageWay *way) {
     put_steps(c, FEATURE_PAST_10, PAST, 5, 100 * way->words / (v->words_n ? v->words_n : 1));
 }
 
-/* ---- the neighbours ---- */
+/* ---- headings and items ---- */
 
 static unsigned link_share(const PageBlock *b) {
     return b->characters ? (unsigned)(64 * (uint64_t)b->linked / b->characters) : 0;
 }
 
-/* The neighbour `step` blocks away; the features from `first` on are GOOD, PROSE, LINK, ... */
-static void put_neighbour(Case *c, int step, unsigned first) {
+static void put_kinds(Case *c) {
     const PageView *v = c->view;
-    uint32_t j = c->i + (uint32_t)step;
-    const PageBlock *b;
-    const PageSight *sight;
-    PageTag tag;
-    int sibling;
-
-    if (j >= c->page->blocks_n) {
-        put(c, first + 2, FEATURE_ONE);
-        return;
-    }
-    b = &c->page->blocks[j];
-    sight = &v->sights[j];
-    tag = (PageTag)c->page->elements[b->element].tag;
-    sibling = page_above(c->page, b->element, 1) == c->parent;
-    put(c, first, share(sight->good, 40 * GOOD));
-    put_if(c, first + 1, sight->good > 0);
-    put(c, first + 2, link_share(b));
-    put_if(c, first + 3, sight->words < 6);
-    put_if(c, first + 4, sight->path == c->sight->path);
-    put_if(c, first + 5, sibling);
-    put_if(c, first + 6, sibling && sight->good > 0);
-    put_if(c, first + 7, tag == TAG_P);
-    put_if(c, first + 8, tag == TAG_LI);
-}
-
-static int is_prose_at(const Case *c, int step) {
-    uint32_t j = c->i + (uint32_t)step;
-    return j < c->page->blocks_n && c->view->sights[j].good > 0;
-}
-
-static void put_neighbours(Case *c) {
-    const PageView *v = c->view;
-    int next = is_prose_at(c, 1), sibling;
-    put_neighbour(c, -1, FEATURE_PREVIOUS_GOOD);
-    put_neighbour(c, 1, FEATURE_NEXT_GOOD);
-    put_if(c, FEATURE_PREVIOUS_2_PROSE, is_prose_at(c, -2));
-    put_if(c, FEATURE_NEXT_2_PROSE, is_prose_at(c, 2));
-    sibling = next && page_above(c->page, c->page->blocks[c->i + 1].element, 1) == c->parent;
+    int next = c->i + 1 < c->page->blocks_n && v->sights[c->i + 1].good > 0;
+    int sibling = next && page_above(c->page, c->page->blocks[c->i + 1].element, 1) == c->parent;
     put_if(c, FEATURE_HEADING_SIBLING_PROSE, c->heading && sibling);
     put_if(c, FEATURE_HEADING_PROSE, c->heading && next);
     put_if(c, FEATURE_HEADING_BETWEEN, c->heading && c->between);
@@ -418,7 +381,7 @@ void page_features(const PageView *view, uint32_t block, PageWay *way, PageFeatu
     put_elements(&c);
     put_container(&c);
     put_place(&c, way);
-    put_neighbours(&c);
+    put_kinds(&c);
     put_facts(&c);
     put_page(&c);
     way->words += c.words;
