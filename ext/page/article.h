@@ -32,7 +32,10 @@ void page_choose(PageArticle *article);
 /* The score that a sum of weighted features stands for (of WEIGHT_ONE * FEATURE_ONE). */
 uint16_t page_score(int64_t sum);
 
-/* Appends the text, paragraphs divided by blank lines. The headline is not part of it. */
+/*
+** Appends the text, paragraphs divided by blank lines, cells of a table's row by tabs. The headline
+** is not part of it.
+*/
 void page_article_text(const PageArticle *article, Buffer *out);
 
 #endif

@@ -348,6 +348,11 @@ static void put_page(Case *c) {
     after = v->first < c->page->blocks_n && c->i > v->last;
     put_if(c, FEATURE_AFTER_PROSE, after && c->prose);
     put_if(c, FEATURE_BEFORE_PROSE, c->i < v->first && c->prose);
+    put_if(c, FEATURE_LEAD_SHORT,
+           v->title != PAGE_NONE && c->i > v->title && c->i < v->first && c->words < 6 &&
+               !c->final && !c->heading);
+    put_if(c, FEATURE_TITLE_BEFORE_SHORT, v->title != PAGE_NONE && c->i < v->title && c->words < 8);
+    put_if(c, FEATURE_FEW_LINK, v->good < 400 * GOOD && c->link >= 32);
 }
 
 void page_features(const PageView *view, uint32_t block, PageWay *way, PageFeatures *out) {

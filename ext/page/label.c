@@ -75,7 +75,8 @@ static const char *find_lead(const Naming *n, uint32_t i) {
     if (sight->alike[FACT_DESCRIPTION] > 32) return "says what the page's description says";
     if (v->spots[element].flags & ELEMENT_DESCRIPTION) return "marked as the description";
     if (page_hints(n->page, element, 2) & HINT(LEAD)) return "its element is named for leads";
-    if (sight->words >= LEAD_WORDS && v->title != PAGE_NONE && i > v->title && i < v->first)
+    if (n->leads == 0 && sight->words >= LEAD_WORDS && !(v->lines[i].flags & LINE_QUESTION) &&
+        v->title != PAGE_NONE && i > v->title && i < v->first)
         return "a sentence between headline and text";
     return NULL;
 }
