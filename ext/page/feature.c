@@ -275,17 +275,6 @@ static int begins_description(const Case *c) {
     return 0;
 }
 
-/* Share of the block's runs of four words that JSON-LD's text has, of 64. */
-static int64_t covered(const Case *c) {
-    const PageFacts *facts = &c->view->facts;
-    const uint32_t *words = c->view->words + c->sight->first;
-    uint32_t run = c->words < FACTS_RUN ? c->words : FACTS_RUN, i, has = 0;
-    if (!run) return 0;
-    for (i = 0; i + run <= c->words; i++)
-        has += (uint32_t)page_set_has(&facts->shingles, page_shingle(words + i, run));
-    return share(has, c->words - run + 1);
-}
-
 static void put_facts(Case *c) {
     const PageView *v = c->view;
     const PageFacts *facts = &v->facts;
@@ -304,7 +293,7 @@ static void put_facts(Case *c) {
     put_if(c, FEATURE_DESCRIPTION_AFTER, half && c->i > v->last);
     put_if(c, FEATURE_DESCRIPTION_NONE, facts->descriptions_n == 0);
     if (facts->body.n) {
-        cover = covered(c);
+        cover = page_covered(v, c->i);
         put_if(c, FEATURE_DATA_HAS, cover > 44);
         put_if(c, FEATURE_DATA_LACKS, cover <= 19);
         put_if(c, FEATURE_DATA_HAS_6, cover > 44 && c->words >= 6);

@@ -11,6 +11,7 @@ enum {
     DATELINE_WORDS = 12,
     HEADING_WORDS = 14, /* longest line that is a heading for being bold */
     LEAD_WORDS = 8,     /* shortest lead */
+    NAME_WORDS = 4,     /* longest name */
     LEADS = 4           /* most blocks of one: a list of points */
 };
 
@@ -188,6 +189,9 @@ static void label_dropped(Naming *n, uint32_t i) {
         set(n, i, LABEL_RELATED, "navigation");
     } else if (label_by_names(n, i, 5)) {
         return;
+    } else if (v->title < i && i < v->first && sight->words <= NAME_WORDS &&
+               v->lines[i].capitals == v->lines[i].words) {
+        set(n, i, LABEL_BYLINE, "a name between headline and text");
     } else if (2 * b->linked > b->characters) {
         set(n, i, LABEL_RELATED, "a link");
     } else {

@@ -313,6 +313,17 @@ static void find_article(PageView *v) {
     }
 }
 
+unsigned page_covered(const PageView *view, uint32_t block) {
+    const PageSight *sight = &view->sights[block];
+    const uint32_t *words = view->words + sight->first;
+    uint32_t run = sight->words < FACTS_RUN ? sight->words : FACTS_RUN, i, runs, has = 0;
+    if (!run) return 0;
+    runs = sight->words - run + 1;
+    for (i = 0; i < runs; i++)
+        has += (uint32_t)page_set_has(&view->facts.shingles, page_shingle(words + i, run));
+    return (unsigned)((64 * (uint64_t)has + runs / 2) / runs);
+}
+
 int page_view(PageView *view, const Page *page, Arena *arena) {
     memset(view, 0, sizeof *view);
     view->page = page;

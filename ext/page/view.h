@@ -21,8 +21,9 @@ enum { GOOD = 100 /* a good word's weight */ };
     X(MAIN)                                                                                        \
     X(ASIDE)                                                                                       \
     X(NAV)                                                                                         \
-    X(FOOTER) X(HEADER) X(FIGURE) X(FORM) X(SECTION) X(TABLE) X(UL) X(OL) X(BLOCKQUOTE) X(BUTTON)  \
-        X(DIALOG) X(DETAILS) X(DL) X(A) X(LI) X(P) X(CUSTOM)
+    X(FOOTER)                                                                                      \
+    X(HEADER) X(FIGURE) X(FORM) X(SECTION) X(TABLE) X(UL) X(OL) X(BLOCKQUOTE) X(BUTTON) X(DIALOG)  \
+        X(DETAILS) X(DL) X(A) X(LI) X(P) X(CUSTOM)
 
 typedef enum PageAncestor {
 #define PAGE_ANCESTOR_NAME(tag) ANCESTOR_##tag,
@@ -92,6 +93,9 @@ static inline uint32_t page_above(const Page *page, uint32_t element, unsigned l
         element = page->elements[element].parent;
     return element;
 }
+
+/* Share of the block's runs of four words that JSON-LD's text of the article has, of 64. */
+unsigned page_covered(const PageView *view, uint32_t block);
 
 /* The hints of `levels` elements from `element` up, without body and html. */
 uint32_t page_hints(const Page *page, uint32_t element, unsigned levels);
