@@ -37,7 +37,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser
+TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser pages page_labels page_folds
 .PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
@@ -120,6 +120,16 @@ $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classe
 	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
 	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
+
+$(BUILD)/so/page/article.o $(BUILD)/core/page/article.o: $(BUILD)/data/page_weights.h
+
+$(BUILD)/train/weights: ext/train/weights.c ext/page/feature_name.c $(wildcard ext/page/*.h)
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -DSQLITE_CORE -Iext $(PACKAGE_CFLAGS) -o $@ ext/train/weights.c ext/page/feature_name.c
+
+$(BUILD)/data/page_weights.h: ext/data/pages.txt $(BUILD)/train/weights
+	@mkdir -p $(@D)
+	$(BUILD)/train/weights $< >$@.new && mv $@.new $@
 
 $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
 	@mkdir -p $(@D)
@@ -225,6 +235,24 @@ name_clusters: $(BUILD)/train/name_clusters
 TEXTS ?= $(DATA)/ner/germeval2014_train.conll $(DATA)/ner/germeval2014_dev.conll
 recogniser models: $(BUILD)/train/recogniser
 	$(BUILD)/train/recogniser ext/data/recogniser.bin $(TEXTS)
+
+# pages: which blocks are the article; `make page_folds` scores it by publishers that a model has not seen
+$(BUILD)/train/pages: ext/train/pages.c $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -O3 $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< $(CORE) $(PROGRAM_LIBS)
+
+PAGES := $(BUILD)/train/pages.d
+page_labels: $(BUILD)/train/pages
+	@mkdir -p $(PAGES)
+	python3 -B ext/train/pages.py list $(DATA) $(PAGES)
+	$(BUILD)/train/pages blocks $(PAGES)/list.tsv >$(PAGES)/blocks.tsv
+	python3 -B ext/train/pages.py labels $(DATA) $(PAGES)
+
+pages: page_labels
+	TOP=200 $(BUILD)/train/pages fit $(PAGES)/list.tsv $(PAGES)/labels.tsv ext/data/pages.txt
+
+page_folds: page_labels
+	TOP=200 $(BUILD)/train/pages folds $(PAGES)/list.tsv $(PAGES)/labels.tsv $(PAGES)/rows.jsonl
 
 # ---- tests
 

@@ -21,7 +21,7 @@ Die Arbeiten beginnen im Sommer und kosten nach Auskunft der Stadt rund zwei Mil
 .print '# A page without text: elements alone'
 SELECT region, text FROM presse_links('<nav><a href="/1">eins</a></nav><a href="/2">zwei</a><footer><a href="/3">drei</a></footer>');
 
-.print '# Addresses: as they are, from the page''s address, from <base>; references in them; pictures'
+.print '# Addresses: as they are, from the page itself, from <base>; references in them; pictures'
 SELECT href, text FROM presse_links('<a href="/x?a=1&amp;b=2">x</a><a href=" ../y z">y</a><a href="">leer</a><a>keiner</a><a href="/p"><img src="p.jpg"></a>');
 SELECT href FROM presse_links('<a href="/x?a=1&amp;b=2">x</a><a href=" ../y z">y</a><a href="">leer</a>', 'https://bote.example/a/b/c');
 SELECT href FROM presse_links('<base href="/unter/"><a href="x">x</a>', 'https://bote.example/a');

@@ -69,6 +69,9 @@ static void test_space(void) {
     is("<b>fett</b> <i>schräg</i>", "fett schräg");
     is("<b>fett </b>\n<i> schräg</i>", "fett schräg");
     is("<p>a</p>   <p>   </p><p>&nbsp;</p>b", "a|b");
+    is("<p><a>eins</a><a>zwei</a> <a>drei</a>s", "eins zwei dreis");
+    is("<h2><span>Kicker</span><span>Titel</span><b>Ärger</b></h2>", "Kicker Titel Ärger");
+    is("<p><b>D</b><i>er</i> <span>You</span>Tube <i>a</i><b>b</b>", "Der YouTube ab");
     is("<div><p>Ende.</p>Anfang</div>", "Ende.|Anfang");
 }
 
@@ -276,6 +279,7 @@ static void test_charsets(void) {
     BYTES_ARE("<p>a\0b\0", "ab");
     BYTES_ARE("<p>cut off \xC3", "cut off Ã");
     BYTES_ARE("<p>ä cut off \xE2\x82", "ä cut off \uFFFD");
+    BYTES_ARE("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\1\2\3\4\5\6\7\x0E\x0F\x10<p>kein Text", "");
     is("<meta charset=koi8-r><p>ä", "ä"); /* TEXT is characters, whatever it says */
     is("<p>bad \xFC\xFF\xC3( here", "bad \uFFFD\uFFFD\uFFFD( here");
     CHECK_TEXT(blocks_of("<p>a\0<p>b", 9, 0), "a|b");

@@ -7,6 +7,7 @@
 
 enum {
     PIVOT = 2048, /* UTF-16 units at a time */
+    BINARY = 50,  /* one control character in so many: no text */
     MOSTLY = 10   /* so many good sequences to a bad byte: UTF-8 with an error in it */
 };
 
@@ -219,4 +220,14 @@ int charset_decode(Arena *arena, const char *bytes, size_t n, int declared, cons
     if (count.bad || count.cut || (*text_n && memchr(*text, 0, *text_n)))
         return repair(arena, *text, *text_n, text, text_n);
     return SQLITE_OK;
+}
+
+int charset_is_binary(const char *text, size_t n) {
+    size_t i, controls = 0;
+    if (n > CHARSET_WITHIN) n = CHARSET_WITHIN;
+    for (i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)text[i];
+        controls += (c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B) || c == 0x7F;
+    }
+    return controls * BINARY > n;
 }

@@ -22,6 +22,9 @@ enum { CHARSET_WITHIN = 64 * 1024 };
 int charset_decode(Arena *arena, const char *bytes, size_t n, int declared, const char **text,
                    size_t *text_n);
 
+/* Is it no text at all, a picture or an archive? By the control characters near its start. */
+int charset_is_binary(const char *text, size_t n);
+
 /*
 ** The name of the charset that charset_decode() takes for a page that may declare one.
 ** SQLITE_OK or SQLITE_NOMEM.

@@ -39,8 +39,9 @@ typedef struct Reader {
     unsigned in_head, in_pre, in_hidden;
     uint32_t at; /* where the block begins whose text is being read; text_n is its end */
     PageBlock block;
-    int space;       /* white space is due before the next character; '\n' in <pre> */
-    unsigned breaks; /* <br> since the last character */
+    int space;         /* white space is due before the next character; '\n' in <pre> */
+    uint32_t link_end; /* text_n where the last link ended */
+    unsigned breaks;   /* <br> since the last character */
     int titled;
     char title[TITLE_BYTES];
     uint32_t title_n;
@@ -473,6 +474,8 @@ static void push(Reader *r, PageTag tag, const char *name, const Attributes *giv
     *frame = (Frame){page->elements_n - 1, r->kept, names, PAGE_NONE, PAGE_NONE, (uint8_t)tag};
     count_tag(r, frame, 1);
     if (tag == TAG_A) {
+        /* two links side by side are two things, though only a style divides them */
+        if (page->text_n > r->at && r->link_end == page->text_n && !r->space) r->space = ' ';
         r->block.links = (uint16_t)(r->block.links + (r->block.links < 0xFFFF));
         start_link(r, frame, given->value[ATTRIBUTE_HREF]);
     } else if (tag == TAG_TIME) {
@@ -491,6 +494,7 @@ static void pop(Reader *r) {
         page->links[frame->link].end = page->text_n;
     if (frame->time != PAGE_NONE && page->text_n > page->times[frame->time].start)
         page->times[frame->time].end = page->text_n;
+    if (frame->tag == TAG_A) r->link_end = page->text_n;
     if (frame->tag == TAG_TITLE && r->title_n) r->titled = 1;
     /* nothing in it, and nothing will refer to it: forget it */
     if (frame->kept == r->kept && r->block.element != frame->element &&
@@ -611,6 +615,7 @@ int page_read(Page *page, const char *html, size_t n, unsigned options, int (*po
     page->arena.poll = poll;
     page->arena.poll_data = poll_data;
     rc = charset_decode(&page->arena, html, n, (options & PAGE_BYTES) != 0, &text, &text_n);
+    if (!rc && charset_is_binary(text, text_n)) text_n = 0;
     r = rc ? NULL : arena_zero(&page->arena, sizeof *r);
     if (!r) return rc ? rc : page->arena.rc;
     r->page = page;

@@ -1,8 +1,7 @@
 #include "page/region.h"
 
 enum {
-    PROSE = 60,   /* characters outside of links that make a block prose */
-    SENTENCE = 40 /* ... that make the text around a link running text */
+    PROSE = 60 /* characters outside of links that make a block prose */
 };
 
 const char *region_name(PageRegion region) {
@@ -117,20 +116,16 @@ const char *page_link_text(const Page *page, const PageLink *link, Arena *arena)
     return text;
 }
 
-int regions_find(const Page *page, Arena *arena, uint8_t **out) {
+int regions_find(const Page *page, const uint8_t *keep, Arena *arena, uint8_t **out) {
     uint8_t *elements = find_elements(page, arena);
     uint8_t *regions = arena_alloc(arena, page->links_n + 1);
     uint32_t i;
     *out = regions;
     for (i = 0; elements && regions && i < page->links_n; i++) {
         const PageLink *link = &page->links[i];
-        const PageBlock *block = link->block < page->blocks_n ? &page->blocks[link->block] : NULL;
-        regions[i] = link->element < page->elements_n ? elements[link->element] : REGION_PAGE;
         if (i % 1024 == 0 && arena_poll(arena)) break;
-        if (!block || link->end <= link->start || link->start < block->start ||
-            (regions[i] != REGION_ARTICLE && regions[i] != REGION_PAGE))
-            continue;
-        if (block->characters - block->linked >= SENTENCE && block->linked * 2 < block->characters)
+        regions[i] = link->element < page->elements_n ? elements[link->element] : REGION_PAGE;
+        if (link->end > link->start && link->block < page->blocks_n && keep[link->block])
             regions[i] = REGION_BODY;
     }
     return arena->rc;

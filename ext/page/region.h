@@ -1,10 +1,9 @@
 /*
 ** Region: in which part of the page a link stands.
 **
-** What holds more than half of the page's prose is the article, or around it; elements beside it
-** are what their tag (nav, aside, footer, ...) or their names (page/hint.h) say, and so is all in
-** them. No classifier is asked: a link in a paragraph of the article is "body", wherever the
-** paragraph stands in it.
+** A link in a block of the article's text is "body". Else what holds more than half of the page's
+** prose is the article, or around it; elements beside it are what their tag (nav, aside, footer,
+** ...) or their names (page/hint.h) say, and so is all in them.
 */
 #ifndef PRESSE_PAGE_REGION_H
 #define PRESSE_PAGE_REGION_H
@@ -14,8 +13,8 @@
 /* X(name in C, name in SQL) */
 #define PAGE_REGIONS(X)                                                                            \
     X(PAGE, "page")         /* none of these */                                                    \
-    X(BODY, "body")         /* in running text of the article */                                   \
-    X(ARTICLE, "article")   /* in the article, but not in running text: lists, captions */         \
+    X(BODY, "body")         /* in the article's text */                                            \
+    X(ARTICLE, "article")   /* in the article, but not in its text: tags, captions */              \
     X(AUTHOR, "author")     /* beside the author's name */                                         \
     X(NAV, "nav")           /* menus, breadcrumbs, tags */                                         \
     X(HEADER, "header")     /* the head of the page */                                             \
@@ -34,9 +33,10 @@ typedef enum PageRegion {
 } PageRegion;
 
 /*
-** The region of each of the page's links (PAGE_LINKS), in the arena. SQLITE_OK or the arena's code.
+** The region of each of the page's links (PAGE_LINKS), in the arena. `keep` tells of each block
+** whether it is the article's text (page/article.h). SQLITE_OK or the arena's code.
 */
-int regions_find(const Page *page, Arena *arena, uint8_t **regions);
+int regions_find(const Page *page, const uint8_t *keep, Arena *arena, uint8_t **regions);
 
 /* What is linked, in the arena: blocks in one link are divided by spaces. NULL: out of memory. */
 const char *page_link_text(const Page *page, const PageLink *link, Arena *arena);

@@ -37,7 +37,10 @@ typedef struct Tag {
 } Tag;
 
 typedef struct Sieve {
-    const char *at, *end;
+    const char *text, *at, *end;
+    const char *from;  /* where the markup began that is being read */
+    const char *ended; /* where the last end tag ended that ends no block */
+    char last;         /* the last byte of text */
     const SieveSink *sink;
     int links;
     char out[SIEVE_PIECE];
@@ -419,9 +422,25 @@ static int is_useless(const Tag *tag) {
     }
 }
 
+/*
+** Do two elements that end no block stand side by side, "Kicker</span><span>Headline"? A style
+** divides them; so does a blank where a capital follows a small letter or a mark.
+*/
+static int is_joint(const Sieve *s) {
+    unsigned char before, next;
+    if (s->ended != s->from || s->ended - s->text < 1 || s->at == s->end) return 0;
+    before = (unsigned char)s->last;
+    next = (unsigned char)*s->at;
+    return ((before >= 'a' && before <= 'z') || before >= 0x80 || strchr(".!?:", (int)before)) &&
+           ((next >= 'A' && next <= 'Z') ||
+            (next == 0xC3 && s->end - s->at > 1 && (unsigned char)s->at[1] >= 0x80 &&
+             (unsigned char)s->at[1] <= 0x9E));
+}
+
 static void start_element(Sieve *s, Tag *tag) {
     unsigned flags = page_tag_flags(tag->tag), place, plain = is_plain(tag) ? 1 : 0;
     if (is_useless(tag)) return;
+    if (!(flags & (TAG_BLOCK | TAG_VOID)) && is_joint(s)) put(s, " ", 1);
     if (flags & (TAG_VOID | TAG_LOOSE) || tag->empty) {
         if (tag->tag == TAG_IMG) tag->given &= 1u << ATTRIBUTE_ITEMPROP | 1u << ATTRIBUTE_CONTENT;
         if (!plain) put_tag(s, tag);
@@ -444,6 +463,7 @@ static void end_element(Sieve *s) {
     unsigned flags = page_tag_flags(tag), place, plain, i;
 
     s->at = behind(s, end, '>');
+    if (!(flags & (TAG_BLOCK | TAG_VOID))) s->ended = s->at;
     if (flags & TAG_VOID) {
         if (tag == TAG_BR) put_text(s, "<br>"); /* as browsers have it */
         return;
@@ -543,15 +563,16 @@ int sieve(const char *text, size_t n, int links, const SieveSink *sink) {
 
     if (!s) return SQLITE_NOMEM;
     memset(s, 0, sizeof *s);
-    s->at = text;
+    s->text = s->at = text;
     s->end = text + n;
     s->sink = sink;
     s->links = links;
     while (s->at < s->end && !s->rc) {
         const char *p = memchr(s->at, '<', (size_t)(s->end - s->at));
         if (!p) p = s->end;
+        if (p > s->at) s->last = p[-1];
         put_characters(s, s->at, p);
-        s->at = p;
+        s->at = s->from = p;
         if (p == s->end) break;
         s->at = p + 1;
         if (s->at < s->end && is_letter(*s->at)) {

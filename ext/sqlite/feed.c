@@ -23,23 +23,18 @@ static void feed_close(Cursor *cursor) {
 }
 
 static int feed_open(Cursor *cursor) {
-    sqlite3_value *value = cursor->arguments[0];
-    int type = sqlite3_value_type(value), rc;
     const char *xml;
+    size_t n;
     Feed *feed;
+    int blob, rc;
 
     cursor->eof = 1;
-    if (type == SQLITE_NULL) return SQLITE_OK;
-    if (type != SQLITE_TEXT && type != SQLITE_BLOB)
-        return cursor_wrong(cursor, 0, "a feed as text or as a BLOB");
-    xml = type == SQLITE_TEXT ? (const char *)sqlite3_value_text(value)
-                              : (const char *)sqlite3_value_blob(value);
-    if (!xml && sqlite3_value_bytes(value)) return SQLITE_NOMEM;
+    rc = cursor_bytes(cursor, 0, "XML as text, or a BLOB of the feed's bytes", &xml, &n, &blob);
+    if (rc || !xml) return rc;
     feed = sqlite3_malloc64(sizeof *feed);
     if (!feed) return SQLITE_NOMEM;
     cursor->state = feed;
-    rc = feed_read(feed, xml ? xml : "", (size_t)sqlite3_value_bytes(value),
-                   type == SQLITE_BLOB ? FEED_BYTES : 0, cursor->presse->cache.poll,
+    rc = feed_read(feed, xml, n, blob ? FEED_BYTES : 0, cursor->presse->cache.poll,
                    cursor->presse->cache.poll_data);
     cursor->eof = feed->n == 0;
     return rc;

@@ -1,33 +1,13 @@
 /* What a page says of itself, and where it links to: presse_meta, presse_links. */
 #include <string.h>
 
+#include "page/article.h"
 #include "page/meta.h"
 #include "page/region.h"
 #include "page/url.h"
 #include "sqlite/function.h"
 
-/*
-** Reads the page that is argument 0, a text or the bytes of one. SQLITE_OK with `*given` 0 for
-** NULL; page_free() is due where it is 1.
-*/
-static int open_page(Cursor *cursor, Page *page, unsigned options, int *given) {
-    sqlite3_value *value = cursor->arguments[0];
-    int type = sqlite3_value_type(value), rc;
-    const char *html;
-
-    *given = 0;
-    if (type == SQLITE_NULL) return SQLITE_OK;
-    if (type != SQLITE_TEXT && type != SQLITE_BLOB)
-        return cursor_wrong(cursor, 0, "a page as text or as a BLOB");
-    html = type == SQLITE_TEXT ? (const char *)sqlite3_value_text(value)
-                               : (const char *)sqlite3_value_blob(value);
-    if (!html && sqlite3_value_bytes(value)) return SQLITE_NOMEM;
-    *given = 1;
-    rc = page_read(page, html ? html : "", (size_t)sqlite3_value_bytes(value),
-                   options | (type == SQLITE_BLOB ? PAGE_BYTES : 0), cursor->presse->cache.poll,
-                   cursor->presse->cache.poll_data);
-    return rc;
-}
+#define HTML_EXPECTED "HTML as text, or a BLOB of the page's bytes"
 
 /* presse_meta */
 
@@ -38,32 +18,36 @@ typedef struct Found {
     Meta meta;
     const char *base; /* what the page's links are relative to, or NULL */
     uint8_t *regions; /* of the links */
-    int given;
 } Found;
 
 static void found_close(Cursor *cursor) {
     Found *found = cursor->state;
     if (!found) return;
-    if (found->given) page_free(&found->page);
+    page_free(&found->page);
     sqlite3_free(found);
 }
 
-/* Opens the page, and reads argument 1, its address. */
+/*
+** Reads the page that is argument 0, and argument 1, its address; `*out` is NULL where there is
+** none.
+*/
 static int found_open(Cursor *cursor, Found **out, const char **url) {
-    size_t n;
+    const char *html;
     Found *found;
-    int rc = cursor_text(cursor, 1, url, &n);
+    size_t n;
+    int blob, rc = cursor_text(cursor, 1, url, &n);
 
     cursor->eof = 1;
     *out = NULL;
-    if (rc) return rc;
+    if (!rc) rc = cursor_bytes(cursor, 0, HTML_EXPECTED, &html, &n, &blob);
+    if (rc || !html) return rc;
     found = sqlite3_malloc64(sizeof *found);
     if (!found) return SQLITE_NOMEM;
     memset(found, 0, sizeof *found);
     cursor->state = found;
-    rc = open_page(cursor, &found->page, PAGE_LINKS, &found->given);
-    if (!rc && found->given) *out = found;
-    return rc;
+    *out = found;
+    return page_read(&found->page, html, n, PAGE_LINKS | (blob ? (unsigned)PAGE_BYTES : 0),
+                     cursor->presse->cache.poll, cursor->presse->cache.poll_data);
 }
 
 static int meta_open(Cursor *cursor) {
@@ -103,13 +87,17 @@ enum { LINK_POSITION, LINK_HREF, LINK_TEXT, LINK_REGION };
 
 static int links_open(Cursor *cursor) {
     const char *url;
+    PageView view;
+    PageArticle article;
     Found *found;
     int rc = found_open(cursor, &found, &url);
 
     if (rc || !found) return rc;
     found->base = url;
     if (found->page.base) found->base = url_resolve(&found->page.arena, url, found->page.base);
-    rc = regions_find(&found->page, &found->page.arena, &found->regions);
+    rc = page_view(&view, &found->page, &found->page.arena);
+    if (!rc) rc = page_article(&article, &view, &found->page.arena);
+    if (!rc) rc = regions_find(&found->page, article.keep, &found->page.arena, &found->regions);
     cursor->eof = found->page.links_n == 0;
     return rc;
 }
@@ -197,8 +185,7 @@ const Function META_FUNCTIONS[] = {
         .summary = "The links of a web page, and in which part of it each stands.",
         .example = "SELECT href, text, region FROM presse_links(" PAGE_EXAMPLE
                    ", 'https://ulmer-blatt.example/rat/1')",
-        .method = "what holds most of the prose is the article; elements and their names tell the "
-                  "rest; addresses as in RFC 3986; see docs/meta.md",
+        .method = "body as presse_text chooses it; else elements and their names tell; addresses as in RFC 3986; see docs/meta.md",
         .arguments =
             {
                 {"document", "TEXT or BLOB",
