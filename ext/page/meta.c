@@ -95,13 +95,16 @@ static void add_site_key(MetaView *view, const char *name, size_t n) {
 static void find_site(MetaView *view) {
     const LdThing *site = ld_find(&view->ld, LD_SITE);
     const char *names[4], *address = view->url ? view->url : view->base, *host;
+    const char *title = meta_field(view, FIELD_TITLE, 0);
     size_t n, i, dot;
     names[0] = meta_field(view, FIELD_SITE, 0);
     names[1] = ld_string(&view->ld, ld_property(view->article, "publisher"), "name");
     names[2] = ld_string(&view->ld, ld_property(site, "name"), "name");
-    names[3] = names[1] ? NULL : ld_string(&view->ld, ld_property(ld_find(&view->ld, LD_ORGANISATION), "name"), "name");
+    site = names[1] ? NULL : ld_find(&view->ld, LD_ORGANISATION);
+    names[3] = ld_string(&view->ld, ld_property(site, "name"), "name");
     for (i = 0; i < 4; i++) {
         if (!names[i] || url_is_web(names[i])) continue;
+        if (title && strcmp(names[i], title) == 0) continue; /* said of the page, not of the site */
         if (!view->site) view->site = names[i];
         if (i < 3) add_site_key(view, names[i], strlen(names[i]));
     }
