@@ -13,6 +13,7 @@
 #include "data/data.h"
 #include "document/document.h"
 #include "entity/gazetteer.h"
+#include "fuzz_meta.h"
 #include "word/compound_table.h"
 #include "word/fold.h"
 #include "word/german.h"
@@ -495,6 +496,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);
+    check_meta((const char *)bytes, n);
     check_broken_lexicon(d, bytes, n);
     check_broken_compounds(d, bytes, n);
     check_broken_tagger(d, bytes, n);

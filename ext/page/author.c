@@ -102,7 +102,7 @@ static int is_desk_word(const Word *word) {
 static int is_host(const Word *word) {
     size_t i = word->n;
     while (i && word->text[i - 1] >= 'a' && word->text[i - 1] <= 'z') i--;
-    return i > 2 && word->text[i - 1] == '.' && word->n - i >= 2 && word->n - i <= 4;
+    return i > 2 && word->text[i - 1] == '.' && word->n - i >= 2 && word->n - i <= 6;
 }
 
 static int is_address(const char *p, size_t n) {

@@ -106,6 +106,10 @@ const char *plain_key(Arena *arena, const char *text, size_t n) {
     if (out.rc) arena->rc = out.rc;
     for (i = 0; i < out.n; i++) {
         unsigned char c = (unsigned char)out.p[i];
+        if (i + 2 < out.n && memcmp(out.p + i, "\xEF\xBF\xBD", 3) == 0) { /* U+FFFD */
+            i += 2;
+            continue;
+        }
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80) out.p[m++] = out.p[i];
     }
     copy = arena->rc ? NULL : arena_text(arena, out.p ? out.p : "", m);
