@@ -33,7 +33,8 @@ static void test_fields(void) {
     field("von Anna Müller und Dr. Max Exempel, Wien", "Anna Müller|Dr. Max Exempel");
     field("Anna Müller, Max Exempel, Eva-Maria Probe", "Anna Müller|Max Exempel|Eva-Maria Probe");
     field("Anna Müller & Max Exempel", "Anna Müller|Max Exempel");
-    field("Anna Müller; Max Exempel | Eva Probe • Jan Test", "Anna Müller|Max Exempel|Eva Probe|Jan Test");
+    field("Anna Müller; Max Exempel | Eva Probe • Jan Test",
+          "Anna Müller|Max Exempel|Eva Probe|Jan Test");
     field("Müller, Anna", "Anna Müller");
     field("Müller, Anna; Exempel, Max", "Anna Müller|Max Exempel");
     field("Anna Müller/dpa", "Anna Müller|dpa");
@@ -50,6 +51,7 @@ static void test_fields(void) {
     field("Anna Müller, Anna Müller, anna müller", "Anna Müller");
     field("Anna Müller mit dpa", "Anna Müller|dpa");
     field("Fotos: Anna Müller", "");
+    field("Anna Müller\nMax Exempel\n", "Anna Müller|Max Exempel");
 }
 
 /* Agencies, desks, firms and pen names are authors too where a field says so. */
@@ -125,7 +127,8 @@ static void test_kinds(void) {
 /* Many names, long names, one word without end: bounded and linear. */
 static void test_sizes(void) {
     enum { N = 2 * 1000 * 1000 };
-    static const char *const PIECES[] = {"Anna M, ", "a", "Von ", "(", "und ", "Anna Müller ", ";,", "\xE2\x80\x93 "};
+    static const char *const PIECES[] = {"Anna M, ",     "a",  "Von ",         "(", "und ",
+                                         "Anna Müller ", ";,", "\xE2\x80\x93 "};
     size_t i, k;
     char *text = malloc(N + 1);
     for (i = 0; text && i < sizeof PIECES / sizeof PIECES[0]; i++) {

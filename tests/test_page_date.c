@@ -81,11 +81,11 @@ static void test_numbers(void) {
 /* What is no date, and days that no month has. */
 static void test_none(void) {
     static const char *const NONE[] = {
-        "",           "gestern",       "2024",          "April 2024",  "15. April",
-        "30.02.2024", "29.02.2023",    "31.04.2024",    "0.1.2024",    "1.13.2024",
-        "10.1.20.24", "Version 1.2.3", "2024-13-01",    "2024-00-10",  "1899-12-31",
+        "",           "gestern",       "2024",           "April 2024", "15. April",
+        "30.02.2024", "29.02.2023",    "31.04.2024",     "0.1.2024",   "1.13.2024",
+        "10.1.20.24", "Version 1.2.3", "2024-13-01",     "2024-00-10", "1899-12-31",
         "2100-01-01", "99999999",      "12345678901234", "15.4.",      "1.2.3456789",
-        "14:05",      "3:2:2024",      "\xC3",          "\xE2\x88",    "15. \xC3"};
+        "14:05",      "3:2:2024",      "\xC3",           "\xE2\x88",   "15. \xC3"};
     size_t i;
     for (i = 0; i < sizeof NONE / sizeof NONE[0]; i++) is(NONE[i], "-");
     is("29.02.2024", "2024-02-29");
@@ -135,7 +135,8 @@ static void test_url(void) {
 
 static void test_long(void) {
     enum { N = 4 * 1000 * 1000 };
-    static const char *const PIECES[] = {"1.", "1", "a ", "14:05 ", "1. April ", "\xC3\xA4", "2024-"};
+    static const char *const PIECES[] = {"1.",        "1",        "a ",   "14:05 ",
+                                         "1. April ", "\xC3\xA4", "2024-"};
     size_t i, k;
     char *text = malloc(N + 1);
     Date date;

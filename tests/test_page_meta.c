@@ -17,7 +17,8 @@ static const char PAGE[] =
     "<meta name=keywords content='a,b,c'><link rel=canonical href='../y'>"
     "<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Bad "
     "zu\",\"author\":[{\"@id\":\"#a\"},{\"name\":\"Jan \\u0045xempel\"}],\"datePublished\":"
-    "\"2025-03-03T10:00\",\"keywords\":[\"x\",\"y\"]},{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":"
+    "\"2025-03-03T10:00\",\"keywords\":[\"x\",\"y\"]},{\"@type\":\"Person\",\"@id\":\"#a\","
+    "\"name\":"
     "\"Eva Probe\"},{\"@type\":\"BreadcrumbList\",\"itemListElement\":[{\"name\":\"a\"},{\"name\":"
     "\"b\"}]}]}</script></head><body><nav><a href=/>Start</a></nav><h1>Bad zu</h1><p>Von Anna "
     "Muster, Ulm</p><p>3. M\xC3\xA4rz 2025</p><time datetime=2025-03-03>heute</time><p>Der Rat hat "
@@ -130,8 +131,10 @@ static void test_sizes(void) {
         {"", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>"},
         {"<script type='application/ld+json'>", "["},
         {"<script type='application/ld+json'>", "{\"@type\":\"Article\",\"a\":"},
-        {"<script type='application/ld+json'>[", "{\"@type\":\"Article\",\"author\":{\"@id\":\"x\"}},"},
-        {"<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[", "{\"@id\":\"q\"},"},
+        {"<script type='application/ld+json'>[",
+         "{\"@type\":\"Article\",\"author\":{\"@id\":\"x\"}},"},
+        {"<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[",
+         "{\"@id\":\"q\"},"},
         {"<script type='application/ld+json'>{\"@type\":\"Article\",\"keywords\":\"", "a,"},
         {"<meta name=keywords content='", "a,"},
         {"<title>", "a | "},

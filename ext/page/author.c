@@ -7,8 +7,8 @@
 #include "page/plain.h"
 
 enum {
-    WORDS = 12,      /* a name has fewer */
-    NAME_BYTES = 80, /* and no more bytes */
+    WORDS = 12,       /* a name has fewer */
+    NAME_BYTES = 80,  /* and no more bytes */
     LINE_BYTES = 160, /* a byline has no more */
     WORD_BYTES = 32,
     SKIPPED = 4 /* stretches of a byline before its first name */
@@ -157,37 +157,31 @@ static void make_word(Word *word, const char *p, size_t n) {
     if (!word->says) word->says = look_up(p, n);
 }
 
+static void add_word(Piece *piece, const char *p, size_t n) {
+    Word word = {p, 1, SAYS_AND, 0};
+    if (is_address(p, n)) return;
+    if (n > 1 || (*p != '&' && *p != '+')) make_word(&word, p, n);
+    if (!word.n || (unsigned char)word.text[0] == 0xE2) return; /* an arrow, a quotation mark */
+    if (piece->n < WORDS) piece->words[piece->n] = word;
+    piece->n++;
+}
+
 /* Reads the next piece at `p`; returns where it ends, behind its divider, which goes to `kind`. */
 static const char *read_piece(Piece *piece, const char *text, const char *p, const char *end,
                               char *kind) {
-    size_t n = 0;
     piece->n = 0;
-    *kind = 0;
     while (p < end) {
         const char *start = p;
-        while (p < end && is_space(*p) && *p != '\n') p++;
-        start = p;
-        while (p < end && !is_space(*p) && (n = divider(text, p, kind)) == 0) p++;
-        if (p < end && !is_space(*p) && p > start && memchr(start, ':', (size_t)(p - start)) &&
-            *p == '/') { /* https://... */
+        size_t n = divider(text, p, kind);
+        if (n) return p + n;
+        while (p < end && !is_space(*p) && divider(text, p, kind) == 0) p++;
+        if (p < end && *p == '/' && p > start && p[-1] == ':') { /* https://... */
             while (p < end && !is_space(*p)) p++;
-            n = 0;
-            continue;
+        } else if (p > start) {
+            add_word(piece, start, (size_t)(p - start));
+        } else {
+            p++;
         }
-        if (p > start) {
-            Word word;
-            if (p - start == 1 && (*start == '&' || *start == '+')) {
-                word = (Word){start, 1, SAYS_AND, 0};
-            } else {
-                make_word(&word, start, (size_t)(p - start));
-            }
-            if (word.n && (unsigned char)word.text[0] != 0xE2 && /* an arrow, a quotation mark */
-                !is_address(start, (size_t)(p - start))) {
-                if (piece->n < WORDS) piece->words[piece->n] = word;
-                piece->n++;
-            }
-        }
-        if (p < end && n) return p + n;
     }
     *kind = 0;
     return p;
@@ -374,9 +368,9 @@ static unsigned openers(const Piece *piece, AuthorSource source, int *others) {
     }
     while (i + 1 < piece->n) {
         const Word *word = &piece->words[i];
-        int opens = word->says & SAYS_OPENER && (word->colon || !(word->says & SAYS_NEVER) ||
-                                                 piece->words[i + 1].says & SAYS_OPENER ||
-                                                 source == AUTHOR_BYLINE);
+        int opens = word->says & SAYS_OPENER &&
+                    (word->colon || !(word->says & SAYS_NEVER) ||
+                     piece->words[i + 1].says & SAYS_OPENER || source == AUTHOR_BYLINE);
         if (opens && word->says & SAYS_NEVER && word->colon) *others = 1;
         if (!opens && !is_role(word, piece->n - i)) break;
         i++;
@@ -390,8 +384,7 @@ static unsigned name_end(const Piece *piece, unsigned from, AuthorSource source)
     for (i = from; i < piece->n; i++) {
         const Word *word = &piece->words[i];
         int upper = is_upper(word->text);
-        if (i > from && word->says & SAYS_AND && word->says != (SAYS_AND | SAYS_PARTICLE) &&
-            !upper)
+        if (i > from && word->says & SAYS_AND && word->says != (SAYS_AND | SAYS_PARTICLE) && !upper)
             return i;
         if (source == AUTHOR_BYLINE &&
             (is_digit(word->text[0]) ||
@@ -407,10 +400,10 @@ typedef struct Entry {
     Authors *authors;
     Arena *arena;
     AuthorSource source;
-    unsigned full;  /* names of several words so far */
-    int any;        /* there was a name */
-    int opened;     /* a word that opens a byline came before this piece's name */
-    int ended;      /* what follows is no author */
+    unsigned full;       /* names of several words so far */
+    int any;             /* there was a name */
+    int opened;          /* a word that opens a byline came before this piece's name */
+    int ended;           /* what follows is no author */
     const Word *surname; /* a single word before a comma, which a first name may follow */
     Word kept;
 } Entry;
@@ -494,7 +487,8 @@ static void take_piece(Entry *entry, Piece *piece, char kind) {
         }
         if (!take(entry, piece->words + from, to - from, piece->bracket)) entry->ended = 1;
         if (to == piece->n || !(piece->words[to].says & SAYS_AND)) {
-            if (entry->source == AUTHOR_BYLINE && to < piece->n && !(piece->words[to].says & SAYS_END))
+            if (entry->source == AUTHOR_BYLINE && to < piece->n &&
+                !(piece->words[to].says & SAYS_END))
                 entry->ended = 1;
             break;
         }

@@ -462,7 +462,8 @@ int date_find(Date *date, const char *text, size_t n, size_t from) {
         }
         if (q && !(q < end && is_digit(*q))) {
             if (!(date->flags & DATE_TIME)) q = read_time_behind(date, q, end);
-            if (!(date->flags & DATE_TIME) && time_end && is_gap(time_end, p)) put_time(date, &time);
+            if (!(date->flags & DATE_TIME) && time_end && is_gap(time_end, p))
+                put_time(date, &time);
             if (!(date->flags & DATE_ZONE) && date->flags & DATE_TIME) q = read_zone(date, q, end);
             date->flags |= (uint8_t)told(text, (size_t)(p - text));
             date->start = (uint32_t)(p - text);
@@ -511,7 +512,8 @@ int date_read(Date *date, const char *value) {
     int64_t seconds = 0;
     while (n && (unsigned char)value[n - 1] <= ' ') n--;
     while (n && (unsigned char)*value <= ' ') value++, n--;
-    for (i = 0; i < n && i < 14 && is_digit(value[i]); i++) seconds = seconds * 10 + (value[i] - '0');
+    for (i = 0; i < n && i < 14 && is_digit(value[i]); i++)
+        seconds = seconds * 10 + (value[i] - '0');
     if (i == n && (n == 10 || n == 13)) {
         memset(date, 0, sizeof *date);
         if (n == 13) seconds /= 1000;

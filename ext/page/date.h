@@ -24,8 +24,8 @@ typedef struct Date {
     uint16_t year;
     uint8_t month, day; /* month 0: no date */
     uint8_t hour, minute, second;
-    uint8_t flags; /* DATE_... */
-    int16_t zone;  /* minutes east of UTC */
+    uint8_t flags;       /* DATE_... */
+    int16_t zone;        /* minutes east of UTC */
     uint32_t start, end; /* where it stands, in bytes; with the time where that comes behind */
 } Date;
 

@@ -89,20 +89,20 @@ typedef struct Reader {
     xmlParserCtxtPtr parser;
     uint32_t room;
     unsigned depth;
-    unsigned item;            /* depth of the open item, 0: none */
-    uint8_t rank[FIELDS];     /* of what the item has so far */
-    Field field;              /* that is being read */
+    unsigned item;        /* depth of the open item, 0: none */
+    uint8_t rank[FIELDS]; /* of what the item has so far */
+    Field field;          /* that is being read */
     uint8_t field_rank;
-    unsigned field_depth;     /* depth of its element */
-    unsigned person;          /* depth of the open <author> of Atom, 0: none */
-    int wrapper;              /* the first <div> in it is but a wrapper (xhtml) */
-    int permanent;            /* the id may be the link */
+    unsigned field_depth; /* depth of its element */
+    unsigned person;      /* depth of the open <author> of Atom, 0: none */
+    int wrapper;          /* the first <div> in it is but a wrapper (xhtml) */
+    int permanent;        /* the id may be the link */
     Buffer text;
-    const char *base;         /* what links are relative to */
-    int base_given;           /* by xml:base */
+    const char *base; /* what links are relative to */
+    int base_given;   /* by xml:base */
     Authors feed_authors, authors;
-    unsigned names;           /* <name> in the open author */
-    int in_name;              /* one of them is open */
+    unsigned names; /* <name> in the open author */
+    int in_name;    /* one of them is open */
 } Reader;
 
 /* ---- names and attributes */
@@ -267,10 +267,10 @@ static void take(Reader *r) {
 static void add_escaped(Buffer *out, const char *text, size_t n, int attribute_too) {
     size_t i, from = 0;
     for (i = 0; i < n; i++) {
-        const char *escape = text[i] == '&'                      ? "&amp;"
-                             : text[i] == '<'                    ? "&lt;"
+        const char *escape = text[i] == '&'                    ? "&amp;"
+                             : text[i] == '<'                  ? "&lt;"
                              : text[i] == '"' && attribute_too ? "&quot;"
-                                                                 : NULL;
+                                                               : NULL;
         if (!escape) continue;
         buffer_add(out, text + from, i - from);
         buffer_add(out, escape, strlen(escape));
@@ -363,9 +363,9 @@ static void start_field(Reader *r, const char *name, Space space, const xmlChar 
     }
 }
 
-static void on_start(void *data, const xmlChar *xml_name, const xmlChar *prefix,
-                     const xmlChar *uri, int spaces_n, const xmlChar **spaces, int n,
-                     int defaulted, const xmlChar **attributes) {
+static void on_start(void *data, const xmlChar *xml_name, const xmlChar *prefix, const xmlChar *uri,
+                     int spaces_n, const xmlChar **spaces, int n, int defaulted,
+                     const xmlChar **attributes) {
     Reader *r = data;
     const char *name = (const char *)xml_name, *base;
     Space space = space_of((const char *)prefix, (const char *)uri);

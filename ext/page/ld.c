@@ -56,7 +56,8 @@ static unsigned type_of(const Json *json, uint32_t object) {
     end = json->nodes[type].end;
     for (i = first; i < end; i = json->nodes[i].end) {
         const JsonNode *node = &json->nodes[i];
-        if (node->kind == JSON_STRING) types |= type_of_name(json->text + node->start, node->length);
+        if (node->kind == JSON_STRING)
+            types |= type_of_name(json->text + node->start, node->length);
     }
     return types;
 }
@@ -94,8 +95,8 @@ int ld_read(Ld *ld, const Page *page, Arena *arena) {
             if (json->nodes[k].kind != JSON_OBJECT) continue;
             if (ld->n == room) {
                 uint32_t larger = room ? 2 * room : 32;
-                thing = arena_resize(arena, ld->things, room * sizeof *thing,
-                                     larger * sizeof *thing);
+                thing =
+                    arena_resize(arena, ld->things, room * sizeof *thing, larger * sizeof *thing);
                 if (!thing) return arena->rc;
                 ld->things = thing;
                 room = larger;
@@ -152,7 +153,8 @@ static LdNode resolve(const Ld *ld, LdNode object) {
         if (other == JSON_NONE) continue;
         its = &thing->json->nodes[other];
         if (thing->json->nodes[thing->node].end > other + 1 && its->length == node->length &&
-            memcmp(thing->json->text + its->start, object.json->text + node->start, its->length) == 0)
+            memcmp(thing->json->text + its->start, object.json->text + node->start, its->length) ==
+                0)
             return (LdNode){thing->json, thing->node};
     }
     return object;

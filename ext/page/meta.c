@@ -32,7 +32,8 @@ const char *meta_field(const MetaView *view, unsigned field, unsigned rank) {
     for (i = 0; i < view->page->metas_n; i++) {
         unsigned here = view->fields[i] % 10;
         if (view->fields[i] / 10 != field || here < rank || here >= lowest) continue;
-        if (!view->page->metas[i].content[strspn(view->page->metas[i].content, " \t\r\n")]) continue;
+        if (!view->page->metas[i].content[strspn(view->page->metas[i].content, " \t\r\n")])
+            continue;
         lowest = here;
         best = view->page->metas[i].content;
     }
@@ -218,7 +219,8 @@ static const char *find_image(const MetaView *view) {
     if (!url) url = ld_string(&view->ld, ld_property(view->article, "image"), "url");
     if (!url) url = ld_string(&view->ld, ld_property(view->article, "thumbnailUrl"), "url");
     for (i = 0; i < page->relations_n && !url; i++) {
-        if (sqlite3_stricmp(page->relations[i].rel, "image_src") == 0) url = page->relations[i].href;
+        if (sqlite3_stricmp(page->relations[i].rel, "image_src") == 0)
+            url = page->relations[i].href;
     }
     return absolute(view, url);
 }

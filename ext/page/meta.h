@@ -74,18 +74,21 @@ enum MetaField {
     FIELD_FREE
 };
 
-enum { META_NAMES = 6 /* names of the site, at most */, META_HEADING = 512 /* bytes of a headline */ };
+enum {
+    META_NAMES = 6 /* names of the site, at most */,
+    META_HEADING = 512 /* bytes of a headline */
+};
 
 /* What all choices need. */
 typedef struct MetaView {
     Page *page;
     Arena *arena;
     Ld ld;
-    const LdThing *article;  /* the page's article, or NULL */
-    uint8_t *fields;         /* for each of page->metas: its number in meta_names.txt, or 0 */
-    const char *url;         /* the page's address, or NULL */
-    const char *base;        /* what its references are relative to, or NULL */
-    const char *site;        /* the site's name, or NULL */
+    const LdThing *article; /* the page's article, or NULL */
+    uint8_t *fields;        /* for each of page->metas: its number in meta_names.txt, or 0 */
+    const char *url;        /* the page's address, or NULL */
+    const char *base;       /* what its references are relative to, or NULL */
+    const char *site;       /* the site's name, or NULL */
     const char *site_keys[META_NAMES]; /* plain_key() of all names it has, with its host */
     unsigned site_keys_n;
     uint32_t heading, heading_end; /* blocks of the headline (<h1>); heading_end 0: there is none */

@@ -6,8 +6,8 @@
 #include "page/url.h"
 
 enum {
-    BYLINE = 160,  /* bytes: longer blocks are no bylines */
-    BEFORE = 5,    /* blocks before and behind the headline in which a byline is looked for */
+    BYLINE = 160, /* bytes: longer blocks are no bylines */
+    BEFORE = 5,   /* blocks before and behind the headline in which a byline is looked for */
     BEHIND = 25,
     LEVELS = 2,    /* from a block up to an element that is named author or byline */
     LINKS_MOST = 2 /* authors whose pages a page links to; more are a list */
@@ -64,8 +64,8 @@ static unsigned hint_level(const Page *page, uint32_t element, uint32_t hints) {
 /* Is the block where a byline is said to be, and not, nearer, something else? */
 static int is_byline_place(const Page *page, uint32_t element) {
     unsigned level = hint_level(page, element, HINT(BYLINE) | HINT(AUTHOR));
-    return level <= LEVELS && hint_level(page, element, HINT(CREDIT) | HINT(COMMENTS) |
-                                                            HINT(RELATED)) > level;
+    return level <= LEVELS &&
+           hint_level(page, element, HINT(CREDIT) | HINT(COMMENTS) | HINT(RELATED)) > level;
 }
 
 /* Bylines among the blocks: lines that begin as one, or stand where one is said to be. */

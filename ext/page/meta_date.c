@@ -3,7 +3,7 @@
 #include "page/meta.h"
 
 enum {
-    BEFORE = 5,  /* blocks before the headline and behind it, in which a date is the article's */
+    BEFORE = 5, /* blocks before the headline and behind it, in which a date is the article's */
     BEHIND = 14,
     SHORT = 160, /* bytes: a longer block is text, and dates in it are what it tells of */
     SOURCES = 16
@@ -57,8 +57,7 @@ static void add_times(const MetaView *view, Dates *dates, Dates *changed, int ne
         uint32_t from = time->start;
         if (near && !is_near(view, time->block, BEFORE, BEHIND)) continue;
         if (!time->datetime || !date_read(&date, time->datetime)) {
-            if (time->end <= from ||
-                !date_find(&date, page->text + from, time->end - from, 0))
+            if (time->end <= from || !date_find(&date, page->text + from, time->end - from, 0))
                 continue;
         }
         /* the words before it are in its block */

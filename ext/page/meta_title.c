@@ -246,7 +246,8 @@ static int is_cut(const char *title, const char *whole) {
 const char *meta_title(MetaView *view) {
     const char *headline = ld_string(&view->ld, ld_property(view->article, "headline"), "name");
     const char *field = meta_without_site(view, meta_field(view, FIELD_TITLE, 0));
-    const char *tag = plain_text(view->arena, view->page->title, strlen(view->page->title)), *heading = view->heading_text;
+    const char *tag = plain_text(view->arena, view->page->title, strlen(view->page->title)),
+               *heading = view->heading_text;
     const char *title = field;
     uint32_t i;
     int article = view->article != NULL;

@@ -78,8 +78,7 @@ static uint8_t *find_elements(const Page *page, Arena *arena) {
     }
     for (i = 0; i < page->elements_n; i++) {
         const PageElement *it = &page->elements[i];
-        PageRegion around = it->parent == PAGE_NONE ? REGION_PAGE
-                                                    : (PageRegion)regions[it->parent];
+        PageRegion around = it->parent == PAGE_NONE ? REGION_PAGE : (PageRegion)regions[it->parent];
         PageRegion own = REGIONS;
         regions[i] = (uint8_t)around;
         if (total && prose[i] > total / 2) { /* the text lies in it */

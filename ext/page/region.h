@@ -12,17 +12,17 @@
 
 /* X(name in C, name in SQL) */
 #define PAGE_REGIONS(X)                                                                            \
-    X(PAGE, "page")         /* none of these */                                                    \
-    X(BODY, "body")         /* in the article's text */                                            \
-    X(ARTICLE, "article")   /* in the article, but not in its text: tags, captions */              \
-    X(AUTHOR, "author")     /* beside the author's name */                                         \
-    X(NAV, "nav")           /* menus, breadcrumbs, tags */                                         \
-    X(HEADER, "header")     /* the head of the page */                                             \
+    X(PAGE, "page")       /* none of these */                                                      \
+    X(BODY, "body")       /* in the article's text */                                              \
+    X(ARTICLE, "article") /* in the article, but not in its text: tags, captions */                \
+    X(AUTHOR, "author")   /* beside the author's name */                                           \
+    X(NAV, "nav")         /* menus, breadcrumbs, tags */                                           \
+    X(HEADER, "header")   /* the head of the page */                                               \
     X(FOOTER, "footer")                                                                            \
     X(ASIDE, "aside")                                                                              \
-    X(RELATED, "related")   /* teasers of other articles */                                        \
+    X(RELATED, "related") /* teasers of other articles */                                          \
     X(COMMENTS, "comments")                                                                        \
-    X(SOCIAL, "social")     /* to share or follow */                                               \
+    X(SOCIAL, "social") /* to share or follow */                                                   \
     X(ADVERT, "advert")
 
 typedef enum PageRegion {

@@ -147,7 +147,7 @@ static void links_emit(Cursor *cursor, sqlite3_context *context, int column) {
 #define PAGE_EXAMPLE                                                                               \
     "'<html lang=\"de\"><head><title>Rat streitet um Bad | Ulmer Blatt</title>"                    \
     "<meta property=\"og:site_name\" content=\"Ulmer Blatt\"></head><body><h1>Rat streitet um "    \
-    "Bad</h1><p>Von Anna Muster, Ulm</p><p>3. März 2025, 14:05 Uhr</p>"                            \
+    "Bad</h1><p>Von Anna Muster, Ulm</p><p>3. März 2025, 14:05 Uhr</p>"                           \
     "<p>Der Rat berät. <a href=\"/bad\">Zum Bad</a></p></body></html>'"
 
 const Function META_FUNCTIONS[] = {
@@ -155,8 +155,9 @@ const Function META_FUNCTIONS[] = {
         .name = "presse_meta",
         .summary = "What a web page says of itself: title, authors, dates, site and more.",
         .example = "SELECT key, value FROM presse_meta(" PAGE_EXAMPLE ")",
-        .method = "JSON-LD (schema.org), Open Graph, Twitter Cards, Dublin Core, <meta>, <time> and "
-                  "the page's own words, in orders that were measured; see docs/meta.md",
+        .method =
+            "JSON-LD (schema.org), Open Graph, Twitter Cards, Dublin Core, <meta>, <time> and "
+            "the page's own words, in orders that were measured; see docs/meta.md",
         .arguments =
             {
                 {"document", "TEXT or BLOB",
@@ -185,7 +186,8 @@ const Function META_FUNCTIONS[] = {
         .summary = "The links of a web page, and in which part of it each stands.",
         .example = "SELECT href, text, region FROM presse_links(" PAGE_EXAMPLE
                    ", 'https://ulmer-blatt.example/rat/1')",
-        .method = "body as presse_text chooses it; else elements and their names tell; addresses as in RFC 3986; see docs/meta.md",
+        .method = "body as presse_text chooses it; else elements and their names tell; addresses "
+                  "as in RFC 3986; see docs/meta.md",
         .arguments =
             {
                 {"document", "TEXT or BLOB",
