@@ -298,7 +298,7 @@ fuzz:
 	@$(MAKE) --no-print-directory BUILD=$(FUZZ) CC='$(CLANG)' CC_FOR_BUILD='$(CLANG)' \
 		SANITIZE=address,undefined,fuzzer-no-link $(FUZZ)/tests/fuzz
 	$(FUZZ)/tests/fuzz -max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -print_final_stats=1 \
-		-artifact_prefix=$(FUZZ)/ $(FUZZ)/corpus tests/articles
+		-artifact_prefix=$(FUZZ)/ $(FUZZ)/corpus tests/articles tests/pages
 
 # ---- use
 

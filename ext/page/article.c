@@ -16,6 +16,8 @@ enum {
     MOST = 500,
     NAMED_WORDS = 30, /* in a longer block a cue may be what the article is about */
     ABOVE_WORDS = 8,
+    BRIEF_WORDS = 10, /* a block with fewer words is judged with its like, */
+    BRIEFS = 3,       /* if there are so many */
     POLL_EVERY = 1024,
 };
 
@@ -91,9 +93,36 @@ static int is_elsewhere(const PageView *view, uint32_t i) {
            tag == TAG_DIALOG || (hints & NAMES && !(hints & HINT(BODY)));
 }
 
+/*
+** Short blocks of one path, the times of a ticker or the items of a list, are of one kind: each
+** gets the mean of its score and theirs.
+*/
+static void level_scores(PageArticle *article) {
+    const PageView *view = article->view;
+    PagePath *path;
+    uint32_t i;
+    for (i = 0; i < view->page->blocks_n; i++) {
+        path = &view->paths[view->sights[i].path];
+        path->briefs = 0;
+        path->score = 0;
+    }
+    for (i = 0; i < view->page->blocks_n; i++) {
+        if (view->sights[i].words >= BRIEF_WORDS) continue;
+        path = &view->paths[view->sights[i].path];
+        path->briefs++;
+        path->score += article->score[i];
+    }
+    for (i = 0; i < view->page->blocks_n; i++) {
+        path = &view->paths[view->sights[i].path];
+        if (view->sights[i].words < BRIEF_WORDS && path->briefs >= BRIEFS)
+            article->score[i] = (uint16_t)((article->score[i] + path->score / path->briefs) / 2);
+    }
+}
+
 void page_choose(PageArticle *article) {
     const PageView *view = article->view;
     uint32_t i;
+    level_scores(article);
     article->threshold = threshold(article);
     for (i = 0; i < view->page->blocks_n; i++) {
         article->keep[i] = article->score[i] >= article->threshold && view->sights[i].words > 0 &&

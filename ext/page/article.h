@@ -3,7 +3,7 @@
 **
 ** A logistic regression over the features of a block gives a score. Pages differ in how sure it
 ** can be, so each has a threshold of its own: 0.6 of the mean score of the text in question, but
-** from 0.2 to 0.5. A short block that its own words name boilerplate beyond doubt goes, and of a text that
+** from 0.2 to 0.5. Short blocks of one path are levelled, so that lists stay whole. A short block that its own words name boilerplate beyond doubt goes, and of a text that
 ** stands on the page twice the first copy is kept.
 */
 #ifndef PRESSE_PAGE_ARTICLE_H

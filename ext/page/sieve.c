@@ -539,7 +539,9 @@ static void declaration(Sieve *s) {
             p = memchr(p, '>', (size_t)(s->end - p));
             if (!p) {
                 s->no_comment_end = 1;
-            } else if (p - s->at >= 4 && p[-1] == '-' && p[-2] == '-') {
+                break;
+            }
+            if (p - s->at >= 4 && p[-1] == '-' && p[-2] == '-') {
                 s->at = p + 1;
                 return;
             }

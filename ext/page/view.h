@@ -22,8 +22,9 @@ enum { GOOD = 100 /* a good word's weight */ };
     X(ASIDE)                                                                                       \
     X(NAV)                                                                                         \
     X(FOOTER)                                                                                      \
-    X(HEADER) X(FIGURE) X(FORM) X(SECTION) X(TABLE) X(UL) X(OL) X(BLOCKQUOTE) X(BUTTON) X(DIALOG)  \
-        X(DETAILS) X(DL) X(A) X(LI) X(P) X(CUSTOM)
+    X(HEADER)                                                                                      \
+    X(FIGURE) X(FORM) X(SECTION) X(TABLE) X(UL) X(OL) X(BLOCKQUOTE) X(BUTTON) X(DIALOG) X(DETAILS) \
+        X(DL) X(A) X(LI) X(P) X(CUSTOM)
 
 typedef enum PageAncestor {
 #define PAGE_ANCESTOR_NAME(tag) ANCESTOR_##tag,
@@ -51,6 +52,8 @@ typedef struct PagePath {
     uint32_t signature;
     int32_t good;
     uint32_t blocks;
+    uint32_t briefs; /* short blocks, */
+    uint64_t score;  /* and the sum of their scores: see page/article.c */
 } PagePath;
 
 /* What is known of a block. */
