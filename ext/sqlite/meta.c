@@ -156,8 +156,8 @@ const Function META_FUNCTIONS[] = {
         .summary = "What a web page says of itself: title, authors, dates, site and more.",
         .example = "SELECT key, value FROM presse_meta(" PAGE_EXAMPLE ")",
         .method =
-            "JSON-LD (schema.org), Open Graph, Twitter Cards, Dublin Core, <meta>, <time> and "
-            "the page's own words, in orders that were measured; see docs/meta.md",
+            "JSON-LD (schema.org), Open Graph, Twitter Cards, Dublin Core, meta and time "
+            "elements and the page's own words, in orders that were measured; see docs/meta.md",
         .arguments =
             {
                 {"document", "TEXT or BLOB",
