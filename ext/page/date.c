@@ -392,6 +392,11 @@ static const char *read_month_day(Date *date, const char *p, const char *end) {
     return n && set_day(date, year, month, day) ? p + n : NULL;
 }
 
+unsigned date_told(const char *word, size_t n) {
+    uint32_t says = look_up(word, n);
+    return says == SAYS_CHANGED ? DATE_CHANGED : says == SAYS_ISSUED ? DATE_ISSUED : 0;
+}
+
 /* The word that tells what the date at `at` is of; the nearest one before it counts. */
 static unsigned told(const char *text, size_t at) {
     size_t from = at > BEFORE ? at - BEFORE : 0, i = from;
@@ -399,9 +404,8 @@ static unsigned told(const char *text, size_t at) {
     while (i && i < at && is_letter(text[i - 1]) && is_letter(text[i])) i++;
     while (i < at) {
         size_t n = word_length(text + i, text + at);
-        uint32_t says = look_up(text + i, n);
-        if (says == SAYS_CHANGED) flags = DATE_CHANGED;
-        if (says == SAYS_ISSUED) flags = DATE_ISSUED;
+        unsigned here = date_told(text + i, n);
+        if (here) flags = here;
         if (is_digit(text[i]) && i + 4 < at && are_digits(text + i, text + at, 4)) flags = 0;
         i += n ? n : 1;
     }

@@ -47,6 +47,9 @@ int date_in_url(Date *date, const char *url);
 /* "2024-04-15", "2024-04-15T14:05:00", "2024-04-15T14:05:00+02:00"; in UTC "...Z". */
 void date_write(const Date *date, char out[DATE_TEXT]);
 
+/* DATE_CHANGED or DATE_ISSUED where the word ("updated", "veröffentlicht") says so, else 0. */
+unsigned date_told(const char *word, size_t n);
+
 /* Is it the same day? */
 int date_same_day(const Date *a, const Date *b);
 

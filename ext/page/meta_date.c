@@ -47,6 +47,13 @@ static int is_near(const MetaView *view, uint32_t block, uint32_t before, uint32
            block < view->heading_end + behind;
 }
 
+/* What the element's first name tells: <time class="updated">. */
+static unsigned told_by_name(const Page *page, uint32_t element) {
+    const char *name = page->names + page->elements[element].name;
+    name += strcspn(name, ".");
+    return *name ? date_told(name + 1, strlen(name + 1)) : 0;
+}
+
 /* The first <time> that says neither nothing nor when something was changed. */
 static void add_times(const MetaView *view, Dates *dates, Dates *changed, int near) {
     const Page *page = view->page;
@@ -60,6 +67,7 @@ static void add_times(const MetaView *view, Dates *dates, Dates *changed, int ne
             if (time->end <= from || !date_find(&date, page->text + from, time->end - from, 0))
                 continue;
         }
+        date.flags |= (uint8_t)told_by_name(page, time->element);
         /* the words before it are in its block */
         if (time->block < page->blocks_n && page->blocks[time->block].start < from &&
             time->end > from) {
