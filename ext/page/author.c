@@ -289,7 +289,7 @@ static int is_first_name(const Word *word) {
 static int is_place(const Word *words, unsigned n) {
     const Word *last = &words[n - 1];
     uint32_t says;
-    if (n > 3) return 0;
+    if (n > 3 || last->text < words->text) return 0; /* a name turned round is none */
     says = word_table_find(DATA_NAMES, words->text, (size_t)(last->text + last->n - words->text));
     return says & NAMES_PLACE && !(says & NAMES_FIRST);
 }
