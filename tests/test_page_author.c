@@ -51,6 +51,9 @@ static void test_fields(void) {
     field("Anna Müller, Anna Müller, anna müller", "Anna Müller");
     field("Anna Müller mit dpa", "Anna Müller|dpa");
     field("Fotos: Anna Müller", "");
+    field("Anna Müller, Redaktion", "Anna Müller");
+    field("Bote (Online)", "Bote");
+    field("Anna Müller, NDR", "Anna Müller|NDR");
     field("Anna Müller\nMax Exempel\n", "Anna Müller|Max Exempel");
 }
 

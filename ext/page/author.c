@@ -430,7 +430,8 @@ static int take(Entry *entry, const Word *words, unsigned n, int bracket) {
         int full = is_person(words, n);
         if (entry->any && is_place(words, n)) return 1;
         if ((bracket || entry->full) && n == 1 && !is_agency(&words[0]) &&
-            !is_desk_word(&words[0]) && (bracket || !is_short(&words[0])))
+            (bracket || words[0].says & SAYS_DESK ||
+             !(is_desk_word(&words[0]) || is_short(&words[0]))))
             return 1; /* an office, initials */
         if (bracket && !full && n > 1) return 1;
         if (entry->full && !full && n > 1 && !are_desk(words, n)) return 1;
