@@ -38,7 +38,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 all: $(LIBRARY)
 
 TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser pages page_labels page_folds
-.PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
+.PHONY: models all static demo test bench bench_pages fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -46,6 +46,7 @@ help:
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
+	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
@@ -270,6 +271,9 @@ test: all static $(TESTS)
 # BENCH_TEXT=file measures on another text
 bench: $(BUILD)/tests/bench
 	@$(BUILD)/tests/bench $(or $(BENCH_TEXT),$(sort $(wildcard tests/articles/*.txt)))
+
+bench_pages: $(BUILD)/tests/bench_pages
+	@$(BUILD)/tests/bench_pages $(or $(BENCH_PAGES),$(sort $(wildcard tests/pages/*.html)))
 
 # ---- fuzzing: a build of its own with clang
 
