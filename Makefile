@@ -16,7 +16,7 @@ MACOS := $(filter Darwin,$(shell uname -s))
 SUFFIX := $(if $(MACOS),dylib,so)
 LIBRARY := $(BUILD)/presse.$(SUFFIX)
 
-PACKAGES := icu-uc icu-i18n libpcre2-8
+PACKAGES := icu-uc icu-i18n libpcre2-8 libxml-2.0
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion
 OWN_CFLAGS = -std=c11 $(WARNINGS) -fPIC -fvisibility=hidden -Iext -I$(BUILD) -Wa,-I$(BUILD) -Wa,-Iext/data \
 	$(PACKAGE_CFLAGS) $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
@@ -37,8 +37,8 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser
-.PHONY: models boilerplate all static demo test bench fuzz format install clean help reference $(TABLES)
+TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser pages page_labels page_folds
+.PHONY: models boilerplate all static demo test bench bench_pages fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -46,6 +46,7 @@ help:
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
+	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
@@ -61,7 +62,7 @@ ifneq ($(filter-out help clean format,$(or $(MAKECMDGOALS),all)),)
 include $(BUILD)/config.mk
 endif
 
-DEBIAN := gcc libc6-dev pkg-config libsqlite3-dev sqlite3 libicu-dev libpcre2-dev libstemmer-dev
+DEBIAN := gcc libc6-dev pkg-config libsqlite3-dev sqlite3 libicu-dev libpcre2-dev libxml2-dev libstemmer-dev
 define FIND
 command -v $(CC) >/dev/null && command -v pkg-config >/dev/null && command -v $(SQLITE3) >/dev/null && \
 pkg-config --exists sqlite3 $(PACKAGES) && \
@@ -75,11 +76,11 @@ $(BUILD)/config.mk: Makefile
 		echo "installing $(DEBIAN)"; $$sudo apt-get update -qq >/dev/null; \
 		$$sudo apt-get install -y -qq --no-install-recommends $(DEBIAN) >$(BUILD)/apt.log 2>&1 || \
 		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { \
-		echo 'presse needs a C compiler, pkg-config, SQLite with its shell, ICU, PCRE2 and libstemmer:'; \
+		echo 'presse needs a C compiler, pkg-config, SQLite with its shell, ICU, PCRE2, libxml2 and libstemmer:'; \
 		echo '  apt     $(DEBIAN)'; \
-		echo '  dnf     gcc pkgconf sqlite sqlite-devel libicu-devel pcre2-devel libstemmer-devel'; \
-		echo '  pacman  gcc pkgconf sqlite icu pcre2 snowball'; \
-		echo '  brew    pkg-config sqlite icu4c pcre2   (and export PKG_CONFIG_PATH as brew says); libstemmer from snowballstem.org'; exit 1; }
+		echo '  dnf     gcc pkgconf sqlite sqlite-devel libicu-devel pcre2-devel libxml2-devel libstemmer-devel'; \
+		echo '  pacman  gcc pkgconf sqlite icu pcre2 libxml2 snowball'; \
+		echo '  brew    pkg-config sqlite icu4c pcre2 libxml2   (and export PKG_CONFIG_PATH as brew says); libstemmer from snowballstem.org'; exit 1; }
 	@echo "PACKAGE_CFLAGS := $$(pkg-config --cflags sqlite3 $(PACKAGES))" >$@
 	@echo "PACKAGE_LIBS := $$(pkg-config --libs $(PACKAGES)) -lstemmer -lm" >>$@
 	@echo "SQLITE_LIBS := $$(pkg-config --libs sqlite3)" >>$@
@@ -122,8 +123,16 @@ $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) $(BUILD)/data/u
 	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 $(BUILD)/so/value/unit.o $(BUILD)/core/value/unit.o: $(BUILD)/data/unit_table.h
-
 $(BUILD)/so/time/table.o $(BUILD)/core/time/table.o: $(BUILD)/data/time_rules.h
+$(BUILD)/so/page/article.o $(BUILD)/core/page/article.o: $(BUILD)/data/page_weights.h
+
+$(BUILD)/train/weights: ext/train/weights.c ext/page/feature_name.c $(wildcard ext/page/*.h)
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -DSQLITE_CORE -Iext $(PACKAGE_CFLAGS) -o $@ ext/train/weights.c ext/page/feature_name.c
+
+$(BUILD)/data/page_weights.h: ext/data/pages.txt $(BUILD)/train/weights
+	@mkdir -p $(@D)
+	$(BUILD)/train/weights $< >$@.new && mv $@.new $@
 
 $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h) ext/time/table.h ext/value/unit.h
 	@mkdir -p $(@D)
@@ -254,6 +263,24 @@ TEXTS ?= $(DATA)/ner/germeval2014_train.conll $(DATA)/ner/germeval2014_dev.conll
 recogniser models: $(BUILD)/train/recogniser
 	$(BUILD)/train/recogniser ext/data/recogniser.bin $(TEXTS)
 
+# pages: which blocks are the article; `make page_folds` scores it by publishers that a model has not seen
+$(BUILD)/train/pages: ext/train/pages.c $(CORE)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -O3 $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< $(CORE) $(PROGRAM_LIBS)
+
+PAGES := $(BUILD)/train/pages.d
+page_labels: $(BUILD)/train/pages
+	@mkdir -p $(PAGES)
+	python3 -B ext/train/pages.py list $(DATA) $(PAGES)
+	$(BUILD)/train/pages blocks $(PAGES)/list.tsv >$(PAGES)/blocks.tsv
+	python3 -B ext/train/pages.py labels $(DATA) $(PAGES)
+
+pages: page_labels
+	TOP=200 $(BUILD)/train/pages fit $(PAGES)/list.tsv $(PAGES)/labels.tsv ext/data/pages.txt
+
+page_folds: page_labels
+	TOP=200 $(BUILD)/train/pages folds $(PAGES)/list.tsv $(PAGES)/labels.tsv $(PAGES)/rows.jsonl
+
 # ---- tests
 
 # flags of a program that is linked with the library's objects or with libpresse.a
@@ -270,6 +297,9 @@ test: all static $(TESTS)
 # BENCH_TEXT=file measures on another text
 bench: $(BUILD)/tests/bench
 	@$(BUILD)/tests/bench $(or $(BENCH_TEXT),$(sort $(wildcard tests/articles/*.txt)))
+
+bench_pages: $(BUILD)/tests/bench_pages
+	@$(BUILD)/tests/bench_pages $(or $(BENCH_PAGES),$(sort $(wildcard tests/pages/*.html)))
 
 # ---- fuzzing: a build of its own with clang
 
@@ -298,7 +328,7 @@ fuzz:
 	@$(MAKE) --no-print-directory BUILD=$(FUZZ) CC='$(CLANG)' CC_FOR_BUILD='$(CLANG)' \
 		SANITIZE=address,undefined,fuzzer-no-link $(FUZZ)/tests/fuzz
 	$(FUZZ)/tests/fuzz -max_total_time=$(SECONDS) -max_len=4096 -timeout=20 -print_final_stats=1 \
-		-artifact_prefix=$(FUZZ)/ $(FUZZ)/corpus tests/articles
+		-artifact_prefix=$(FUZZ)/ $(FUZZ)/corpus tests/articles tests/pages
 
 # ---- use
 

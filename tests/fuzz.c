@@ -14,6 +14,9 @@
 #include "data/data.h"
 #include "document/document.h"
 #include "entity/gazetteer.h"
+#include "fuzz_meta.h"
+#include "page/article.h"
+#include "page/json.h"
 #include "word/compound_table.h"
 #include "word/fold.h"
 #include "word/german.h"
@@ -515,7 +518,76 @@ static void check_gazetteer(Document *d, const uint8_t *in, size_t in_n) {
     sqlite3_free(bytes);
 }
 
+/* ---- pages */
+
+/* Blocks lie in the text one behind the other, and in elements that there are. */
+static void check_blocks(const Page *page) {
+    uint32_t i, end = 0;
+    for (i = 0; i < page->blocks_n; i++) {
+        const PageBlock *b = &page->blocks[i];
+        HOLDS(b->start >= end && b->length > 0 && page->text[b->start + b->length] == 0);
+        HOLDS(strlen(page->text + b->start) == b->length);
+        HOLDS(b->element < page->elements_n && b->linked <= b->characters);
+        HOLDS(b->bold <= b->characters && b->italic <= b->characters);
+        end = b->start + b->length + 1;
+    }
+    HOLDS(end <= page->text_n);
+    for (i = 0; i < page->elements_n; i++) {
+        HOLDS(page->elements[i].parent == PAGE_NONE || page->elements[i].parent < i);
+        HOLDS(page->elements[i].tag < TAGS);
+    }
+    for (i = 0; i < page->links_n; i++) {
+        HOLDS(page->links[i].start <= page->links[i].end && page->links[i].end <= page->text_n);
+        HOLDS(page->links[i].block <= page->blocks_n && page->links[i].element < page->elements_n);
+    }
+    for (i = 0; i < page->times_n; i++) {
+        HOLDS(page->times[i].start <= page->times[i].end && page->times[i].end <= page->text_n);
+        HOLDS(page->times[i].block <= page->blocks_n && page->times[i].element < page->elements_n);
+    }
+}
+
+static void check_json(Arena *arena, const char *text, size_t n) {
+    Json json;
+    uint32_t i;
+    HOLDS(json_read(&json, arena, text, n) == SQLITE_OK);
+    for (i = 0; i < json.n; i++) {
+        const JsonNode *node = &json.nodes[i];
+        HOLDS(node->end > i && node->end <= json.n && node->first == i + 1);
+        HOLDS(node->start <= n && node->length <= n - node->start);
+        HOLDS(node->parent == JSON_NONE
+                  ? 1
+                  : node->parent < i && json.nodes[node->parent].end >= node->end);
+        json_value(&json, arena, i, NULL);
+        json_member(&json, i, "@type");
+    }
+}
+
+/* The bytes as a page, once with a charset to be found and once as characters. */
+static void check_page(const char *bytes, size_t n, unsigned options) {
+    Page page;
+    PageView view;
+    PageArticle article;
+    Buffer text = {0};
+    uint32_t i;
+    HOLDS(page_read(&page, bytes, n, options, NULL, NULL) == SQLITE_OK);
+    check_blocks(&page);
+    for (i = 0; i < page.scripts_n; i++)
+        check_json(&page.arena, page.scripts[i].text, page.scripts[i].n);
+    HOLDS(page_view(&view, &page, &page.arena) == SQLITE_OK);
+    HOLDS(page_article(&article, &view, &page.arena) == SQLITE_OK);
+    for (i = 0; i < page.blocks_n; i++) {
+        HOLDS(article.score[i] <= SCORE_ONE && article.keep[i] <= 1 && article.label[i] < LABELS);
+        HOLDS(article.reason[i] && article.keep[i] == (article.label[i] <= LABEL_LEAD));
+        if (i % 16 == 0) page_path(&page, page.blocks[i].element, &text);
+    }
+    text.n = 0;
+    page_article_text(&article, &text);
+    buffer_free(&text);
+    page_free(&page);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
+    Arena arena;
     Document *d = NULL;
     uint32_t end;
 
@@ -542,6 +614,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);
+    check_page(d->text, d->n, PAGE_LINKS);
+    check_page((const char *)bytes, n, PAGE_BYTES | PAGE_LINKS);
+    arena_init(&arena);
+    check_json(&arena, d->text, d->n);
+    arena_free(&arena);
+    check_meta((const char *)bytes, n);
     check_broken_lexicon(d, bytes, n);
     check_broken_compounds(d, bytes, n);
     check_broken_tagger(d, bytes, n);

@@ -217,6 +217,10 @@ static void check_numbers(sqlite3 *db, const char *text, size_t n) {
         "'title', 'lead')) "
         "OR score NOT BETWEEN 0 AND 1 OR coalesce(reason, '') = ''",
         "SELECT typeof(presse_clean(?1)) <> 'text'",
+        "SELECT count(*) FROM presse_blocks(?1) WHERE keep <> (label IN ('body', 'heading', "
+        "'title', 'lead')) OR score NOT BETWEEN 0 AND 1 OR reason = '' OR path = '' OR text = ''",
+        "SELECT typeof(presse_text(?1)) <> 'text' OR typeof(presse_text(CAST(?1 AS BLOB))) <> "
+        "'text'",
     };
     size_t i;
     for (i = 0; i < sizeof NONE / sizeof NONE[0]; i++) {

@@ -34,4 +34,9 @@ extern const WordTable DATA_UNITS[];      /* names of units; made by ext/train/u
 extern const WordTable DATA_VALUE_CUES[]; /* words beside numbers, see value_cues.txt */
 extern const WordTable DATA_SPEECH[];     /* words that introduce speech, see speech.txt */
 
+extern const WordTable DATA_PAGE_HINTS[]; /* stems of class names, see page/hint.h */
+extern const WordTable DATA_DATES[];      /* words in dates, see page/date.h */
+extern const WordTable DATA_META_NAMES[]; /* names of <meta>: what they are of, see page/meta.h */
+extern const WordTable DATA_BYLINES[];    /* words in bylines, see page/author.h */
+
 #endif

@@ -6,9 +6,9 @@
 enum { SHORT_TEXT = 64 /* bytes, with the zero: nearly every token */ };
 
 const Function *const FUNCTIONS[] = {
-    TEXT_FUNCTIONS,   ENTITY_FUNCTIONS,  VALUE_FUNCTIONS, TIME_FUNCTIONS,
-    SPEECH_FUNCTIONS, PATTERN_FUNCTIONS, WORD_FUNCTIONS,  KWIC_FUNCTIONS,
-    SEARCH_FUNCTIONS, OWN_FUNCTIONS,     ABOUT_FUNCTIONS, NULL,
+    TEXT_FUNCTIONS, ENTITY_FUNCTIONS, VALUE_FUNCTIONS, TIME_FUNCTIONS,    SPEECH_FUNCTIONS,
+    PAGE_FUNCTIONS, META_FUNCTIONS,   FEED_FUNCTIONS,  PATTERN_FUNCTIONS, WORD_FUNCTIONS,
+    KWIC_FUNCTIONS, SEARCH_FUNCTIONS, OWN_FUNCTIONS,   ABOUT_FUNCTIONS,   NULL,
 };
 
 const char *function_kind(const Function *function) {
@@ -151,6 +151,24 @@ int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, co
 int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n) {
     int rc = read_text(cursor->arguments[argument], text, n);
     return rc == SQLITE_MISMATCH ? cursor_wrong(cursor, argument, "text") : rc;
+}
+
+int cursor_bytes(Cursor *cursor, int argument, const char *expected, const char **bytes, size_t *n,
+                 int *blob) {
+    sqlite3_value *value = cursor->arguments[argument];
+    int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
+
+    *bytes = NULL;
+    *n = 0;
+    *blob = type == SQLITE_BLOB;
+    if (type == SQLITE_NULL) return SQLITE_OK;
+    if (type == SQLITE_TEXT) return cursor_text(cursor, argument, bytes, n);
+    if (type != SQLITE_BLOB) return cursor_wrong(cursor, argument, expected);
+    *bytes = sqlite3_value_blob(value);
+    *n = (size_t)sqlite3_value_bytes(value);
+    if (!*bytes && *n) return SQLITE_NOMEM;
+    if (!*bytes) *bytes = ""; /* SQLite gives no address for an empty BLOB */
+    return SQLITE_OK;
 }
 
 int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value) {

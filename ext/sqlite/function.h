@@ -107,6 +107,9 @@ extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];
 extern const Function KWIC_FUNCTIONS[];
 extern const Function OWN_FUNCTIONS[];
+extern const Function PAGE_FUNCTIONS[];
+extern const Function META_FUNCTIONS[];
+extern const Function FEED_FUNCTIONS[];
 extern const Function ABOUT_FUNCTIONS[];
 extern const Function *const FUNCTIONS[]; /* all of them, NULL at the end */
 
@@ -159,6 +162,13 @@ int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, co
 
 /* A cursor's argument that is text, `*text` NULL for NULL. SQLITE_OK, or an error that is set. */
 int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
+
+/*
+** A cursor's argument that is a text, or a BLOB of the bytes of one (`*blob` 1), whose charset is to
+** be found; `*bytes` NULL for NULL. `expected` is for the message about any other type.
+*/
+int cursor_bytes(Cursor *cursor, int argument, const char *expected, const char **bytes, size_t *n,
+                 int *blob);
 
 /*
 ** A cursor's argument that is a whole number from `least` to `most`. Sets `*value`, which keeps
