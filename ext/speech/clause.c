@@ -173,7 +173,7 @@ static void join_parts(Speech *s) {
 
 /*
 ** A verb of speech at the end of a clause without a finite verb is finite where its form can be
-** ("Wie BBC berichtet", "Andere Quellen berichten"), though the tagger takes it for a participle or an
+** ("Wie dpa berichtet", "Andere Quellen berichten"), though the tagger takes it for a participle or an
 ** infinitive. Its item or NONE.
 */
 static uint32_t retag_last(Speech *s, uint32_t first, uint32_t end) {

@@ -4,10 +4,11 @@
 enum {
     TITLE_WORDS = 14, /* of a title that stands behind its noun */
     NAME_WORDS = 7,   /* of a name without a finite verb */
+    MANY = 100,       /* words that are counted */
     SHORT = 2,        /* words of a noun that something is called by */
     EXAMPLE = 5,      /* words between "Parolen" and what is an example of them */
     RECENT = 40,      /* rows that are looked through */
-    REACH = 40,       /* items of a clause that are looked at */
+    REACH = 60,       /* items of a clause that are looked at */
     BACK = 4          /* clauses before a quotation in which its frame may be */
 };
 
@@ -21,13 +22,13 @@ static int is_word(const Speech *s, uint32_t token) {
 
 static uint32_t count_words(const Speech *s, const Quoted *q) {
     uint32_t i, n = 0;
-    for (i = q->open + 1; i < q->close && n < 100; i++) n += (uint32_t)is_word(s, i);
+    for (i = q->open + 1; i < q->close && n < MANY; i++) n += (uint32_t)is_word(s, i);
     return n;
 }
 
 static int has_finite(const Speech *s, const Quoted *q) {
     uint32_t i;
-    for (i = q->open + 1; i < q->close && i < q->open + 60; i++) {
+    for (i = q->open + 1; i < q->close && i < q->open + REACH; i++) {
         unsigned tag = s->words->tag[i];
         if (tag_is_finite(tag) || tag == STTS_VVIMP || tag == STTS_VAIMP) return 1;
     }
@@ -43,7 +44,7 @@ static int is_indefinite(const Speech *s, uint32_t token) {
     return lemma_is(s, token, "ein") || lemma_is(s, token, "als") || lemma_is(s, token, "kein");
 }
 
-/* Is all inside one name? A work of an indefinite kind is none: "eine wachsende „Kluft zwischen Arm und Reich“". */
+/* Is all inside one name? A work of an indefinite kind is none: "eine wachsende „Kluft im Dorf“". */
 static int is_entity(const Speech *s, const Quoted *q) {
     uint32_t m = s->mention[q->open + 1], i;
     if (!m) return 0;
@@ -56,7 +57,7 @@ static int is_entity(const Speech *s, const Quoted *q) {
     return s->entities->kind[m - 1] == ENTITY_NAME;
 }
 
-/* Does the closing mark's word go on: "„Eins zu Eins“-Begegnung"? */
+/* Does the closing mark's word go on: "„Jetzt erst recht“-Haltung"? */
 static int is_compound(const Speech *s, const Quoted *q) {
     return q->closed && q->close + 1 < s->tokens->n &&
            !(s->tokens->flags[q->close] & TOKEN_SPACE) &&
@@ -75,7 +76,7 @@ static int is_example(const Speech *s, const Quoted *q) {
     return 0;
 }
 
-/* A translation behind other words: "„Cast Lead“ („gegossenes Blei“)". */
+/* A translation behind other words: "„Open Gate“ („offenes Tor“)". */
 static int in_brackets(const Speech *s, const Quoted *q) {
     uint32_t i;
     if (q->open < s->first + 2) return 0;
@@ -134,7 +135,7 @@ static int is_title(const Speech *s, const Quoted *q) {
 
 /* The verb or noun of a clause that introduces speech: its item, or NONE. */
 static uint32_t cue_in(const Speech *s, const SpeechClause *c, uint32_t letters) {
-    uint32_t i, end = c->end < c->first + 60 ? c->end : c->first + 60, noun = NONE;
+    uint32_t i, end = c->end < c->first + REACH ? c->end : c->first + REACH, noun = NONE;
     for (i = c->first; i < end; i++) {
         unsigned tag = tag_at(s, i);
         if (tag == STTS_NN) {
@@ -253,11 +254,6 @@ static int frame_before(Speech *s, const Quoted *q, uint32_t clause) {
     return 0;
 }
 
-/* Whether the row at hand may be one's words: the speaker of what was said just before. */
-static int goes_on(const Speech *s) {
-    return s->open_row && s->unit - s->open_unit <= 1;
-}
-
 /* Does it name who speaks in a row of the unit: "laut „Emder Bote“"? */
 static int is_speaker(const Speech *s, const Quoted *q) {
     uint32_t i, from = s->rows_n > s->rows_before + RECENT ? s->rows_n - RECENT : s->rows_before;
@@ -276,11 +272,10 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
     if (frame_behind(s, q, clause)) return;
     if (is_title(s, q)) return;
     if (frame_before(s, q, clause)) return;
-    if (words < 3 && !has_finite(s, q)) return;
+    if (words <= SHORT && !has_finite(s, q)) return;
     if (s->clauses_n == 1 || s->clauses[clause].border == '.') {
         /* it stands alone: the one who spoke before goes on, or who the sentence before is about */
-        if (goes_on(s) &&
-            !(s->subject.end && s->subject_unit + 1 == s->unit && s->open_unit < s->subject_unit)) {
+        if (goes_on(s, 1) && !subject_is_newer(s)) {
             row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
         } else {
             Row *row = row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
@@ -293,11 +288,11 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
         }
         return;
     }
-    if (s->clauses_n > 1 && goes_on(s) && (clause == 0 || s->rows_n > s->rows_before)) {
+    if (s->clauses_n > 1 && goes_on(s, 1) && (clause == 0 || s->rows_n > s->rows_before)) {
         row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
         return;
     }
-    if (words >= 4 && has_finite(s, q))
+    if (words > SHORT + 1 && has_finite(s, q))
         row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
 }
 

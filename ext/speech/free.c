@@ -7,10 +7,6 @@ enum {
     RUMOUR = 3    /* units over which a source is remembered for hearsay */
 };
 
-static int goes_on(const Speech *s, uint32_t units) {
-    return s->open_row && s->unit - s->open_unit <= units;
-}
-
 /* "soll ... getan haben", "soll ... krank sein": hearsay; with other verbs it is a plan or a duty. */
 static int is_hearsay(const Speech *s, const SpeechClause *c) {
     uint32_t i = c->verb, from, to, token = s->items[c->verb].token;
@@ -53,10 +49,6 @@ static uint32_t last_of(const Speech *s, uint32_t clause, int hearsay) {
         if (hearsay && next->type == CLAUSE_MAIN && !is_hearsay(s, next)) break;
     }
     return s->items[s->clauses[c].end - 1].last;
-}
-
-static int subject_is_newer(const Speech *s) {
-    return s->subject.end && s->subject_unit + 1 == s->unit && s->open_unit < s->subject_unit;
 }
 
 static void say_hearsay(Speech *s, uint32_t c) {

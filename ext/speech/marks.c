@@ -255,7 +255,7 @@ static void read_mark(Pairing *p, uint32_t token, Family family, uint32_t paragr
 }
 
 /* Does a paragraph that follows go on with the quotation, or close it before it opens another? */
-static int goes_on(const Pairing *p, unsigned level, uint32_t token) {
+static int is_continued(const Pairing *p, unsigned level, uint32_t token) {
     const Speech *s = p->s;
     Family own = p->open[level].family;
     uint32_t i, end = token + LOOK_AHEAD;
@@ -272,7 +272,8 @@ static int goes_on(const Pairing *p, unsigned level, uint32_t token) {
 
 static void paragraph_end(Pairing *p, uint32_t token, uint32_t paragraph) {
     if (p->depth == 0) return;
-    if (p->depth > 1 || paragraph - p->open[0].paragraph > PARAGRAPHS || !goes_on(p, 0, token)) {
+    if (p->depth > 1 || paragraph - p->open[0].paragraph > PARAGRAPHS ||
+        !is_continued(p, 0, token)) {
         while (p->depth > 0) stretch_abandon(p, --p->depth, token);
     }
 }

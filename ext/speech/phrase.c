@@ -162,7 +162,7 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
         if (is_nominal(tag)) break;
         if (tag == STTS_APPR && i == start && names_person(s, i) && i + 1 < end &&
             s->mention[s->items[i + 1].token] == s->mention[s->items[i].token])
-            break; /* "Zu Guttenberg" */
+            break; /* "Von Moor" */
         if (tag == STTS_ADJA || tag == STTS_TRUNC || tag == STTS_CARD) {
             i++;
         } else if ((tag == STTS_KON || tag == STTS_COMMA) && i > start && i + 1 < end &&

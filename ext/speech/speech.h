@@ -24,7 +24,6 @@ enum Cue {
     CUE_REPORTS = CUE('r'),
     CUE_ABOUT = CUE('p'),
     CUE_OTHER = CUE('o'),
-    CUE_PASSIVE = CUE('b'),
     CUE_NOUN = CUE('n'),
     CUE_SOURCE = CUE('a'),
     CUE_MEDIUM = CUE('m'),
@@ -187,7 +186,7 @@ uint32_t clause_of(const Speech *s, uint32_t item);
 int phrase_read(const Speech *s, uint32_t item, uint32_t end, Place place, Phrase *phrase);
 /* The subject of the finite verb of a clause; 0 when none is found. */
 int subject_find(const Speech *s, uint32_t clause, uint32_t verb, Phrase *phrase);
-/* Adds the apposition behind a comma: "ein Sprecher der Polizei, Lars Beringer,". */
+/* Adds the apposition behind a comma: "ein Sprecher der Polizei, Jan Moor,". */
 void apposition_add(const Speech *s, Phrase *phrase);
 /* "das" or "dies", which points back at a sentence. */
 int points_back(const Speech *s, uint32_t item);
@@ -208,6 +207,15 @@ Row *row_add(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, const Phr
 Row *row_like(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, uint32_t row, uint32_t cue);
 /* Is the token inside a row of this unit that is no direct one? That row or NULL. */
 Row *row_around(Speech *s, uint32_t token);
+
+/* Was something said in one of the last `units` units, which what follows may go on with? */
+static inline int goes_on(const Speech *s, uint32_t units) {
+    return s->open_row && s->unit - s->open_unit <= units;
+}
+/* Is the sentence before about somebody, and nothing said in it? */
+static inline int subject_is_newer(const Speech *s) {
+    return s->subject.end && s->subject_unit + 1 == s->unit && s->open_unit < s->subject_unit;
+}
 
 /* The constructions, one unit at a time. */
 void sources_find(Speech *s);
