@@ -5,12 +5,10 @@
 **     make bench                       the articles of tests/articles, repeated to 20 MB
 **     BENCH_TEXT=file make bench       another text
 **     BENCH_ONLY=presse_t make bench   only the lines whose name holds that
-**     BENCH_PAGES=folder make bench    web pages from there instead of tests/pages
 **
 ** The arguments are files; what stands before the first empty line of one with a head ("id:
 ** ...") is left out.
 */
-#include <dirent.h>
 #include <pthread.h>
 #include <time.h>
 #include <unicode/ubrk.h>
@@ -506,69 +504,6 @@ static void bench_gazetteers(void) {
            build, bytes);
 }
 
-/* ---- web pages */
-
-enum { MOST_PAGES = 2000, PAGES_BYTES = 40 * 1000 * 1000 /* read in one round, about */ };
-
-typedef struct Pages {
-    Query query;
-    char *html[MOST_PAGES];
-    size_t n[MOST_PAGES], bytes; /* of one page, of all */
-    int count, rounds;
-} Pages;
-
-static void load_pages(Pages *pages, const char *folder) {
-    DIR *directory = opendir(folder);
-    const struct dirent *entry;
-    char path[1000];
-    while (directory && (entry = readdir(directory)) != NULL && pages->count < MOST_PAGES) {
-        if (!strstr(entry->d_name, ".html")) continue;
-        snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        pages->html[pages->count] = check_file(path, &pages->n[pages->count]);
-        if (!pages->html[pages->count]) die(path);
-        pages->bytes += pages->n[pages->count++];
-    }
-    if (directory) closedir(directory);
-    pages->rounds = pages->bytes ? (int)(PAGES_BYTES / pages->bytes) + 1 : 0;
-}
-
-static uint64_t run_pages(void *data) {
-    Pages *pages = data;
-    sqlite3_stmt *statement = pages->query.statement;
-    int round, i, rc;
-    for (round = 0; round < pages->rounds; round++) {
-        for (i = 0; i < pages->count; i++) {
-            sqlite3_bind_blob64(statement, 1, pages->html[i], pages->n[i], SQLITE_STATIC);
-            while ((rc = sqlite3_step(statement)) == SQLITE_ROW) continue;
-            if (rc != SQLITE_DONE) die(sqlite3_errmsg(pages->query.db));
-            sqlite3_reset(statement);
-        }
-    }
-    return (uint64_t)pages->rounds * (uint64_t)pages->count;
-}
-
-static void bench_pages(void) {
-    static const char *const SQL[][2] = {
-        {"pages: presse_meta", "SELECT key, value FROM presse_meta(?1)"},
-        {"pages: presse_links", "SELECT * FROM presse_links(?1)"},
-    };
-    const char *folder = getenv("BENCH_PAGES");
-    static Pages pages;
-    size_t i;
-
-    load_pages(&pages, folder ? folder : "tests/pages");
-    for (i = 0; i < sizeof SQL / sizeof SQL[0] && pages.count; i++) {
-        Result r;
-        if (!wanted(SQL[i][0])) continue;
-        pages.query = prepare(SQL[i][1]);
-        r = best(CLOCK_PROCESS_CPUTIME_ID, run_pages, &pages);
-        printf("%-46s %8.1f MB/s  %.0f pages/s\n", SQL[i][0],
-               (double)pages.bytes * pages.rounds / 1e6 / r.seconds, (double)r.items / r.seconds);
-        finish(&pages.query);
-    }
-    for (i = 0; i < (size_t)pages.count; i++) free(pages.html[i]);
-}
-
 /* ---- opening a connection */
 
 enum { CONNECTIONS = 500 };
@@ -614,7 +549,6 @@ int main(int argc, char **argv) {
              best(CLOCK_PROCESS_CPUTIME_ID, run_lexicon, NULL));
     bench_sql();
     bench_search();
-    if (wanted("pages")) bench_pages();
     if (wanted("gazetteer")) bench_gazetteers();
     if (wanted("threads")) bench_threads();
     if (wanted("connection")) bench_open();

@@ -1,6 +1,6 @@
 /*
-** Speed of pages: libxml2's SAX parser alone, the sieve, reading, and all that presse_text does, on
-** the files that are its arguments; then pages of full size that are made to be slow.
+** Speed of pages: libxml2's SAX parser alone, the sieve, reading, and all that presse_text,
+** presse_meta and presse_links do, on the files that are its arguments; then pages of full size that are made to be slow.
 **
 **     make bench_pages                      the pages of tests/pages, again and again
 **     make bench_pages BENCH_PAGES='...'    others; the more and the longer, the better the figures
@@ -12,6 +12,8 @@
 
 #include "check.h"
 #include "page/article.h"
+#include "page/meta.h"
+#include "page/region.h"
 #include "page/sieve.h"
 
 enum { FILES = 5000, ROUNDS = 3, LEAST = 20000000 /* bytes of a round */ };
@@ -83,6 +85,26 @@ static void run_text(const char *text, size_t n) {
     page_free(&page);
 }
 
+static void run_meta(const char *text, size_t n) {
+    Page page;
+    Meta meta;
+    int rc = page_read(&page, text, n, PAGE_BYTES | PAGE_LINKS, NULL, NULL);
+    if (!rc) meta_read(&meta, &page, NULL);
+    page_free(&page);
+}
+
+static void run_links(const char *text, size_t n) {
+    Page page;
+    PageView view;
+    PageArticle article;
+    uint8_t *regions;
+    int rc = page_read(&page, text, n, PAGE_BYTES | PAGE_LINKS, NULL, NULL);
+    if (!rc) rc = page_view(&view, &page, &page.arena);
+    if (!rc) rc = page_article(&article, &view, &page.arena);
+    if (!rc) regions_find(&page, article.keep, &page.arena, &regions);
+    page_free(&page);
+}
+
 static void bench(const char *name, void (*run)(const char *, size_t)) {
     double best = 1e9;
     int round, i;
@@ -132,6 +154,8 @@ int main(int argc, char **argv) {
     bench("reading: blocks and elements", run_read);
     most = 0;
     bench("presse_text", run_text);
+    bench("presse_meta", run_meta);
+    bench("presse_links", run_links);
     printf("%-34s %8.1f MB\n\n", "most memory of a page", (double)most / 1e6);
     large("100,000 nested div", "<body>", "<div>", 100000);
     large("100,000 attributes", "<body><div ", "data-a=b ", 100000);
