@@ -288,7 +288,7 @@ static int is_heading_one(const Page *page, uint32_t element) {
 static void find_title(PageView *v) {
     const Page *page = v->page;
     int best = 19; /* of 64: less is no likeness */
-    uint32_t i;
+    uint32_t i, above = PAGE_NONE;
     for (i = 0; i < page->blocks_n; i++) {
         const PageBlock *b = &page->blocks[i];
         PageTag tag = (PageTag)page->elements[b->element].tag;
@@ -302,6 +302,14 @@ static void find_title(PageView *v) {
             v->title = i;
         }
     }
+    /* a page without a title, or with one that says something else: the h1 above the text */
+    for (i = 0; v->title == PAGE_NONE && i < page->blocks_n && i < v->first; i++) {
+        const PageBlock *b = &page->blocks[i];
+        if (is_heading_one(page, b->element) && 2 * (uint64_t)b->linked <= b->characters &&
+            v->sights[i].words > 0)
+            above = i;
+    }
+    if (above != PAGE_NONE) v->title = above;
 }
 
 static void find_article(PageView *v) {

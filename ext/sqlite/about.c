@@ -1,4 +1,5 @@
 /* About presse itself: its version, what it runs on, and its functions. */
+#include <libxml/parser.h>
 #include <unicode/uchar.h>
 #include <unicode/uversion.h>
 
@@ -51,6 +52,17 @@ static void emit_pcre2(Cursor *cursor, sqlite3_context *context) {
     sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
 }
 
+static void emit_libxml2(Cursor *cursor, sqlite3_context *context) {
+    const char *number = xmlParserVersion; /* "20914", and what follows it */
+    int version = 0;
+    char text[40];
+    (void)cursor;
+    while (*number >= '0' && *number <= '9') version = version * 10 + (*number++ - '0');
+    sqlite3_snprintf(sizeof text, text, "%d.%d.%d", version / 10000, version / 100 % 100,
+                     version % 100);
+    sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
 static void emit_jit(Cursor *cursor, sqlite3_context *context) {
     uint32_t jit = 0;
     (void)cursor;
@@ -84,6 +96,7 @@ static const struct {
     {"Unicode", emit_unicode},
     {"PCRE2", emit_pcre2},
     {"PCRE2 JIT", emit_jit},
+    {"libxml2", emit_libxml2},
     {"documents asked for", emit_uses},
     {"documents analysed", emit_analysed},
     {"cache bytes", emit_bytes},
