@@ -70,8 +70,10 @@ static void add_up(PageView *v) {
 
 /* ---- blocks by themselves */
 
-/* How much of the block is prose, in hundredths of words; the rules are those of the notes on
-** docs/pages.md. */
+/*
+** How much of the block is prose, in hundredths of words: sentences count, links and lists of names do
+** not, and what stands in boxes counts little, or a long thread of comments would be the container.
+*/
 static int32_t good_words(const PageView *v, uint32_t block) {
     static const uint32_t OUTSIDE =
         ANCESTOR(ASIDE) | ANCESTOR(NAV) | ANCESTOR(FOOTER) | ANCESTOR(FORM);

@@ -22,8 +22,6 @@
 #include "page/article.h"
 #include "page/feature.h"
 
-int sqlite3_presse_init(sqlite3 *db, char **error, const sqlite3_api_routines *api);
-
 enum { FOLDS = 5, N = PAGE_FEATURES_N, MEMORY = 8, ROUNDS = 150 };
 
 static double penalty = 4e-4;
@@ -121,11 +119,7 @@ static void write_blocks(void) {
 
 /* ---- samples */
 
-/* The features of every block of a page, block by block. */
-typedef struct Rows {
-    PageFeatures *rows;
-} Rows;
-
+/* The features of every block of a page, without those that are left out. */
 static void all_features(const Item *item, PageFeatures *out) {
     PageWay way = {0};
     uint32_t k;
