@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "corpus/minhash.h"
 #include "data/data.h"
 #include "document/document.h"
 #include "entity/gazetteer.h"
@@ -518,6 +519,22 @@ static void check_gazetteer(Document *d, const uint8_t *in, size_t in_n) {
     sqlite3_free(bytes);
 }
 
+/* ---- corpora */
+
+/* A text resembles itself; the bytes as a signature are one or are refused. */
+static void check_signature(Document *d, const uint8_t *in, size_t in_n) {
+    unsigned char a[MINHASH_BYTES], b[MINHASH_BYTES];
+    unsigned shingle = 1 + d->n % MINHASH_SHINGLE_MOST;
+    int rc = minhash_text(a, &d->arena, d->text, d->n, shingle);
+
+    HOLDS(rc == SQLITE_OK || rc == SQLITE_EMPTY);
+    minhash_valid(in, in_n);
+    if (rc) return;
+    HOLDS(minhash_text(b, &d->arena, d->text, d->n, shingle) == SQLITE_OK);
+    HOLDS(minhash_valid(a, sizeof a) && minhash_shingle(a) == shingle);
+    HOLDS(memcmp(a, b, sizeof a) == 0 && minhash_similarity(a, b) == 1);
+}
+
 /* ---- pages */
 
 /* Blocks lie in the text one behind the other, and in elements that there are. */
@@ -614,6 +631,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);
+    check_signature(d, bytes, n);
     check_page(d->text, d->n, PAGE_LINKS);
     check_page((const char *)bytes, n, PAGE_BYTES | PAGE_LINKS);
     arena_init(&arena);

@@ -219,6 +219,8 @@ static void check_numbers(sqlite3 *db, const char *text, size_t n) {
         "SELECT typeof(presse_clean(?1)) <> 'text'",
         "SELECT count(*) FROM presse_blocks(?1) WHERE keep <> (label IN ('body', 'heading', "
         "'title', 'lead')) OR score NOT BETWEEN 0 AND 1 OR reason = '' OR path = '' OR text = ''",
+        "SELECT presse_similarity(s, s) <> 1 OR length(s) <> 268 FROM (SELECT "
+        "coalesce(presse_minhash(?1), presse_minhash('a')) AS s)",
         "SELECT typeof(presse_text(?1)) <> 'text' OR typeof(presse_text(CAST(?1 AS BLOB))) <> "
         "'text'",
     };
