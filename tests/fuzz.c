@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/hash.h"
 #include "corpus/minhash.h"
+#include "corpus/readability.h"
 #include "data/data.h"
 #include "document/document.h"
 #include "entity/gazetteer.h"
@@ -535,6 +536,21 @@ static void check_signature(Document *d, const uint8_t *in, size_t in_n) {
     HOLDS(memcmp(a, b, sizeof a) == 0 && minhash_similarity(a, b) == 1);
 }
 
+static void check_readability(Document *d) {
+    Readability read;
+    int i;
+
+    HOLDS(readability_measure(&read, &d->arena, d) == SQLITE_OK);
+    HOLDS(read.value[READ_SENTENCES] <= read.value[READ_WORDS]);
+    HOLDS((read.value[READ_SENTENCES] > 0) == (read.value[READ_WORDS] > 0));
+    for (i = READ_SENTENCE_LENGTH; i < READ_MEASURES; i++) {
+        HOLDS(isnan(read.value[i]) ? i == READ_MATTR || read.value[READ_WORDS] == 0
+                                   : isfinite(read.value[i]));
+    }
+    for (i = READ_TYPE_TOKEN_RATIO; i < READ_MEASURES; i++)
+        HOLDS(isnan(read.value[i]) || (read.value[i] >= 0 && read.value[i] <= 1));
+}
+
 /* ---- pages */
 
 /* Blocks lie in the text one behind the other, and in elements that there are. */
@@ -632,6 +648,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_query(d);
     check_gazetteer(d, bytes, n);
     check_signature(d, bytes, n);
+    check_readability(d);
     check_page(d->text, d->n, PAGE_LINKS);
     check_page((const char *)bytes, n, PAGE_BYTES | PAGE_LINKS);
     arena_init(&arena);

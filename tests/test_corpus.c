@@ -4,6 +4,7 @@
 #include "check.h"
 #include "corpus/measure.h"
 #include "corpus/minhash.h"
+#include "corpus/syllable.h"
 
 enum { ROOM = 40000 };
 
@@ -128,7 +129,126 @@ static void test_round(void) {
     CHECK(isnan(measure_logdice(0, 1, 1)) && isnan(measure_npmi(0, 0, 1, 2)));
 }
 
+/* Words with their syllables, divided as they are spoken. */
+static void test_syllables(void) {
+    static const char *const WORDS[] = {"Haus",
+                                        "Häu|ser",
+                                        "Kin|der|gar|ten",
+                                        "Bun|des|fi|nanz|mi|nis|te|rin",
+                                        "schnell",
+                                        "ei|ne",
+                                        "Bau|ern",
+                                        "Bay|ern",
+                                        "neu|e",
+                                        "Fei|er",
+                                        "Bau|in|dus|trie",
+                                        "The|o|rie",
+                                        "The|o|ri|en",
+                                        "Fa|mi|li|e",
+                                        "Fa|mi|li|en|fei|er",
+                                        "I|ta|li|en",
+                                        "Wien",
+                                        "er|schien",
+                                        "Fe|ri|en",
+                                        "In|dus|trie",
+                                        "In|dus|tri|en",
+                                        "In|ge|ni|eur",
+                                        "Na|ti|on",
+                                        "na|ti|o|na|le",
+                                        "Mu|se|um",
+                                        "Mu|se|en",
+                                        "Ju|bi|lä|um",
+                                        "I|de|en",
+                                        "Tee",
+                                        "See",
+                                        "Se|en",
+                                        "ge|ehrt",
+                                        "be|en|det",
+                                        "Bee|re",
+                                        "be|ur|teilt",
+                                        "Beu|te",
+                                        "be|in|hal|tet",
+                                        "Bei|ne",
+                                        "U|kra|i|ne",
+                                        "Mai",
+                                        "na|iv",
+                                        "Ko|o|pe|ra|ti|on",
+                                        "Boot",
+                                        "Zoo",
+                                        "ak|tu|ell",
+                                        "spe|zi|ell",
+                                        "fi|nan|zi|el|le",
+                                        "Spiel|lei|ter",
+                                        "Pa|ti|ent",
+                                        "dient",
+                                        "ver|dien|te",
+                                        "Or|i|en|tie|rung",
+                                        "Qua|li|tät",
+                                        "Quel|le",
+                                        "Sys|tem",
+                                        "Typ",
+                                        "Yacht",
+                                        "Li|by|en",
+                                        "Tou|ris|mus",
+                                        "Ca|fé",
+                                        "Stra|ße",
+                                        "Pi|e|tät",
+                                        "va|ri|ie|ren",
+                                        "Po|e|sie",
+                                        "Mi|cha|el",
+                                        "Team",
+                                        "The|a|ter",
+                                        "Soft|ware",
+                                        "Wa|re",
+                                        "Spa|ni|er",
+                                        "Aus|tra|li|er",
+                                        "be|ur|laubt",
+                                        "Pa|pier",
+                                        "kre|ie|ren",
+                                        "Hy|gi|e|ne",
+                                        "Ü|ber|ei|lung",
+                                        "Äu|ße|rung",
+                                        "Ve|ge|ta|ri|er",
+                                        "Ge|biet",
+                                        "pst",
+                                        "U|S|A",
+                                        "Ost-|West-|Di|a|log",
+                                        "Per|so|na|li|en"};
+    unsigned i;
+
+    for (i = 0; i < sizeof WORDS / sizeof WORDS[0]; i++) {
+        char word[80];
+        unsigned n = 0, expected = 1;
+        const char *z;
+        for (z = WORDS[i]; *z; z++) {
+            if (*z == '|') expected++;
+            if (*z != '|') word[n++] = *z;
+        }
+        word[n] = 0;
+        CHECK_INT_OF(word, syllables(word, n), expected);
+    }
+    CHECK_INT(syllables("SPD", 3), 3);
+    CHECK_INT(syllables("SPD-Chef", 8), 4);
+    CHECK_INT(syllables("NATO", 4), 2);
+    CHECK_INT(syllables("", 0), 1);
+    CHECK_INT(syllables("\xC3", 1), 1);
+    CHECK_INT(syllables("Fa\xC2\xADmi\xC2\xADlie", 11), 4); /* soft hyphens */
+}
+
+/* Long words take linear time. */
+static void test_long_word(void) {
+    enum { LETTERS = 1 << 20 };
+    char *word = malloc(LETTERS + 1);
+    if (!CHECK(word != NULL)) return;
+    memset(word, 'e', LETTERS);
+    word[LETTERS] = 0;
+    CHECK(syllables(word, LETTERS) > LETTERS / 3);
+    free(word);
+}
+
 int main(void) {
+    RUN(test_syllables);
+    RUN(test_long_word);
     RUN(test_estimates);
     RUN(test_sets);
     RUN(test_valid);

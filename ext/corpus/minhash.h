@@ -49,8 +49,8 @@ unsigned minhash_shingle(const unsigned char *signature);
 
 /*
 ** The estimated Jaccard index of two signatures with the same shingle: the share of places that are
-** equal, a multiple of 1/128. Its standard error is 0.044 at one half and less elsewhere; more for texts
-** of less than some 200 words, whose places borrow from each other (0.1 for 50 words).
+** equal, a multiple of 1/128. Its standard error is 0.044 at one half and less elsewhere; a little more
+** for texts of less than some 100 words, whose places borrow from each other.
 */
 double minhash_similarity(const unsigned char *a, const unsigned char *b);
 

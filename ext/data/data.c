@@ -41,6 +41,7 @@ EMBED(DATA_NUMERALS, "data/numerals.bin");
 EMBED(DATA_UNITS, "data/units.bin");
 EMBED(DATA_VALUE_CUES, "data/value_cues.bin");
 EMBED(DATA_SPEECH, "data/speech.bin");
+EMBED(DATA_SYLLABLES, "data/syllables.bin");
 EMBED(DATA_PAGE_HINTS, "data/page_hints.bin");
 EMBED(DATA_DATES, "data/dates.bin");
 EMBED(DATA_META_NAMES, "data/meta_names.bin");

@@ -33,6 +33,7 @@ extern const WordTable DATA_NUMERALS[];   /* parts of number words, see numerals
 extern const WordTable DATA_UNITS[];      /* names of units; made by ext/train/units.c */
 extern const WordTable DATA_VALUE_CUES[]; /* words beside numbers, see value_cues.txt */
 extern const WordTable DATA_SPEECH[];     /* words that introduce speech, see speech.txt */
+extern const WordTable DATA_SYLLABLES[];  /* vowels that are two syllables, see syllables.txt */
 
 extern const WordTable DATA_PAGE_HINTS[]; /* stems of class names, see page/hint.h */
 extern const WordTable DATA_DATES[];      /* words in dates, see page/date.h */

@@ -193,7 +193,7 @@ const Function CORPUS_FUNCTIONS[] = {
                    "presse_minhash('Der Rat tagte am Montag bis spät in die Nacht.'), "
                    "presse_minhash('Die Feuerwehr löschte den Brand am frühen Morgen.')) AS other",
         .method = "share of equal places (Broder 1997); standard error 0.044 at one half, less "
-                  "elsewhere, more for texts of less than 200 words",
+                  "elsewhere, a little more for short texts",
         .arguments = {{"a", "BLOB", "a signature made by presse_minhash(); NULL gives NULL", 0},
                       {"b", "BLOB", "another with the same shingle; NULL gives NULL", 0}},
         .scalar = similarity,

@@ -111,6 +111,7 @@ extern const Function PAGE_FUNCTIONS[];
 extern const Function META_FUNCTIONS[];
 extern const Function FEED_FUNCTIONS[];
 extern const Function CORPUS_FUNCTIONS[];
+extern const Function DIGEST_FUNCTIONS[];
 extern const Function ABOUT_FUNCTIONS[];
 extern const Function *const FUNCTIONS[]; /* all of them, NULL at the end */
 
