@@ -11,6 +11,7 @@
 
 #include "base/buffer.h"
 #include "base/hash.h"
+#include "corpus/keyword.h"
 #include "corpus/minhash.h"
 #include "corpus/readability.h"
 #include "data/data.h"
@@ -551,6 +552,25 @@ static void check_readability(Document *d) {
         HOLDS(isnan(read.value[i]) || (read.value[i] >= 0 && read.value[i] <= 1));
 }
 
+static void check_keywords(Document *d) {
+    Keywords k;
+    uint32_t i, last = 0;
+
+    HOLDS(keywords_find(&k, &d->arena, d) == SQLITE_OK);
+    for (i = 0; i < k.n; i++) {
+        HOLDS(k.length[i] > 0 && k.count[i] > 0 && isfinite(k.score[i]) && k.order[i] < k.n);
+        HOLDS(i == 0 || k.score[k.order[i]] <= k.score[k.order[i - 1]]);
+    }
+    for (i = 0; i < d->tokens.n; i++) {
+        if (k.of_token[i] == KEYWORD_NONE) continue;
+        HOLDS(k.of_token[i] >= 0 && (uint32_t)k.of_token[i] <= last);
+        if ((uint32_t)k.of_token[i] == last) last++; /* numbered by first appearance */
+        HOLDS(k.count[k.of_token[i]]-- > 0);
+    }
+    HOLDS(last == k.n);
+    for (i = 0; i < k.n; i++) HOLDS(k.count[i] == 0);
+}
+
 /* ---- pages */
 
 /* Blocks lie in the text one behind the other, and in elements that there are. */
@@ -649,6 +669,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_gazetteer(d, bytes, n);
     check_signature(d, bytes, n);
     check_readability(d);
+    check_keywords(d);
     check_page(d->text, d->n, PAGE_LINKS);
     check_page((const char *)bytes, n, PAGE_BYTES | PAGE_LINKS);
     arena_init(&arena);

@@ -1,6 +1,7 @@
-/* Digests of a text: how readable it is. */
+/* Digests of a text: how readable it is, what it is about. */
 #include <math.h>
 
+#include "corpus/keyword.h"
 #include "corpus/readability.h"
 #include "sqlite/function.h"
 
@@ -58,7 +59,72 @@ static void readability_emit(Cursor *cursor, sqlite3_context *context, int colum
     }
 }
 
+/* ---- presse_keywords */
+
+enum { KEYWORD_TERM, KEYWORD_SCORE, KEYWORD_COUNT, KEYWORDS_DEFAULT = 10, KEYWORDS_MOST = 100000 };
+
+static int keywords_open(Cursor *cursor) {
+    int rc, most = KEYWORDS_DEFAULT;
+    Keywords *k;
+
+    cursor->eof = 1;
+    rc = cursor_integer(cursor, 1, 1, KEYWORDS_MOST, &most);
+    if (!rc) rc = hold(cursor);
+    if (rc || !cursor->document) return rc;
+    k = cursor->state = sqlite3_malloc64(sizeof *k);
+    if (!k) return SQLITE_NOMEM;
+    rc = keywords_find(k, &cursor->scratch, cursor->document);
+    if (rc) return rc;
+    while (cursor->rows < k->n && cursor->rows < (uint32_t)most &&
+           k->score[k->order[cursor->rows]] > 0)
+        cursor->rows++;
+    cursor->eof = cursor->rows == 0;
+    return SQLITE_OK;
+}
+
+static void keywords_emit(Cursor *cursor, sqlite3_context *context, int column) {
+    const Keywords *k = cursor->state;
+    uint32_t term = k->order[cursor->row];
+
+    switch (column) {
+    case KEYWORD_TERM:
+        result_text(context, k->text[term], k->length[term]);
+        break;
+    case KEYWORD_SCORE:
+        sqlite3_result_double(context, k->score[term]);
+        break;
+    case KEYWORD_COUNT:
+        sqlite3_result_int64(context, k->count[term]);
+        break;
+    default:
+        break;
+    }
+}
+
 const Function DIGEST_FUNCTIONS[] = {
+    {
+        .name = "presse_keywords",
+        .summary =
+            "The terms that a text has far more often than German at large: names, and lemmas of "
+            "nouns, verbs and adjectives; the most typical first. Boilerplate does not count.",
+        .example = "SELECT term, count FROM presse_keywords('Die Fähre nach Juist fällt aus. "
+                   "Ohne Fähre kommt niemand nach Juist, sagt Kapitänin Anna Berg.', 3)",
+        .method = "log-likelihood (Dunning 1993) against the counts of forms.bin; see "
+                  "docs/corpora.md",
+        .arguments = {{"document", "TEXT", "the text; NULL gives no rows", 0},
+                      {"n", "INTEGER", "how many at most, 1 to 100000; 10 by default", 1}},
+        .columns =
+            {
+                {"term", "TEXT", "an entity's name or a lemma", 0},
+                {"score", "REAL", "log-likelihood; beyond 15.13 significant at 0.01 %", 0},
+                {"count", "INTEGER", "how often the text has it, inflected or not", 0},
+            },
+        .layers = KEYWORD_LAYERS,
+        .open = keywords_open,
+        .next = digest_next,
+        .close = digest_close,
+        .emit = keywords_emit,
+    },
     {
         .name = "presse_readability",
         .summary = "How hard a text is to read, by measures that German uses, and how varied its "
