@@ -186,6 +186,7 @@ static void test_interrupt(void) {
     interrupted("SELECT count(*) FROM presse_times(?1)");
     interrupted("SELECT count(*) FROM presse_quotes(?1)");
     interrupted("SELECT presse_minhash(?1)");
+    interrupted("SELECT presse_summary(?1)");
     interrupted("SELECT count(*) FROM presse_keywords(?1)");
     interrupted("SELECT count(*) FROM presse_readability(?1)");
     interrupted("SELECT count(*) FROM presse_matches(?1, '\\w+')");

@@ -1,8 +1,9 @@
-/* Digests of a text: how readable it is, what it is about. */
+/* Digests of a text: how readable it is, what it is about, in few sentences. */
 #include <math.h>
 
 #include "corpus/keyword.h"
 #include "corpus/readability.h"
+#include "corpus/summary.h"
 #include "sqlite/function.h"
 
 /* Gets the document with the layers; it is NULL for NULL. An SQLite code. */
@@ -101,7 +102,72 @@ static void keywords_emit(Cursor *cursor, sqlite3_context *context, int column) 
     }
 }
 
+/* ---- presse_summary */
+
+enum { SUMMARY_DEFAULT = 3 };
+
+/* Appends the sentence in one line: white space of any kind between tokens becomes a blank. */
+static void add_sentence(Buffer *out, const Document *document, uint32_t sentence) {
+    const Tokens *tokens = &document->tokens;
+    uint32_t i = document->sentences.first[sentence], end = document->sentences.first[sentence + 1];
+
+    if (out->n) buffer_byte(out, ' ');
+    for (; i < end; i++) {
+        buffer_add(out, document->text + tokens->start[i], tokens->length[i]);
+        if (i + 1 < end && tokens->flags[i] & TOKEN_SPACE) buffer_byte(out, ' ');
+    }
+}
+
+static void summary(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    const Cache *cache = &((const Binding *)sqlite3_user_data(context))->presse->cache;
+    sqlite3_int64 most = SUMMARY_DEFAULT;
+    Keywords keywords;
+    Summary chosen;
+    Buffer out = {0};
+    CacheEntry *held;
+    Arena arena;
+    uint32_t i;
+    int rc;
+
+    if (argc > 1 && sqlite3_value_type(argv[1]) != SQLITE_NULL) {
+        most = sqlite3_value_int64(argv[1]);
+        if (sqlite3_value_type(argv[1]) != SQLITE_INTEGER || most < 1 || most > SUMMARY_MOST) {
+            scalar_wrong(context, 1, "a whole number from 1 to 100", argv[1]);
+            return;
+        }
+    }
+    held = scalar_document(context, 0, argv[0], KEYWORD_LAYERS);
+    if (!held) return;
+    arena_init(&arena);
+    arena.poll = cache->poll;
+    arena.poll_data = cache->poll_data;
+    rc = keywords_find(&keywords, &arena, held->document);
+    if (!rc) rc = summary_choose(&chosen, &arena, held->document, &keywords, (unsigned)most);
+    if (rc) {
+        result_code(context, rc);
+    } else {
+        for (i = 0; i < chosen.n; i++) add_sentence(&out, held->document, chosen.sentence[i]);
+        result_buffer(context, &out);
+    }
+    arena_free(&arena);
+    scalar_release(context, held);
+}
+
 const Function DIGEST_FUNCTIONS[] = {
+    {
+        .name = "presse_summary",
+        .summary =
+            "The sentences of a text that together say most of what it is about, in their order "
+            "and divided by blanks. Boilerplate, headings and captions are none.",
+        .example =
+            "SELECT presse_summary('Die Fähre nach Juist fällt am Montag aus. Das ist selten. Ohne "
+            "die Fähre kommt kein Gast auf die Insel Juist, sagt Kapitänin Anna Berg.', 1)",
+        .method = "keywords by log-likelihood, place in the text, and maximal marginal relevance "
+                  "(Carbonell and Goldstein 1998); see docs/corpora.md",
+        .arguments = {{"text", "TEXT", "the text; NULL gives NULL", 0},
+                      {"n", "INTEGER", "sentences at most, 1 to 100; 3 by default", 1}},
+        .scalar = summary,
+    },
     {
         .name = "presse_keywords",
         .summary =
