@@ -14,6 +14,7 @@
 #include "corpus/keyword.h"
 #include "corpus/minhash.h"
 #include "corpus/readability.h"
+#include "corpus/summary.h"
 #include "data/data.h"
 #include "document/document.h"
 #include "entity/gazetteer.h"
@@ -552,6 +553,20 @@ static void check_readability(Document *d) {
         HOLDS(isnan(read.value[i]) || (read.value[i] >= 0 && read.value[i] <= 1));
 }
 
+/* Kept sentences in order, no more than asked for. */
+static void check_summary(Document *d, const Keywords *k) {
+    unsigned most = 1 + d->n % SUMMARY_MOST;
+    Summary s;
+    uint32_t i;
+
+    HOLDS(summary_choose(&s, &d->arena, d, k, most) == SQLITE_OK);
+    HOLDS(s.n <= most);
+    for (i = 0; i < s.n; i++) {
+        HOLDS(s.sentence[i] < d->sentences.n && (i == 0 || s.sentence[i] > s.sentence[i - 1]));
+        HOLDS(d->paragraphs.keep[d->sentences.paragraph[s.sentence[i]]]);
+    }
+}
+
 static void check_keywords(Document *d) {
     Keywords k;
     uint32_t i, last = 0;
@@ -569,6 +584,7 @@ static void check_keywords(Document *d) {
     }
     HOLDS(last == k.n);
     for (i = 0; i < k.n; i++) HOLDS(k.count[i] == 0);
+    check_summary(d, &k);
 }
 
 /* ---- pages */

@@ -219,6 +219,10 @@ static void check_numbers(sqlite3 *db, const char *text, size_t n) {
         "SELECT typeof(presse_clean(?1)) <> 'text'",
         "SELECT count(*) FROM presse_blocks(?1) WHERE keep <> (label IN ('body', 'heading', "
         "'title', 'lead')) OR score NOT BETWEEN 0 AND 1 OR reason = '' OR path = '' OR text = ''",
+        "SELECT count(*) FROM presse_readability(?1) WHERE measure = 'words' AND value > "
+        "(SELECT count(*) FROM presse_tokens(?1))",
+        "SELECT count(*) FROM presse_keywords(?1, 1000) WHERE count < 1 OR term = '' OR score <= 0",
+        "SELECT typeof(presse_summary(?1)) <> 'text'",
         "SELECT presse_similarity(s, s) <> 1 OR length(s) <> 268 FROM (SELECT "
         "coalesce(presse_minhash(?1), presse_minhash('a')) AS s)",
         "SELECT typeof(presse_text(?1)) <> 'text' OR typeof(presse_text(CAST(?1 AS BLOB))) <> "

@@ -176,6 +176,10 @@ static void collect(void) {
     add_names("SELECT count(*), sum(position * start), sum(sentence * length), sum(keep), "
               "group_concat(DISTINCT kind), max(speaker), max(speaker_text), sum(speaker_start), "
               "max(cue), sum(cue_start), max(text) FROM presse_quotes(?1)");
+    add_names("SELECT count(*), max(term), sum(count), sum(score) FROM presse_keywords(?1, 1000)");
+    add_names("SELECT length(presse_summary(?1, 100)), sum(value) FROM presse_readability(?1)");
+    add_names("SELECT count(*), sum(hash % 1000) FROM presse_lsh(presse_minhash(?1))");
+    add_statement("SELECT presse_minhash(?1, %s)", "'drei'");
     add_statement("SELECT presse_highlight(?1, %s)", "'PER,ORG,LOC,MISC'");
     add_statement("SELECT presse_highlight(?1, %s)", "'PER,Person'");
     add_statement("SELECT * FROM presse_times('Am 3. März kam er. ' || ?1, %s)", "'2025-01-31'");

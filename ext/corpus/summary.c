@@ -10,8 +10,8 @@ enum {
 
 static const double SAID = 0.2;     /* what is left of a keyword's score once it was said */
 static const double ONCE = 0.5;     /* of the score of a keyword that the text has but once */
-static const double LEAD = 1.5;     /* what the first sentence is worth more than a late one */
-static const double LEAD_FADES = 3; /* sentences until half of that is left */
+static const double LEAD = 4;       /* what the first sentence is worth more than a late one */
+static const double LEAD_FADES = 5; /* sentences until half of that is left */
 static const double REFERS = 0.7;   /* of a sentence that begins with "Er", "Das", "Doch" */
 
 typedef struct Candidate {
