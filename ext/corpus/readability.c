@@ -10,7 +10,7 @@
 
 enum {
     LONG_WORD = 6, /* letters; a long word has more (LIX, Wiener Sachtextformel) */
-    POLL_SENTENCES = 512,
+    POLL_TOKENS = 4096,
     LOOK_AHEAD = 80 /* tokens between "wird" and its participle */
 };
 
@@ -162,14 +162,15 @@ static void count_word(Counts *counts, const char *word, uint32_t n, uint32_t le
     counts->long_words += letters > LONG_WORD;
 }
 
-static void count_sentence(Counts *counts, Types *types, Buffer *form, const Document *d,
-                           uint32_t sentence) {
+static void count_sentence(Counts *counts, Types *types, Buffer *form, Arena *arena,
+                           const Document *d, uint32_t sentence) {
     uint32_t i, end = d->sentences.first[sentence + 1];
     uint64_t before = counts->words;
 
     for (i = d->sentences.first[sentence]; i < end && !form->rc; i++) {
         const char *word = d->text + d->tokens.start[i];
         uint32_t n = d->tokens.length[i], letters = is_word(d, i) ? letters_of(word, n) : 0;
+        if (i % POLL_TOKENS == 0 && arena_poll(arena)) return;
         if (letters == 0) continue;
         count_word(counts, word, n, letters);
         form->n = 0;
@@ -234,9 +235,8 @@ int readability_measure(Readability *out, Arena *arena, const Document *d) {
     for (i = 0; i < d->sentences.n && !arena->rc && !form.rc; i++) {
         uint32_t paragraph = d->sentences.paragraph[i];
         uint8_t label = d->paragraphs.label[paragraph];
-        if (i % POLL_SENTENCES == 0 && arena_poll(arena)) break;
         if (body ? label == LABEL_BODY || label == LABEL_LEAD : d->paragraphs.keep[paragraph])
-            count_sentence(&counts, &types, &form, d, i);
+            count_sentence(&counts, &types, &form, arena, d, i);
     }
     if (form.rc && !arena->rc) arena->rc = form.rc;
     buffer_free(&form);

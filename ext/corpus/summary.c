@@ -5,7 +5,8 @@
 
 enum {
     WORDS_LEAST = 6, /* of a whole sentence */
-    WORDS_MOST = 60
+    WORDS_MOST = 60,
+    TOKENS_MOST = 1000 /* of a sentence that are looked at */
 };
 
 static const double SAID = 0.2;     /* what is left of a keyword's score once it was said */
@@ -31,6 +32,12 @@ typedef struct Choice {
     uint32_t *stamp; /* per keyword, the look that has counted it */
     uint32_t look;
 } Choice;
+
+/* Behind the sentence's last token that is looked at. */
+static uint32_t sentence_end(const Document *d, uint32_t sentence) {
+    uint32_t first = d->sentences.first[sentence], end = d->sentences.first[sentence + 1];
+    return end - first > TOKENS_MOST ? first + TOKENS_MOST : end;
+}
 
 static int is_running(const Document *d, uint32_t sentence) {
     uint8_t label = d->paragraphs.label[d->sentences.paragraph[sentence]];
@@ -61,10 +68,9 @@ static int refers(const Document *d, uint32_t sentence) {
 static void add_candidate(Choice *c, uint32_t sentence) {
     const Document *d = c->d;
     Candidate *candidate = &c->candidates[c->n];
-    uint32_t i, words = 0;
+    uint32_t i, end = sentence_end(d, sentence), words = 0;
 
-    for (i = d->sentences.first[sentence]; i < d->sentences.first[sentence + 1]; i++)
-        words += d->tokens.kind[i] == TOKEN_WORD;
+    for (i = d->sentences.first[sentence]; i < end; i++) words += d->tokens.kind[i] == TOKEN_WORD;
     candidate->sentence = sentence;
     candidate->words = words;
     candidate->chosen = 0;
@@ -89,7 +95,7 @@ static void gather(Choice *c) {
 /* What a sentence would add: keywords count once, and less where it is long. */
 static double gain(Choice *c, const Candidate *candidate) {
     const Document *d = c->d;
-    uint32_t i, end = d->sentences.first[candidate->sentence + 1];
+    uint32_t i, end = sentence_end(d, candidate->sentence);
     double sum = 0;
 
     c->look++;
@@ -104,7 +110,7 @@ static double gain(Choice *c, const Candidate *candidate) {
 
 static void choose(Choice *c, Candidate *candidate) {
     const Document *d = c->d;
-    uint32_t i, end = d->sentences.first[candidate->sentence + 1];
+    uint32_t i, end = sentence_end(d, candidate->sentence);
 
     c->look++;
     candidate->chosen = 1;

@@ -25,7 +25,7 @@ typedef struct Summary {
 ** Chooses up to `most` (1 to SUMMARY_MOST) sentences of a document that has KEYWORD_LAYERS. Sentences
 ** of kept paragraphs alone: of those that are body or lead whole ones (six to sixty words, with a mark
 ** at the end); where there are not enough, others of those; where there is no running text, any.
-** Linear, with at most SUMMARY_MOST looks at SUMMARY_CANDIDATES sentences. SQLITE_OK, SQLITE_NOMEM or
+** Linear, with at most SUMMARY_MOST looks at the first 1,000 tokens of SUMMARY_CANDIDATES sentences. SQLITE_OK, SQLITE_NOMEM or
 ** SQLITE_INTERRUPT, as in `arena->rc`.
 */
 int summary_choose(Summary *summary, Arena *arena, const Document *document,
