@@ -225,10 +225,7 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        n = LAYERS[i].layer & ~(LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS) &&
-                    whole > SLOW_BYTES
-                ? SLOW_BYTES
-                : whole;
+        n = LAYERS[i].layer >= LAYER_ENTITIES && whole > SLOW_BYTES ? SLOW_BYTES : whole;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);
         CHECK_INT(document_need(d, LAYERS[i].before), SQLITE_OK);
         d->arena.poll = count_polls;
