@@ -57,18 +57,28 @@ static int scale_before(const Text *t, uint32_t i) {
     return n.scale;
 }
 
-/* The scale of a letter behind a number with a currency before it: $5m, €2bn; 0 for none. */
-static int scale_letter(const Text *t, uint32_t i) {
+int amount_scale(const Text *t, uint32_t i, const char *letters, size_t n) {
     static const struct {
         const char *word;
         int scale;
-    } LETTERS[] = {{"m", 6}, {"mn", 6}, {"M", 6}, {"bn", 9}, {"b", 9},
-                   {"B", 9}, {"k", 3},  {"K", 3}, {"tn", 12}};
+    } LETTERS[] = {{"m", 6}, {"mn", 6}, {"M", 6}, {"bn", 9}, {"b", 9},  {"B", 9},
+                   {"k", 3}, {"K", 3},  {"tn", 12}, {"mio", 6}, {"Mio", 6}, {"Mrd", 9}};
     size_t k;
+    uint32_t first;
     for (k = 0; k < sizeof LETTERS / sizeof *LETTERS; k++) {
-        if (token_is(t, i, LETTERS[k].word)) return LETTERS[k].scale;
+        if (strlen(LETTERS[k].word) != n || memcmp(letters, LETTERS[k].word, n) != 0) continue;
+        return n > 1 || currency_before(t, i, &first) ? LETTERS[k].scale : 0;
     }
     return 0;
+}
+
+/* The same of the token i behind an amount with a currency before it: $5m, €2bn. */
+static int scale_letter(const Text *t, const Amount *a) {
+    size_t n;
+    const char *z;
+    if (a->end >= t->end) return 0;
+    z = token_text(t, a->end, &n);
+    return amount_scale(t, a->number, z, n);
 }
 
 static void read_prefix(const Text *t, Amount *a) {
@@ -88,22 +98,34 @@ static void read_prefix(const Text *t, Amount *a) {
     a->unit = unit;
     a->counted = COUNTED_UNIT;
     a->prefixed = 1;
-    if (!scale && !(a->numeral.flags & NUMERAL_SCALE) && (scale = scale_letter(t, a->end)) > 0 &&
+    if (!scale && !(a->numeral.flags & NUMERAL_SCALE) && (scale = scale_letter(t, a)) > 0 &&
         numeral_shift(&a->numeral, scale))
         a->end++;
 }
 
-/* Does the text speak of British money? Looked for once, from its beginning. */
-static int speaks_of_pounds(Text *t) {
+/* Which of pounds and liras are money in the text? Looked for once, from its beginning. */
+static int speaks_of(Text *t, unsigned cue) {
     uint32_t i, most = t->tokens->n < POUND_TOKENS ? t->tokens->n : POUND_TOKENS;
-    if (t->pounds >= 0) return t->pounds;
-    t->pounds = 0;
-    for (i = 0; i < most && !t->pounds; i++) {
-        size_t n = t->tokens->length[i];
-        if (t->tokens->flags[i] & TOKEN_UPPER || n == 2 || *(t->text + t->tokens->start[i]) == 'b')
-            t->pounds = (cue_word(t->text + t->tokens->start[i], n) & CUE_POUND) != 0;
+    if (t->money < 0) {
+        unsigned found = 0;
+        for (i = 0; i < most; i++) {
+            size_t n = t->tokens->length[i];
+            char c = t->text[t->tokens->start[i]];
+            if (t->tokens->flags[i] & TOKEN_UPPER || n == 2 || c == 'b' || c == 't')
+                found |= cue_word(t->text + t->tokens->start[i], n) & (CUE_POUND | CUE_LIRA);
+        }
+        t->money = (int32_t)found;
     }
-    return t->pounds;
+    return ((unsigned)t->money & cue) != 0;
+}
+
+/* "TL" is a teaspoon, or the lira where there are many or the text is about Turkey. */
+static const Unit *settle_lira(Text *t, const Amount *a, const Unit *unit) {
+    int word;
+    if (strcmp(unit->symbol, "TL") != 0 || !token_is(t, a->end, "TL")) return unit;
+    if (!(a->numeral.flags & NUMERAL_SCALE) && fabs(a->numeral.value) < 100 && !speaks_of(t, CUE_LIRA))
+        return unit;
+    return unit_named("TRY", 3, &word);
 }
 
 /* "Pfund" is money where there are many of it, pence behind it, or the text is about Britain. */
@@ -115,7 +137,7 @@ static const Unit *settle_pound(Text *t, const Amount *a, const Unit *unit) {
     const Unit *money = unit_named("GBP", 3, &word);
 
     if (strcmp(unit->symbol, "Pfund") != 0) return unit;
-    if (a->numeral.flags & NUMERAL_SCALE || fabs(a->numeral.value) >= 1000 || speaks_of_pounds(t))
+    if (a->numeral.flags & NUMERAL_SCALE || fabs(a->numeral.value) >= 1000 || speaks_of(t, CUE_POUND))
         return money;
     if (token_is(t, i, "und")) i++;
     if (i < t->end && (taken = numeral_read(t->text, t->tokens, i, t->end, 0, &n)) > 0 &&
@@ -242,7 +264,7 @@ void amount_unit(Text *t, Amount *a) {
         i++; /* 20-€-Schein, 12 - Pfund - Tasse */
     unit = unit_at(t->text, t->tokens, i, t->end, &taken, &word);
     if (unit && !(word && a->numeral.flags & NUMERAL_ARTICLE)) {
-        a->unit = settle_pound(t, a, unit);
+        a->unit = settle_lira(t, a, settle_pound(t, a, unit));
         a->counted = COUNTED_UNIT;
         a->end = i + taken;
         if (a->unit->kind == UNIT_MONEY) read_cents(t, a);
@@ -272,7 +294,7 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
     taken = numeral_read(t->text, t->tokens, i, t->end, options, &out->numeral);
     if (!taken) {
         if (!amount_compound(t, i, out)) return 0;
-        if (!isnan(out->most) && out->counted == COUNTED_NOTHING) read_prefix(t, out); /* € 10-12 */
+        if (out->counted == COUNTED_NOTHING && !out->open) read_prefix(t, out); /* € 10-12, £3.5bn */
         out->start = t->tokens->start[out->first];
         return 1;
     }

@@ -88,6 +88,8 @@ int amount_is_date(const Text *t, const Amount *a) {
     behind = token_cue(t, next);
     if (behind & CUE_MONTH && a->value <= 31) return 1;
     if (behind & CUE_CLOCK) return 1;
+    if (a->numeral.kind == NUMERAL_FRACTION && a->behind > a->number + 1) return 0; /* um ein Achtel */
+    if (token_is(t, next, "auf")) return 0; /* stieg um drei auf minus zwei Grad */
     return a->value >= 0 && a->value <= 24 && before & CUE_AT && tag_of(t, next) != STTS_ADJA;
 }
 
@@ -95,12 +97,15 @@ int amount_is_date(const Text *t, const Amount *a) {
 static int has_label(const Text *t, const Amount *a, uint32_t *label) {
     uint32_t i = a->first, steps;
     for (steps = 0; steps < NEAR && i > t->begin; steps++) {
-        i--;
-        if (token_cue(t, i) & CUE_LABEL) {
-            *label = i;
-            return 1;
+        *label = --i;
+        if (token_cue(t, i) & CUE_LABEL) return 1;
+        if (is_digits(t, i) && steps > 0) {
+            if (first_byte(t, i) == '0' && t->tokens->length[i] > 2) return 1; /* 0711/... oder 110 */
+            continue;
         }
-        if (is_digits(t, i) && steps > 0) continue;
+        if (steps == 0 && token_is(t, i, ":") && i > t->begin &&
+            t->tokens->kind[i - 1] == TOKEN_ABBREVIATION)
+            continue; /* Az.: 2 BvR */
         if (steps % 2 == 0 && (token_cue(t, i) & (CUE_AND | CUE_OR) || token_is(t, i, ",") ||
                                token_is(t, i, "/") || token_is(t, i, "(")))
             continue;
@@ -116,6 +121,9 @@ static int is_code(const Text *t, const Amount *a) {
 
     if (a->counted == COUNTED_UNIT) return 0;
     if (n->flags & NUMERAL_ZERO) return 1;
+    if (n->flags & NUMERAL_SPACED && a->counted == COUNTED_NOTHING) /* 0800 111 222 */
+        return is_digits(t, left - 1) ||
+               (first_byte(t, left) == '+' && first_byte(t, right) && strchr("/-(", first_byte(t, right)));
     if (n->flags & (NUMERAL_GROUPED | NUMERAL_SCALE)) return 0;
     if (n->flags & NUMERAL_SIGNED && first_byte(t, a->first) == '+' && is_digits(t, right) &&
         a->counted == COUNTED_NOTHING)
@@ -143,6 +151,9 @@ static int is_clock(const Text *t, const Amount *a) {
 /* Is the number glued to a letter behind it, or to a slash before it: iPhone 6s, f/2.4? */
 static int is_glued(const Text *t, const Amount *a) {
     uint32_t next = a->end;
+    if (a->first == t->begin && a->first > 0 && a->first == a->number &&
+        t->text[t->tokens->start[a->first] - 1] == '.')
+        return 1; /* VW ID.3, where a sentence seems to end */
     if (a->counted != COUNTED_NOTHING) return 0;
     if (a->first > t->begin + 1 && first_byte(t, a->first - 1) == '/' &&
         !is_digits(t, a->first - 2) && !(t->tokens->flags[a->first - 1] & TOKEN_SPACE))
@@ -195,6 +206,42 @@ static int is_label_shape(const Text *t, uint32_t i) {
            (upper == n || (upper > 1 && !memchr(z, '-', n)) || !(z[0] >= 'A' && z[0] <= 'Z'));
 }
 
+/* A club or another name that begins with a number: 1. FC Hof, 1. BC. */
+static int is_club(const Text *t, uint32_t i) {
+    size_t k, n;
+    const char *z;
+    if (i >= t->tokens->n || t->tokens->kind[i] != TOKEN_WORD) return 0;
+    z = t->text + t->tokens->start[i];
+    n = t->tokens->length[i];
+    for (k = 0; k < n && z[k] >= 'A' && z[k] <= 'Z'; k++) {
+    }
+    return k == n && n >= 2 && n <= 5;
+}
+
+/* Does the sentence give a telephone number: "Hinweise unter 110"? */
+static int is_call(const Text *t, const Amount *a) {
+    uint32_t from = a->first > t->begin + 3 * NEAR ? a->first - 3 * NEAR : t->begin, i;
+    uint32_t to = t->end - a->end > 2 * NEAR ? a->end + 2 * NEAR : t->end;
+    if (a->counted != COUNTED_NOTHING || a->numeral.flags & ~(NUMERAL_DIGITS | NUMERAL_SPACED))
+        return 0;
+    if (a->numeral.flags != NUMERAL_DIGITS || a->value < 110 || a->value > 119) {
+        if (!token_is(t, a->first - 1, "unter") || a->value < 10000) return 0;
+    }
+    for (i = from; i < to; i++) {
+        if (token_cue(t, i) & CUE_CALL) return 1;
+    }
+    return 0;
+}
+
+/* "5 StR 312/23": a register between two numbers. */
+static int is_docket(const Text *t, const Amount *a) {
+    uint32_t i = a->first + 1;
+    size_t n;
+    if (a->number != a->first || i + 1 >= t->end || t->tokens->kind[i] != TOKEN_WORD) return 0;
+    if (t->tokens->length[i] > 4 || !is_upper(t, i) || !is_digits(t, i + 1)) return 0;
+    return memchr(token_text(t, i + 1, &n), '/', t->tokens->length[i + 1]) != NULL;
+}
+
 /* Is it the number of a name: Boeing 737, iOS 17.2, Hauptstraße 12, 1010 Wien? */
 static int is_named(const Text *t, const Amount *a) {
     uint32_t before = a->first - 1;
@@ -244,6 +291,7 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
     if (n->flags & NUMERAL_SCALE) return 0;
     if (single && n->value == 1 && tag_of(t, a->first - 1) == STTS_NE) return 1; /* ORF eins */
     if (single && tag >= STTS_VVFIN && tag <= STTS_VVPP) return 1;
+    if (n->value >= 100) return 0; /* einige Zehntausend, nicht "die Elf" */
     if (single && is_upper(t, a->first) && a->first > t->begin &&
         (tag == STTS_NN || tag == STTS_NE) && tag_of(t, a->first - 1) != STTS_MARK)
         return 1;
@@ -276,13 +324,19 @@ int amount_is_none(Text *t, const Amount *a) {
         return is_word_of_its_own(t, a) || is_year(t, a);
     if (is_slash_name(t, a) || is_year(t, a) || is_score_or_item(t, a)) return 1;
     if (has_label(t, a, &label)) {
-        if (a->counted == COUNTED_NOTHING) return !(n->flags & (NUMERAL_SCALE | NUMERAL_GROUPED));
+        if (a->counted == COUNTED_NOTHING)
+            return n->flags & NUMERAL_SPACED || !(n->flags & (NUMERAL_SCALE | NUMERAL_GROUPED));
+        if (is_label_shape(t, a->end - 1) || is_label_shape(t, label)) return 1; /* Absatz 1 StGB */
         return tag_of(t, label) != STTS_NN || cue_word(a->noun, a->noun_n) & CUE_LABEL;
     }
     if (is_word_of_its_own(t, a)) return 1;
     if (n->flags & NUMERAL_DIGITS &&
-        (is_code(t, a) || is_named(t, a) || is_clock(t, a) || is_glued(t, a)))
+        (is_code(t, a) || is_named(t, a) || is_clock(t, a) || is_glued(t, a) || is_call(t, a) ||
+         is_docket(t, a)))
         return 1;
+    if (n->flags == NUMERAL_DIGITS && a->value == 1 && token_is(t, a->end, ".")) {
+        if (!(t->tokens->flags[a->first] & TOKEN_SPACE) && is_club(t, a->end + 1)) return 1;
+    }
     return 0;
 }
 
@@ -324,6 +378,7 @@ int ordinal_is_none(Text *t, const Amount *a) {
     if (t->tokens->kind[i] == TOKEN_ORDINAL) {
         if (is_digits(t, next) || (i > t->begin && is_digits(t, i - 1))) return 1; /* 3. 10. 2024 */
         if (i == t->begin && is_upper(t, next)) return 1; /* an item of a list */
+        if (a->value == 1 && is_club(t, next)) return 1;
         if (tag_of(t, next) == STTS_NE && i > t->begin && tag_of(t, i - 1) == STTS_MARK)
             return 1; /* (74. Huber), – 2. Huber */
         if (first_byte(t, next) == ')' || first_byte(t, next) == '/' ||
