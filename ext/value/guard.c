@@ -48,6 +48,11 @@ static int is_year(const Text *t, const Amount *a) {
         if (a->counted != COUNTED_NOTHING) return 0;
         return a->value >= 1000 && a->value <= 2100 && (a->most <= 2100);
     }
+    if (a->value < 100 && a->counted == COUNTED_NOTHING && a->first > t->begin + 1 &&
+        (token_is(t, a->first - 1, "–") || token_is(t, a->first - 1, "-")) &&
+        t->tokens->length[a->first] == 2 && t->tokens->length[a->first - 2] == 4 &&
+        strspn(t->text + t->tokens->start[a->first - 2], "0123456789") >= 4)
+        return 1; /* 1871– 88 */
     if (!is_yearlike(t, a->first, &a->numeral)) return 0;
     if (a->counted == COUNTED_UNIT) return 0;
     recent = a->value >= 1900 && a->value < 2040;
@@ -99,7 +104,7 @@ static int has_label(const Text *t, const Amount *a, uint32_t *label) {
     for (steps = 0; steps < NEAR && i > t->begin; steps++) {
         *label = --i;
         if (token_cue(t, i) & CUE_LABEL) return 1;
-        if (is_digits(t, i) && steps > 0) {
+        if ((is_digits(t, i) || tag_of(t, i) == STTS_CARD) && steps > 0) {
             if (first_byte(t, i) == '0' && t->tokens->length[i] > 2) return 1; /* 0711/... oder 110 */
             continue;
         }
@@ -326,6 +331,7 @@ int amount_is_none(Text *t, const Amount *a) {
     if (has_label(t, a, &label)) {
         if (a->counted == COUNTED_NOTHING)
             return n->flags & NUMERAL_SPACED || !(n->flags & (NUMERAL_SCALE | NUMERAL_GROUPED));
+        if (label + 1 == a->first && token_is(t, label, "Nummer")) return 1;
         if (is_label_shape(t, a->end - 1) || is_label_shape(t, label)) return 1; /* Absatz 1 StGB */
         return tag_of(t, label) != STTS_NN || cue_word(a->noun, a->noun_n) & CUE_LABEL;
     }
@@ -334,8 +340,11 @@ int amount_is_none(Text *t, const Amount *a) {
         (is_code(t, a) || is_named(t, a) || is_clock(t, a) || is_glued(t, a) || is_call(t, a) ||
          is_docket(t, a)))
         return 1;
-    if (n->flags == NUMERAL_DIGITS && a->value == 1 && token_is(t, a->end, ".")) {
-        if (!(t->tokens->flags[a->first] & TOKEN_SPACE) && is_club(t, a->end + 1)) return 1;
+    if (n->flags == NUMERAL_DIGITS && a->counted == COUNTED_NOTHING && token_is(t, a->end, ".") &&
+        !(t->tokens->flags[a->first] & TOKEN_SPACE)) { /* where a sentence seems to end */
+        if (a->value == 1 && is_club(t, a->end + 1)) return 1;
+        if (token_is(t, a->first - 1, "–") || token_is(t, a->first - 1, ":"))
+            return a->end + 1 < t->tokens->n && t->tokens->flags[a->end + 1] & TOKEN_UPPER; /* – 2. Ott */
     }
     return 0;
 }
@@ -381,6 +390,9 @@ int ordinal_is_none(Text *t, const Amount *a) {
         if (a->value == 1 && is_club(t, next)) return 1;
         if (tag_of(t, next) == STTS_NE && i > t->begin && tag_of(t, i - 1) == STTS_MARK)
             return 1; /* (74. Huber), – 2. Huber */
+        if (token_is(t, i - 1, ":") && is_upper(t, next) &&
+            (tag_of(t, next) == STTS_NE || tag_of(t, next + 1) == STTS_NE))
+            return 1; /* Ergebnis: 1. Eric Huber */
         if (first_byte(t, next) == ')' || first_byte(t, next) == '/' ||
             (first_byte(t, next) == ',' && is_digits(t, next + 1)))
             return 1; /* the minutes of goals: (3., 66.) */

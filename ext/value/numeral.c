@@ -14,7 +14,7 @@
 int numeral_begins(const char *word, size_t n) {
     static const char *const NEXT[26] = {
         ['a' - 'a'] = "ch nd be",
-        ['b' - 'a'] = "il",
+        ['b' - 'a'] = "il io",
         ['d' - 'a'] = "re ri ut",
         ['e' - 'a'] = "in lf rs",
         ['f' - 'a'] = "\xC3\xBC \xC3\x9C u\xCC ue",
