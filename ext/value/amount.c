@@ -23,7 +23,8 @@ static const Unit *currency_sign(const Text *t, uint32_t i) {
             return NULL;
     }
     unit = unit_named(z, n, &word);
-    return unit && unit->kind == UNIT_MONEY ? unit : NULL;
+    if (!unit || unit->kind != UNIT_MONEY) return NULL;
+    return token_cue(t, i) & CUE_LABEL ? NULL : unit; /* PLZ is a code, but no more a currency's */
 }
 
 /* The currency that ends before token i: "US $", "CHF", "EUR Mio."; its first token in `*first`. */
@@ -147,6 +148,12 @@ static const Unit *settle_pound(Text *t, const Amount *a, const Unit *unit) {
     return unit;
 }
 
+/* May a word of that tag follow a price without a word for cents: "3 Euro 50 gibt er"? */
+static int ends_price(unsigned tag) {
+    return (tag >= STTS_VVFIN && tag <= STTS_VVPP) || tag == STTS_VAFIN || tag == STTS_VMFIN ||
+           tag == STTS_KON || tag == STTS_APPR;
+}
+
 /*
 ** "zwei Euro fünfzig", "15 Dollar und 15 Cent": adds what stands behind the currency; without the
 ** word for cents only two digits or words count.
@@ -178,7 +185,8 @@ static void read_cents(const Text *t, Amount *a) {
         i += more;
     } else {
         if (n.value < 10 || n.value > 99 || n.flags & NUMERAL_ZERO) return;
-        if (i < t->end && t->tokens->kind[i] != TOKEN_PUNCTUATION) return;
+        if (i < t->end && t->tokens->kind[i] != TOKEN_PUNCTUATION && !ends_price(t->words->tag[i]))
+            return;
         if (over_and && !(i == t->end || token_is(t, i, "."))) return;
     }
     d = n.decimal;
@@ -283,6 +291,8 @@ static int is_dotted(const Text *t, const Amount *a) {
     if (a->numeral.flags != NUMERAL_DIGITS || a->numeral.kind != NUMERAL_CARDINAL) return 0;
     if (!token_is(t, a->end, ".") || t->tokens->flags[a->end - 1] & TOKEN_SPACE) return 0;
     if (a->first == t->begin) return a->end + 1 == t->end;
+    if (before == STTS_PRELS || before == STTS_PDS) /* ", der 100. Geburtstag" */
+        return a->end + 1 < t->tokens->n && t->tokens->flags[a->end + 1] & TOKEN_UPPER;
     return before == STTS_ART || before == STTS_PPOSAT || before == STTS_APPRART;
 }
 

@@ -130,6 +130,7 @@ static int is_code(const Text *t, const Amount *a) {
         return is_digits(t, left - 1) ||
                (first_byte(t, left) == '+' && first_byte(t, right) && strchr("/-(", first_byte(t, right)));
     if (n->flags & (NUMERAL_GROUPED | NUMERAL_SCALE)) return 0;
+    if (n->flags & NUMERAL_DECIMAL && memchr(t->text + a->start, ',', a->stop - a->start)) return 0;
     if (n->flags & NUMERAL_SIGNED && first_byte(t, a->first) == '+' && is_digits(t, right) &&
         a->counted == COUNTED_NOTHING)
         return 1; /* +49 30 ... */
@@ -294,7 +295,9 @@ static int is_word_of_its_own(const Text *t, const Amount *a) {
     }
     if (n->flags & NUMERAL_BILL) return 1; /* ein Hunderter */
     if (n->flags & NUMERAL_SCALE) return 0;
-    if (single && n->value == 1 && tag_of(t, a->first - 1) == STTS_NE) return 1; /* ORF eins */
+    if (single && n->value == 1 &&
+        (tag_of(t, a->first - 1) == STTS_NE || tag_of(t, a->first - 1) == STTS_NN))
+        return 1; /* ORF eins */
     if (single && tag >= STTS_VVFIN && tag <= STTS_VVPP) return 1;
     if (n->value >= 100) return 0; /* einige Zehntausend, nicht "die Elf" */
     if (single && is_upper(t, a->first) && a->first > t->begin &&
@@ -394,7 +397,8 @@ int ordinal_is_none(Text *t, const Amount *a) {
             (tag_of(t, next) == STTS_NE || tag_of(t, next + 1) == STTS_NE))
             return 1; /* Ergebnis: 1. Eric Huber */
         if (first_byte(t, next) == ')' || first_byte(t, next) == '/' ||
-            (first_byte(t, next) == ',' && is_digits(t, next + 1)))
+            (first_byte(t, next) == ',' && is_digits(t, next + 1) &&
+             tag_of(t, i - 1) != STTS_ART))
             return 1; /* the minutes of goals: (3., 66.) */
         return behind & (CUE_OR | CUE_AND) &&
                token_cue(t, next + 2) & CUE_MONTH; /* 3. bis 5. März */

@@ -10,6 +10,7 @@ enum {
     ROWS_FIRST = 64,
     SHARED = 4,    /* numbers that share a unit */
     BRACKET = 8,   /* tokens in a bracket before a unit */
+    CHANGE = 5,    /* tokens between a number and "auf" */
     GOVERNED = 5,  /* tokens looked back for what takes "über" */
     HALF_BYTES = 7 /* of "Hälfte" */
 };
@@ -259,11 +260,46 @@ static int read_range(Finder *f, Amount *a, double *most) {
     return 1;
 }
 
-/* Does "von" or "um" stand before token i, an approximator between them or not? */
+/* Is the token an adverb, as in "von bisher 20 auf künftig 30"? */
+static int is_adverb(const Text *t, uint32_t i) {
+    if (i < t->begin || i >= t->end) return 0;
+    return t->words->tag[i] == STTS_ADV || t->words->tag[i] == STTS_ADJD;
+}
+
+/* Does "von" or "um" stand before token i, an approximator or adverb between them or not? */
 static int is_change(const Text *t, uint32_t i) {
     uint32_t taken = 0;
     cue_before(t->text, t->tokens, i, t->begin, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken);
+    if (!taken && i > t->begin && is_adverb(t, i - 1)) taken = 1;
     return (token_cue(t, i - taken - 1) & CUE_CHANGE) != 0;
+}
+
+/*
+** How many tokens stand between an amount behind "von" and the one it changes into: "auf", "auf rund",
+** "im Mai auf"; 0 where it changes into none.
+*/
+static uint32_t change_between(const Text *t, const Amount *a) {
+    uint32_t i = a->end, taken;
+    if (!is_change(t, a->first)) return 0;
+    for (; i < a->end + CHANGE && i < t->end && !token_is(t, i, "auf"); i++) {
+        switch (t->words->tag[i]) {
+        case STTS_APPR:
+        case STTS_APPRART:
+        case STTS_NN:
+        case STTS_NE:
+        case STTS_ADJA:
+        case STTS_CARD:
+            break;
+        default:
+            return 0;
+        }
+    }
+    if (!token_is(t, i++, "auf")) return 0;
+    if (cue_behind(t->text, t->tokens, i, t->end, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken))
+        i += taken;
+    else if (is_adverb(t, i))
+        i++;
+    return i - a->end;
 }
 
 /* What stands between two numbers that share a unit: tokens, 0 for nothing of that kind. */
@@ -271,9 +307,10 @@ static uint32_t shared_between(const Text *t, const Amount *a, int *comma, int *
     uint32_t taken;
     *comma = *change = 0;
     if (cue_behind(t->text, t->tokens, a->end, t->end, CUE_AND, &taken)) return taken;
-    if (token_is(t, a->end, "auf") && is_change(t, a->first)) {
+    taken = change_between(t, a);
+    if (taken) {
         *change = 1;
-        return 1;
+        return taken;
     }
     *comma = token_is(t, a->end, ",");
     return *comma ? 1 : 0;
