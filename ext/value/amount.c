@@ -123,7 +123,8 @@ static int speaks_of(Text *t, unsigned cue) {
 /* "TL" is a teaspoon, or the lira where there are many or the text is about Turkey. */
 static const Unit *settle_lira(Text *t, const Amount *a, const Unit *unit) {
     int word;
-    if (strcmp(unit->symbol, "TL") != 0 || !token_is(t, a->end, "TL")) return unit;
+    if (strcmp(unit->symbol, "TL") != 0) return unit;
+    if (!token_is(t, a->end, "TL") && !token_is(t, a->end, "TL.")) return unit;
     if (!(a->numeral.flags & NUMERAL_SCALE) && fabs(a->numeral.value) < 100 && !speaks_of(t, CUE_LIRA))
         return unit;
     return unit_named("TRY", 3, &word);

@@ -322,11 +322,22 @@ static int is_named_word(const Text *t, const Amount *a) {
            a->end == a->first + 1;
 }
 
+/* "90.+3", "14/22 Grad": time added to a minute, two numbers of which none divides the other. */
+static int is_two_numbers(const Text *t, const Amount *a) {
+    const Numeral *n = &a->numeral;
+    uint32_t i = a->first;
+    if (n->flags & NUMERAL_SLASH && a->counted != COUNTED_NOTHING)
+        return n->decimal.m >= 10 && n->decimal.den > 10;
+    if (i > t->begin && token_is(t, i - 1, "+")) i--;
+    return i > t->begin && first_byte(t, i) == '+' && t->tokens->kind[i - 1] == TOKEN_ORDINAL &&
+           !(t->tokens->flags[i - 1] & TOKEN_SPACE);
+}
+
 int amount_is_none(Text *t, const Amount *a) {
     const Numeral *n = &a->numeral;
     uint32_t label;
 
-    if (is_bare_scale(t, a) || is_named_word(t, a)) return 1;
+    if (is_bare_scale(t, a) || is_named_word(t, a) || is_two_numbers(t, a)) return 1;
     if (amount_is_date(t, a)) return 1;
     if (a->counted == COUNTED_UNIT || a->counted == COUNTED_FACTOR)
         return is_word_of_its_own(t, a) || is_year(t, a);
@@ -391,6 +402,7 @@ int ordinal_is_none(Text *t, const Amount *a) {
         if (is_digits(t, next) || (i > t->begin && is_digits(t, i - 1))) return 1; /* 3. 10. 2024 */
         if (i == t->begin && is_upper(t, next)) return 1; /* an item of a list */
         if (a->value == 1 && is_club(t, next)) return 1;
+        if (first_byte(t, next) == '+') return 1; /* 90.+3 */
         if (tag_of(t, next) == STTS_NE && i > t->begin && tag_of(t, i - 1) == STTS_MARK)
             return 1; /* (74. Huber), – 2. Huber */
         if (token_is(t, i - 1, ":") && is_upper(t, next) &&
