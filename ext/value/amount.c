@@ -245,6 +245,7 @@ static void read_noun(Text *t, Amount *a) {
     if (t->tokens->flags[i - 1] & TOKEN_BLANK) return;
     if (n->kind == NUMERAL_FRACTION && (n->flags & NUMERAL_SLASH || n->decimal.den != 2)) return;
     if ((n->kind == NUMERAL_VAGUE || n->flags & NUMERAL_SCALE) && token_is(t, i, "von")) i++;
+    if (n->flags & NUMERAL_SCALE && token_cue(t, i) & CUE_NONE) return; /* 2 Milliarden schwere */
     noun = find_noun(t, i);
     if (noun >= t->end) return;
     unit = unit_at(t->text, t->tokens, noun, t->end, &taken, &word);
@@ -258,6 +259,22 @@ static void read_noun(Text *t, Amount *a) {
     a->noun_n = t->words->lemma_length[noun];
     a->counted = COUNTED_NOUN;
     a->end = noun + 1;
+}
+
+/* "15 Prozent-Marke", "12 Volt-Batterie", but not "19 Euro-Staaten": a unit joined to a noun. */
+static int read_joined(Text *t, Amount *a) {
+    size_t n;
+    const char *z = token_text(t, a->end, &n), *hyphen = memchr(z, '-', n);
+    const Unit *unit;
+    int word;
+
+    if (!hyphen || !(a->numeral.flags & NUMERAL_DIGITS)) return 0;
+    unit = unit_named(z, (size_t)(hyphen - z), &word);
+    if (!unit || word || unit->kind == UNIT_MONEY || unit->kind == UNIT_TIME) return 0;
+    a->unit = unit;
+    a->counted = COUNTED_UNIT;
+    a->end++;
+    return 1;
 }
 
 void amount_unit(Text *t, Amount *a) {
@@ -280,6 +297,7 @@ void amount_unit(Text *t, Amount *a) {
         if (unit->kind == UNIT_TIME && token_cue(t, a->end) & CUE_OLD) a->end++;
         return;
     }
+    if (read_joined(t, a)) return;
     read_noun(t, a);
 }
 

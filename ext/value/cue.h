@@ -34,6 +34,7 @@ enum ValueCue {
     CUE_AT = 1 << 22,      /* w: um, before a time of day */
     CUE_CALL = 1 << 23,    /* x: words of a sentence that names a telephone number */
     CUE_LIRA = 1 << 24,    /* y: words that make "TL" money */
+    CUE_AMOUNT = 1 << 25,  /* z: no year stands behind, unless it is one of our time */
 };
 
 /*

@@ -40,6 +40,13 @@ static int is_approximated(const Text *t, uint32_t i) {
            0;
 }
 
+/* Is what the amount counts a noun as its lemma is, "2010 Weltmeister", no plural that differs? */
+static int is_base_form(const Text *t, const Amount *a) {
+    size_t n;
+    const char *z = token_text(t, a->end - 1, &n);
+    return a->counted == COUNTED_NOUN && n == a->noun_n && memcmp(z, a->noun, n) == 0;
+}
+
 static int is_year(const Text *t, const Amount *a) {
     int recent;
     unsigned before;
@@ -59,11 +66,12 @@ static int is_year(const Text *t, const Amount *a) {
     before = token_cue(t, a->first - 1);
     if (a->counted == COUNTED_NOTHING) {
         if (recent) return 1;
-        return before & CUE_YEAR || !is_approximated(t, a->first);
+        return before & CUE_YEAR || !(before & CUE_AMOUNT || is_approximated(t, a->first));
     }
     if (before & CUE_YEAR && (recent || !(before & (CUE_ABOUT | CUE_ABOVE | CUE_BELOW)))) return 1;
-    if (recent && (a->first == t->begin || a->end > a->first + 2)) return 1; /* 1995 zogen ... */
-    return 0;
+    if (!recent || fmod(a->value, 100) == 0) return 0; /* 2000 neue Boote */
+    if (a->end > a->first + 2) return 1;               /* 2015 neuer Rekord */
+    return a->value >= 1950 && is_base_form(t, a) && !is_approximated(t, a->first);
 }
 
 /* Does the number lie in a date or time of day that the layer of times has found? */

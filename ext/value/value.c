@@ -338,7 +338,9 @@ static int read_shared(Finder *f, Amount *a) {
         if (!amount_read(t, last.end + between, sign, &b)) return 0;
         if (b.numeral.flags & NUMERAL_ARTICLE || b.prefixed || b.numeral.kind == NUMERAL_ORDINAL)
             return 0;
-        if (!changes && (a->numeral.flags ^ b.numeral.flags) & NUMERAL_DIGITS) return 0;
+        if (!changes && (a->numeral.flags ^ b.numeral.flags) & NUMERAL_DIGITS &&
+            !token_is(t, last.end, "bzw.") && !token_is(t, last.end, "beziehungsweise"))
+            return 0;
         if (amount_is_date(t, &b)) return comma ? 0 : -1;
         if (b.counted != COUNTED_NOTHING) break;
         last = b;
