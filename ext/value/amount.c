@@ -211,6 +211,15 @@ static uint32_t find_noun(const Text *t, uint32_t i) {
             if (token_cue(t, at) & (CUE_NONE | CUE_MONTH | CUE_CLOCK)) return t->end;
             if (!(t->tokens->flags[at] & TOKEN_UPPER)) return t->end;
             return at;
+        case STTS_NE: /* "sieben Oscars", no genitive */
+            if (at > i || t->words->lemma_length[at] + 1u != t->tokens->length[at] ||
+                !(t->tokens->flags[at] & TOKEN_UPPER))
+                return t->end;
+            if (at + 1 < t->end && (t->words->tag[at + 1] == STTS_NN ||
+                                    t->words->tag[at + 1] == STTS_NE ||
+                                    t->words->tag[at + 1] == STTS_ADJA))
+                return t->end;
+            return at;
         case STTS_ADJA: { /* "mit 3.850 absolutes Rekordniveau" */
             size_t n;
             const char *z = token_text(t, at, &n);

@@ -84,7 +84,8 @@ static int in_time(const Text *t, const Amount *a) {
         if (times->token[i] > a->number || times->last[i] + 1 < a->behind) continue;
         /* a bare number read as a year: words are none, nor digits that count something */
         if (times->token[i] == a->number && times->last[i] + 1 == a->behind &&
-            (a->counted != COUNTED_NOTHING || !(a->numeral.flags & NUMERAL_DIGITS)))
+            (a->counted != COUNTED_NOTHING || !(a->numeral.flags & NUMERAL_DIGITS) ||
+             (a->value < 1900 && token_cue(t, a->first - 1) & CUE_AMOUNT)))
             continue;
         return 1;
     }
@@ -264,6 +265,14 @@ static int is_named(const Text *t, const Amount *a) {
     int plain = (n->flags & ~(NUMERAL_DIGITS | NUMERAL_DECIMAL)) == 0;
 
     if (a->first == t->begin) before = t->end;
+    if (a->counted == COUNTED_NOTHING && plain && before != t->end) { /* Tore 20 und 21 */
+        uint32_t k;
+        for (k = 0; k < NEAR && before > t->begin + 1 && is_digits(t, before - 1) &&
+                    (token_is(t, before, ",") || token_cue(t, before) & (CUE_AND | CUE_OR));
+             k++)
+            before -= 2;
+        tag = tag_of(t, before);
+    }
     if (a->counted == COUNTED_NOTHING && plain && !(n->flags & NUMERAL_DECIMAL)) {
         size_t digits = t->tokens->length[a->first];
         if ((digits == 5 || digits == 4) && (tag_of(t, a->end) == STTS_NE))
