@@ -423,6 +423,21 @@ static int read_middle(Finder *f, Amount *a, unsigned *cue) {
     return 1;
 }
 
+/*
+** "stieg auf 43. Behörden suchen weiter", "die Jahrgänge 7 bis 10.": digits whose full stop ends the
+** sentence, though the scanner takes it for an ordinal's.
+*/
+static int ends_sentence(const Text *t, const Amount *a) {
+    uint32_t i = a->first;
+    if (t->tokens->kind[i] != TOKEN_ORDINAL || i <= t->begin || token_is(t, i + 1, "-")) return 0;
+    if (!(t->text[t->tokens->start[i]] >= '0' && t->text[t->tokens->start[i]] <= '9')) return 0;
+    if (token_cue(t, i - 1) & CUE_OR)
+        return i > t->begin + 1 && t->tokens->kind[i - 2] == TOKEN_NUMBER;
+    return a->value >= 20 && t->words->tag[i - 1] == STTS_APPR &&
+           (token_is(t, i - 1, "auf") || token_is(t, i - 1, "um") || token_is(t, i - 1, "von") ||
+            token_is(t, i - 1, "über") || token_is(t, i - 1, "unter") || token_is(t, i - 1, "mit"));
+}
+
 /* Reads what begins at token i; the token behind it, or i where there is no value. */
 static uint32_t read_at(Finder *f, uint32_t i) {
     Text *t = &f->text;
@@ -437,6 +452,12 @@ static uint32_t read_at(Finder *f, uint32_t i) {
         amount_read(t, i, NUMERAL_NO_AND, &a);
     if (a.numeral.kind == NUMERAL_ORDINAL) {
         if (ordinal_is_none(t, &a)) return a.end;
+        if (ends_sentence(t, &a)) {
+            a.numeral.kind = NUMERAL_CARDINAL;
+            a.stop--;
+            if (!amount_is_none(t, &a)) add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);
+            return a.end;
+        }
         if (read_each(f, &a)) {
             add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);
         } else {
