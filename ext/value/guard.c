@@ -203,6 +203,7 @@ static int is_slash_name(const Text *t, const Amount *a) {
     uint32_t under = n->decimal.den;
     if (!(n->flags & NUMERAL_SLASH)) return 0;
     if (over >= 1000 || under >= 1000) return 1;
+    if (over > under && token_is(t, a->end, ")")) return 1; /* (67/1): matches and goals */
     if (over >= 10 && (under == over + 1 || under == over)) return 1;
     if (under > 12 && !(a->first == t->begin && a->end == t->end)) return 1; /* 12/20 */
     return (over == 24 && under == 7) || (over == 9 && under == 11) || (over == 8 && under == 15);
@@ -374,7 +375,12 @@ int amount_is_none(Text *t, const Amount *a) {
     if (n->flags == NUMERAL_DIGITS && a->counted == COUNTED_NOTHING && token_is(t, a->end, ".") &&
         !(t->tokens->flags[a->first] & TOKEN_SPACE)) { /* where a sentence seems to end */
         if (a->value == 1 && is_club(t, a->end + 1)) return 1;
-        if (token_is(t, a->first - 1, "–") || token_is(t, a->first - 1, ":"))
+        if (a->value <= 31 && a->end + 1 < t->tokens->n && /* 26. 10. 2015 */
+            (t->tokens->kind[a->end + 1] == TOKEN_ORDINAL ||
+             t->tokens->kind[a->end + 1] == TOKEN_NUMBER))
+            return 1;
+        if (token_is(t, a->first - 1, "–") || token_is(t, a->first - 1, ":") ||
+            (a->first > t->begin && t->tokens->kind[a->first - 1] == TOKEN_TIME))
             return a->end + 1 < t->tokens->n && t->tokens->flags[a->end + 1] & TOKEN_UPPER; /* – 2. Ott */
     }
     return 0;
