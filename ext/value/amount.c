@@ -62,8 +62,9 @@ int amount_scale(const Text *t, uint32_t i, const char *letters, size_t n) {
     static const struct {
         const char *word;
         int scale;
-    } LETTERS[] = {{"m", 6}, {"mn", 6}, {"M", 6}, {"bn", 9}, {"b", 9},  {"B", 9},
-                   {"k", 3}, {"K", 3},  {"tn", 12}, {"mio", 6}, {"Mio", 6}, {"Mrd", 9}};
+    } LETTERS[] = {{"m", 6},   {"mn", 6},  {"M", 6},      {"bn", 9},  {"b", 9},
+                   {"B", 9},   {"k", 3},   {"K", 3},      {"tn", 12}, {"mio", 6},
+                   {"Mio", 6}, {"Mrd", 9}, {"tausend", 3}};
     size_t k;
     uint32_t first;
     for (k = 0; k < sizeof LETTERS / sizeof *LETTERS; k++) {
@@ -125,7 +126,8 @@ static const Unit *settle_lira(Text *t, const Amount *a, const Unit *unit) {
     int word;
     if (strcmp(unit->symbol, "TL") != 0) return unit;
     if (!token_is(t, a->end, "TL") && !token_is(t, a->end, "TL.")) return unit;
-    if (!(a->numeral.flags & NUMERAL_SCALE) && fabs(a->numeral.value) < 100 && !speaks_of(t, CUE_LIRA))
+    if (!(a->numeral.flags & NUMERAL_SCALE) && fabs(a->numeral.value) < 100 &&
+        !speaks_of(t, CUE_LIRA))
         return unit;
     return unit_named("TRY", 3, &word);
 }
@@ -139,7 +141,8 @@ static const Unit *settle_pound(Text *t, const Amount *a, const Unit *unit) {
     const Unit *money = unit_named("GBP", 3, &word);
 
     if (strcmp(unit->symbol, "Pfund") != 0) return unit;
-    if (a->numeral.flags & NUMERAL_SCALE || fabs(a->numeral.value) >= 1000 || speaks_of(t, CUE_POUND))
+    if (a->numeral.flags & NUMERAL_SCALE || fabs(a->numeral.value) >= 1000 ||
+        speaks_of(t, CUE_POUND))
         return money;
     if (token_is(t, i, "und")) i++;
     if (i < t->end && (taken = numeral_read(t->text, t->tokens, i, t->end, 0, &n)) > 0 &&
@@ -215,9 +218,9 @@ static uint32_t find_noun(const Text *t, uint32_t i) {
             if (at > i || t->words->lemma_length[at] + 1u != t->tokens->length[at] ||
                 !(t->tokens->flags[at] & TOKEN_UPPER))
                 return t->end;
-            if (at + 1 < t->end && (t->words->tag[at + 1] == STTS_NN ||
-                                    t->words->tag[at + 1] == STTS_NE ||
-                                    t->words->tag[at + 1] == STTS_ADJA))
+            if (at + 1 < t->end &&
+                (t->words->tag[at + 1] == STTS_NN || t->words->tag[at + 1] == STTS_NE ||
+                 t->words->tag[at + 1] == STTS_ADJA))
                 return t->end;
             return at;
         case STTS_ADJA: { /* "mit 3.850 absolutes Rekordniveau" */
@@ -332,7 +335,8 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
     taken = numeral_read(t->text, t->tokens, i, t->end, options, &out->numeral);
     if (!taken) {
         if (!amount_compound(t, i, out)) return 0;
-        if (out->counted == COUNTED_NOTHING && !out->open) read_prefix(t, out); /* € 10-12, £3.5bn */
+        if (out->counted == COUNTED_NOTHING && !out->open)
+            read_prefix(t, out); /* € 10-12, £3.5bn */
         out->start = t->tokens->start[out->first];
         return 1;
     }

@@ -78,8 +78,8 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out);
 void amount_unit(Text *t, Amount *amount);
 
 /*
-** The power of ten of letters of an English scale ("bn") behind a number that begins at token `i`, 0
-** for none; those of one letter only behind a currency.
+** The power of ten of a scale's letters ("bn", "tausend") written at a number that begins at token
+** `i`, 0 for none; those of one letter only behind a currency.
 */
 int amount_scale(const Text *t, uint32_t i, const char *letters, size_t n);
 

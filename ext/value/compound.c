@@ -159,12 +159,13 @@ static size_t read_rest(Text *t, Amount *a, const char *z, size_t n, size_t at) 
     if (a->numeral.kind == NUMERAL_FRACTION && !hyphen && !digits) return 0;
     a->unit = unit_segment(z, n, at, &end);
     if (!a->unit && digits && hyphen) a->unit = time_within(z, n, at, &end); /* 35-Stundenwoche */
-    if (!a->unit && a->numeral.value > 1) { /* 20-köpfig, 40-Tonner */
+    if (!a->unit && (digits || a->numeral.value > 1)) { /* 20-köpfig, 40-Tonner */
         end = segment(z, n, at);
         a->unit = unit_ending(z + at, end - at);
     }
     if (!a->unit) {
-        if (!hyphen || a->numeral.value <= 1 || a->numeral.kind != NUMERAL_CARDINAL) return 0;
+        if (!hyphen || a->numeral.kind != NUMERAL_CARDINAL) return 0;
+        if (!digits && a->numeral.value <= 1) return 0; /* Ein-Mann-Betrieb */
         end = read_noun_segment(t, a, z, n, at);
         return end == 0 && a->numeral.flags & NUMERAL_SCALE ? at - 1 : end; /* 150-Millionen-Mann */
     }

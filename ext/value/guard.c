@@ -102,7 +102,8 @@ int amount_is_date(const Text *t, const Amount *a) {
     behind = token_cue(t, next);
     if (behind & CUE_MONTH && a->value <= 31) return 1;
     if (behind & CUE_CLOCK) return 1;
-    if (a->numeral.kind == NUMERAL_FRACTION && a->behind > a->number + 1) return 0; /* um ein Achtel */
+    if (a->numeral.kind == NUMERAL_FRACTION && a->behind > a->number + 1)
+        return 0;                           /* um ein Achtel */
     if (token_is(t, next, "auf")) return 0; /* stieg um drei auf minus zwei Grad */
     return a->value >= 0 && a->value <= 24 && before & CUE_AT && tag_of(t, next) != STTS_ADJA;
 }
@@ -114,7 +115,8 @@ static int has_label(const Text *t, const Amount *a, uint32_t *label) {
         *label = --i;
         if (token_cue(t, i) & CUE_LABEL) return 1;
         if ((is_digits(t, i) || tag_of(t, i) == STTS_CARD) && steps > 0) {
-            if (first_byte(t, i) == '0' && t->tokens->length[i] > 2) return 1; /* 0711/... oder 110 */
+            if (first_byte(t, i) == '0' && t->tokens->length[i] > 2)
+                return 1; /* 0711/... oder 110 */
             continue;
         }
         if (steps == 0 && token_is(t, i, ":") && i > t->begin &&
@@ -136,8 +138,8 @@ static int is_code(const Text *t, const Amount *a) {
     if (a->counted == COUNTED_UNIT) return 0;
     if (n->flags & NUMERAL_ZERO) return 1;
     if (n->flags & NUMERAL_SPACED && a->counted == COUNTED_NOTHING) /* 0800 111 222 */
-        return is_digits(t, left - 1) ||
-               (first_byte(t, left) == '+' && first_byte(t, right) && strchr("/-(", first_byte(t, right)));
+        return is_digits(t, left - 1) || (first_byte(t, left) == '+' && first_byte(t, right) &&
+                                          strchr("/-(", first_byte(t, right)));
     if (n->flags & (NUMERAL_GROUPED | NUMERAL_SCALE)) return 0;
     if (n->flags & NUMERAL_DECIMAL && memchr(t->text + a->start, ',', a->stop - a->start)) return 0;
     if (n->flags & NUMERAL_SIGNED && first_byte(t, a->first) == '+' && is_digits(t, right) &&
@@ -368,9 +370,8 @@ int amount_is_none(Text *t, const Amount *a) {
         return tag_of(t, label) != STTS_NN || cue_word(a->noun, a->noun_n) & CUE_LABEL;
     }
     if (is_word_of_its_own(t, a)) return 1;
-    if (n->flags & NUMERAL_DIGITS &&
-        (is_code(t, a) || is_named(t, a) || is_clock(t, a) || is_glued(t, a) || is_call(t, a) ||
-         is_docket(t, a)))
+    if (n->flags & NUMERAL_DIGITS && (is_code(t, a) || is_named(t, a) || is_clock(t, a) ||
+                                      is_glued(t, a) || is_call(t, a) || is_docket(t, a)))
         return 1;
     if (n->flags == NUMERAL_DIGITS && a->counted == COUNTED_NOTHING && token_is(t, a->end, ".") &&
         !(t->tokens->flags[a->first] & TOKEN_SPACE)) { /* where a sentence seems to end */
@@ -381,7 +382,8 @@ int amount_is_none(Text *t, const Amount *a) {
             return 1;
         if (token_is(t, a->first - 1, "–") || token_is(t, a->first - 1, ":") ||
             (a->first > t->begin && t->tokens->kind[a->first - 1] == TOKEN_TIME))
-            return a->end + 1 < t->tokens->n && t->tokens->flags[a->end + 1] & TOKEN_UPPER; /* – 2. Ott */
+            return a->end + 1 < t->tokens->n &&
+                   t->tokens->flags[a->end + 1] & TOKEN_UPPER; /* – 2. Ott */
     }
     return 0;
 }
@@ -432,8 +434,7 @@ int ordinal_is_none(Text *t, const Amount *a) {
             (tag_of(t, next) == STTS_NE || tag_of(t, next + 1) == STTS_NE))
             return 1; /* Ergebnis: 1. Eric Huber */
         if (first_byte(t, next) == ')' || first_byte(t, next) == '/' ||
-            (first_byte(t, next) == ',' && is_digits(t, next + 1) &&
-             tag_of(t, i - 1) != STTS_ART))
+            (first_byte(t, next) == ',' && is_digits(t, next + 1) && tag_of(t, i - 1) != STTS_ART))
             return 1; /* the minutes of goals: (3., 66.) */
         return behind & (CUE_OR | CUE_AND) &&
                token_cue(t, next + 2) & CUE_MONTH; /* 3. bis 5. März */

@@ -323,7 +323,8 @@ static int parse_parts(const Folded *w, Machine *m, Parse *out, size_t *prefix,
         return 1;
     }
     if (!machine_accepts(&state) && state.last != PART_AND) return 0;
-    if (state.last == PART_POWER && state.before == PART_VAGUE) out->kind = NUMERAL_VAGUE; /* zigtausend */
+    if (state.last == PART_POWER && state.before == PART_VAGUE)
+        out->kind = NUMERAL_VAGUE; /* zigtausend */
     *m = state;
     return 1;
 }

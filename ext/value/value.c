@@ -234,7 +234,8 @@ static int read_range(Finder *f, Amount *a, double *most) {
     if (pair && !is_pair(a, &b)) return 0;
     share_scale(a, &b);
     share_power(a, &b);
-    if (a->value < 0 && a->value > b.value) { /* minus 5 bis minus 12 Grad */
+    if (a->value > b.value && /* minus 5 bis minus 12 Grad, 12 bis 7 Grad */
+        (a->value < 0 || (cue && b.counted == COUNTED_UNIT && b.unit->kind == UNIT_MEASURE))) {
         Numeral n = a->numeral;
         a->numeral = b.numeral;
         a->value = b.value;
