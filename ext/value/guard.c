@@ -115,7 +115,8 @@ static int has_label(const Text *t, const Amount *a, uint32_t *label) {
         *label = --i;
         if (token_cue(t, i) & CUE_LABEL) return 1;
         if ((is_digits(t, i) || tag_of(t, i) == STTS_CARD) && steps > 0) {
-            if (first_byte(t, i) == '0' && t->tokens->length[i] > 2)
+            const char *z = t->text + t->tokens->start[i];
+            if (t->tokens->length[i] > 2 && z[0] == '0' && z[1] >= '0' && z[1] <= '9')
                 return 1; /* 0711/... oder 110 */
             continue;
         }

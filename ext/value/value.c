@@ -11,6 +11,7 @@ enum {
     SHARED = 4,    /* numbers that share a unit */
     BRACKET = 8,   /* tokens in a bracket before a unit */
     CHANGE = 5,    /* tokens between a number and "auf" */
+    CENTS = 16,    /* rows looked at to either side for what cents are of */
     GOVERNED = 5,  /* tokens looked back for what takes "über" */
     HALF_BYTES = 7 /* of "Hälfte" */
 };
@@ -431,7 +432,7 @@ static int read_middle(Finder *f, Amount *a, unsigned *cue) {
 static int ends_sentence(const Text *t, const Amount *a) {
     uint32_t i = a->first;
     if (t->tokens->kind[i] != TOKEN_ORDINAL || i <= t->begin || token_is(t, i + 1, "-")) return 0;
-    if (!(t->text[t->tokens->start[i]] >= '0' && t->text[t->tokens->start[i]] <= '9')) return 0;
+    if (t->text[a->stop - 1] != '.') return 0; /* 21ste */
     if (token_cue(t, i - 1) & CUE_OR)
         return i > t->begin + 1 && t->tokens->kind[i - 2] == TOKEN_NUMBER;
     return a->value >= 20 && t->words->tag[i - 1] == STTS_APPR &&
@@ -510,10 +511,10 @@ static int is_bare_cent(const Finder *f, uint32_t row) {
     return memcmp(end - 4, "Cent", 4) == 0 && (end[-5] == ' ' || end[-5] == '\xA0');
 }
 
-/* The last row of money in `from` up to before `to` that is no such cent; `to` for none. */
+/* The last row of money from `from` up to before `to` that is no such cent; `to` for none near by. */
 static uint32_t last_money(const Finder *f, uint32_t from, uint32_t to) {
     uint32_t i;
-    for (i = to; i > from; i--) {
+    for (i = to; i > from && i + CENTS > to; i--) {
         if (f->values->type[i - 1] == VALUE_MONEY && !is_bare_cent(f, i - 1)) return i - 1;
     }
     return to;
@@ -533,9 +534,12 @@ static void settle_cents(Finder *f, uint32_t before, uint32_t first) {
         if (!is_bare_cent(f, i)) continue;
         k = last_money(f, first, i);
         if (k == i) {
-            for (k = i + 1; k < v->n && (v->type[k] != VALUE_MONEY || is_bare_cent(f, k)); k++) {
+            for (k = i + 1; k < v->n && k < i + CENTS; k++) {
+                if (v->type[k] == VALUE_MONEY && !is_bare_cent(f, k)) break;
             }
-            if (k == v->n && (k = last_money(f, before, first)) == first) continue;
+            if (k == v->n || k == i + CENTS) {
+                if ((k = last_money(f, before, first)) == first) continue;
+            }
         }
         for (d = 0; d < sizeof DOLLARS / sizeof *DOLLARS; d++) {
             if (strcmp(v->unit[k], DOLLARS[d]) == 0) v->unit[i] = v->unit[k];
