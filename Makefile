@@ -37,7 +37,7 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser
+TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser sentiment
 .PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
@@ -118,7 +118,8 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 
 $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classes.bin ext/data/german.bin \
 	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
-	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
+	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin \
+	ext/data/sentiment.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 
 $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
@@ -196,7 +197,7 @@ names:
 # raw text, cut by the library's own scanner; what follows -- counts for more, see ext/train/corpus.h
 RAW_TEXTS = $(patsubst %,$(DATA)/raw/%.txt.xz,bundestag_wp17_18 bundestag_wp19_21) -- \
 	$(patsubst %,$(DATA)/raw/%.txt.xz,wikipedia_klexikon wikipedia_it wikipedia_sentences wikinews_train)
-CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms)
+CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms word_vectors)
 
 $(CORPUS_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
@@ -208,7 +209,7 @@ forms: $(CORPUS_PROGRAMS)
 	$(BUILD)/train/forms ext/data/forms.bin $(BUILD)/train/counts.tsv $(BUILD)/train/clusters.tsv
 
 # names: lists, clusters (from what make forms counted), and the recogniser that looks into both
-NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser)
+NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser sentiment)
 
 $(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net) $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
@@ -225,6 +226,14 @@ name_clusters: $(BUILD)/train/name_clusters
 TEXTS ?= $(DATA)/ner/germeval2014_train.conll $(DATA)/ner/germeval2014_dev.conll
 recogniser models: $(BUILD)/train/recogniser
 	$(BUILD)/train/recogniser ext/data/recogniser.bin $(TEXTS)
+
+# polarity: vectors of words from raw text, and what readers said of sentences of news
+$(BUILD)/train/vectors.bin: $(BUILD)/train/word_vectors $(BUILD)/train/counts.tsv
+	$(BUILD)/train/word_vectors $@ $(BUILD)/train/counts.tsv $(RAW_TEXTS)
+
+sentiment: $(BUILD)/train/sentiment $(BUILD)/train/vectors.bin
+	$(BUILD)/train/sentiment ext/data/sentiment.bin $(BUILD)/train/vectors.bin \
+		$(DATA)/cues/german_polarity_lexicon.tsv $(DATA)/sentiment/gerntsa.json
 
 # ---- tests
 
