@@ -37,7 +37,8 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser sentiment
+TABLES := classes german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
+	professions sentiment
 .PHONY: models all static demo test bench fuzz format install clean help reference $(TABLES)
 
 help:
@@ -121,6 +122,7 @@ $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) ext/data/classe
 	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin \
 	ext/data/sentiment.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
+$(BUILD)/so/speech/relation.o $(BUILD)/core/speech/relation.o: $(BUILD)/data/relation_table.h
 
 $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/token/*.h)
 	@mkdir -p $(@D)
@@ -129,6 +131,14 @@ $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/t
 $(BUILD)/data/%.bin: ext/data/words/%.txt $(BUILD)/train/words
 	@mkdir -p $(@D)
 	$(BUILD)/train/words $< $@
+
+$(BUILD)/train/relations: ext/train/relations.c ext/word/tag.c ext/speech/relation.h ext/speech/relation_rule.h
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext $(PACKAGE_CFLAGS) -o $@ $< ext/word/tag.c
+
+$(BUILD)/data/relation_table.h: ext/data/relations.txt $(BUILD)/train/relations
+	@mkdir -p $(@D)
+	$(BUILD)/train/relations $< >$@.new && mv $@.new $@
 
 $(BUILD)/data/cue_table.h: ext/data/boilerplate.txt $(BUILD)/train/cues
 	@mkdir -p $(@D)
@@ -193,6 +203,9 @@ tagger: $(BUILD)/train/gsd_train.tsv $(BUILD)/train/empirist.tsv $(CORE)
 
 names:
 	sh ext/train/names.sh $(DATA) ext/data/words
+
+professions:
+	sh ext/train/professions.sh $(DATA) ext/data/words/professions.txt
 
 # raw text, cut by the library's own scanner; what follows -- counts for more, see ext/train/corpus.h
 RAW_TEXTS = $(patsubst %,$(DATA)/raw/%.txt.xz,bundestag_wp17_18 bundestag_wp19_21) -- \

@@ -37,5 +37,7 @@ EMBED(DATA_CLAUSES, "data/clauses.bin");
 EMBED(DATA_NAMES, "data/names.bin");
 EMBED(DATA_NOUNS, "data/nouns.bin");
 EMBED(DATA_NAME_CUES, "data/name_cues.bin");
+EMBED(DATA_ROLES, "data/roles.bin");
+EMBED(DATA_PROFESSIONS, "data/professions.bin");
 EMBED(DATA_SHIFTERS, "data/shifters.bin");
 EMBED(DATA_SENTIMENT, "sentiment.bin");

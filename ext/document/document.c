@@ -66,6 +66,11 @@ static int run_entities(Document *d) {
     return rc;
 }
 
+static int run_relations(Document *d) {
+    return relations_find(&d->relations, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
+                          &d->entities);
+}
+
 /* Every layer with what it builds on, in an order in which they can be computed. */
 static const struct {
     unsigned layer, needs;
@@ -77,6 +82,7 @@ static const struct {
     {LAYER_LABELS, LAYER_PARAGRAPHS, run_labels},
     {LAYER_WORDS, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, run_words},
     {LAYER_ENTITIES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_entities},
+    {LAYER_RELATIONS, LAYER_ENTITIES, run_relations},
 };
 
 enum { LAYER_COUNT = sizeof LAYERS / sizeof LAYERS[0] };

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "entity/recogniser.h"
+#include "speech/relation.h"
 #include "token/paragraph.h"
 #include "token/sentence.h"
 #include "token/token.h"
@@ -25,6 +26,7 @@ enum Layer {
     LAYER_LABELS = 8,
     LAYER_ENTITIES = 16,
     LAYER_WORDS = 32,
+    LAYER_RELATIONS = 2048,
 };
 
 typedef struct Document {
@@ -39,6 +41,7 @@ typedef struct Document {
     Words words;
     WordMemory **memory; /* the caller's, made when first needed; NULL: one for this text alone */
     Entities entities;
+    Relations relations;
     Recogniser **recogniser; /* the same of names */
 } Document;
 

@@ -26,6 +26,7 @@ struct Presse {
     Cache cache;
     struct sb_stemmer *stemmer; /* word/stem.h; NULL until needed */
     struct Patterns *patterns;  /* PCRE2's contexts and compiled patterns; NULL until needed */
+    struct Sentiment *sentiment; /* speech/sentiment.h; NULL until needed */
 };
 
 /* What SQLite hands back to every call of a function. */
@@ -96,6 +97,8 @@ struct Cursor {
 /* The topics' rows; a row without a name ends each. */
 extern const Function TEXT_FUNCTIONS[];
 extern const Function ENTITY_FUNCTIONS[];
+extern const Function RELATION_FUNCTIONS[];
+extern const Function SENTIMENT_FUNCTIONS[];
 extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];

@@ -5,9 +5,10 @@
 ** line. TEXTS is a JSON array of objects with opinion_snippet, target, target_anchor.from (characters) and
 ** sentiment.polarity. The same input gives the same model, byte for byte.
 **
-** Two multinomial logistic regressions with a quadratic penalty, fitted by Nesterov's accelerated
-** gradient method, are averaged in their log odds: one over the mean vector of a window's words, which comes down to
-** two numbers for each form, and one over the features of speech/sentiment_feature.h. Polarity of forms that
+** Three multinomial logistic regressions with a quadratic penalty, fitted by Nesterov's accelerated
+** gradient method, are averaged in their log odds: one over the mean vector of a window's words, which comes
+** down to two numbers for each form; one over the features of speech/sentiment_feature.h; and one over both,
+** features that are words left out. Polarity of forms that
 ** the lexicon lacks is a ridge regression of the lexicon's on the vectors.
 **
 ** --folds N cross-validates instead: folds by snippet (snippets that share a sentence are one), the borders of the
@@ -30,7 +31,7 @@ enum {
     INNER = 5,     /* folds for the borders */
     CLASSES = 3,   /* negative, neutral, positive */
     LEAST = 2,     /* times a feature must occur */
-    ROUNDS = 400,
+    ROUNDS = 250,
     PIECE = 25 /* bytes of a sentence that two snippets may not share across folds */
 };
 static const double VECTOR_PENALTY = 2, FEATURE_PENALTY = 10, RIDGE = 5;
@@ -573,30 +574,51 @@ static void choose_features(Fit *fit, Item *const *items, uint32_t n) {
     free(all);
 }
 
-static void fit_features(Fit *fit, Item *const *items, const unsigned *label, uint32_t n) {
-    Row *rows = corpus_memory(n, sizeof *rows);
-    double *w;
-    uint32_t i, f;
+/*
+** Fits a model over what its fields say and adds its share to `fit`: all are linear, so that their mean is one
+** model again.
+*/
+typedef struct Part {
+    int features, words; /* the window's features, those that are words among them */
+    double vector;       /* what the mean vector's numbers are multiplied by, or 0 */
+    double penalty;
+} Part;
 
-    choose_features(fit, items, n);
+static const Part PARTS[] = {{0, 0, 1, 2}, {1, 1, 0, 10}, {1, 0, 3, 10}};
+enum { PARTS_N = sizeof PARTS / sizeof *PARTS };
+
+static void fit_part(Fit *fit, const Part *part, Item *const *items, const unsigned *label,
+                     uint32_t n) {
+    Row *rows = corpus_memory(n, sizeof *rows);
+    uint32_t all = fit->n + WORD_VECTOR, i, f, d, k;
+    double *w;
+
     for (i = 0; i < n; i++) {
-        rows[i].column = corpus_memory(items[i]->n + 1, sizeof *rows[i].column);
-        rows[i].value = corpus_memory(items[i]->n + 1, sizeof *rows[i].value);
-        for (f = 0; f < items[i]->n; f++) {
-            uint32_t column = column_of(fit, items[i]->feature[f].key);
-            if (column == fit->n) continue;
-            rows[i].column[rows[i].n] = column;
-            rows[i].value[rows[i].n++] = items[i]->feature[f].value;
+        const Item *item = items[i];
+        Row *row = &rows[i];
+        row->column = corpus_memory(item->n + WORD_VECTOR, sizeof *row->column);
+        row->value = corpus_memory(item->n + WORD_VECTOR, sizeof *row->value);
+        for (f = 0; f < item->n && part->features; f++) {
+            uint32_t column = column_of(fit, item->feature[f].key);
+            if (column == fit->n || (item->feature[f].word && !part->words)) continue;
+            row->column[row->n] = column;
+            row->value[row->n++] = item->feature[f].value;
+        }
+        for (d = 0; d < WORD_VECTOR && part->vector > 0; d++) {
+            row->column[row->n] = fit->n + d;
+            row->value[row->n++] = (float)(((double)item->mean[d] - fit->mean[d]) * fit->scale[d] *
+                                           part->vector);
         }
     }
-    w = regress(rows, label, n, fit->n, FEATURE_PENALTY);
-    fit->weight = corpus_memory(fit->n + 1, sizeof *fit->weight);
-    for (f = 0; f < fit->n; f++) { /* half: the mean of two models */
-        fit->weight[f][0] = (float)(0.5 * (w[f] - w[fit->n + 1 + f]));
-        fit->weight[f][1] = (float)(0.5 * (w[2 * (fit->n + 1) + f] - w[fit->n + 1 + f]));
+    w = regress(rows, label, n, all, part->penalty);
+    for (k = 0; k < 2; k++) {
+        const double *own = w + 2 * k * (all + 1), *neutral = w + all + 1;
+        for (f = 0; f < fit->n; f++) fit->weight[f][k] += (float)((own[f] - neutral[f]) / PARTS_N);
+        for (d = 0; d < WORD_VECTOR; d++)
+            fit->lean[k][d] += (own[fit->n + d] - neutral[fit->n + d]) * fit->scale[d] *
+                               part->vector / PARTS_N;
+        fit->bias[k] += (own[all] - neutral[all]) / PARTS_N;
     }
-    fit->bias[0] += 0.5 * (w[fit->n] - w[2 * fit->n + 1]);
-    fit->bias[1] += 0.5 * (w[3 * fit->n + 2] - w[2 * fit->n + 1]);
     for (i = 0; i < n; i++) {
         free(rows[i].column);
         free(rows[i].value);
@@ -605,38 +627,19 @@ static void fit_features(Fit *fit, Item *const *items, const unsigned *label, ui
     free(w);
 }
 
-static void fit_vectors(Fit *fit, Item *const *items, const unsigned *label, uint32_t n) {
-    Row *rows = corpus_memory(n, sizeof *rows);
-    uint32_t columns[WORD_VECTOR], i, d, k;
-    double *w;
-
+/* Mean and deviation of the vectors, so that each number counts the same. */
+static void scale_vectors(Fit *fit, Item *const *items, uint32_t n) {
+    uint32_t i, d;
     for (d = 0; d < WORD_VECTOR; d++) {
         double sum = 0, squares = 0;
-        columns[d] = d;
         for (i = 0; i < n; i++) {
-            sum += (double)items[i]->mean[d];
-            squares += (double)items[i]->mean[d] * (double)items[i]->mean[d];
+            double x = (double)items[i]->mean[d];
+            sum += x;
+            squares += x * x;
         }
         fit->mean[d] = sum / n;
         fit->scale[d] = 1 / sqrt((squares / n - fit->mean[d] * fit->mean[d] + 1e-12) * WORD_VECTOR);
     }
-    for (i = 0; i < n; i++) {
-        rows[i].n = WORD_VECTOR;
-        rows[i].column = columns;
-        rows[i].value = corpus_memory(WORD_VECTOR, sizeof *rows[i].value);
-        for (d = 0; d < WORD_VECTOR; d++)
-            rows[i].value[d] = (float)(((double)items[i]->mean[d] - fit->mean[d]) * fit->scale[d]);
-    }
-    w = regress(rows, label, n, WORD_VECTOR, VECTOR_PENALTY);
-    for (k = 0; k < 2; k++) {
-        const double *own = w + 2 * k * (WORD_VECTOR + 1), *neutral = w + WORD_VECTOR + 1;
-        for (d = 0; d < WORD_VECTOR; d++)
-            fit->lean[k][d] = 0.5 * (own[d] - neutral[d]) * fit->scale[d];
-        fit->bias[k] += 0.5 * (own[WORD_VECTOR] - neutral[WORD_VECTOR]);
-    }
-    for (i = 0; i < n; i++) free(rows[i].value);
-    free(rows);
-    free(w);
 }
 
 static Fit *fit_model(Item *const *items, uint32_t n) {
@@ -644,8 +647,10 @@ static Fit *fit_model(Item *const *items, uint32_t n) {
     unsigned *label = corpus_memory(n + 1, sizeof *label);
     uint32_t i;
     for (i = 0; i < n; i++) label[i] = items[i]->label;
-    fit_vectors(fit, items, label, n);
-    fit_features(fit, items, label, n);
+    scale_vectors(fit, items, n);
+    choose_features(fit, items, n);
+    fit->weight = corpus_memory(fit->n + 1, sizeof *fit->weight);
+    for (i = 0; i < PARTS_N; i++) fit_part(fit, &PARTS[i], items, label, n);
     free(label);
     return fit;
 }
