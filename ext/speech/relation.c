@@ -21,7 +21,8 @@ typedef struct Unit {
     uint32_t first, end;     /* tokens */
     uint32_t mention;        /* the name that it is, or NONE */
     uint32_t part;           /* the name in it: a part or what it is derived from, or NONE */
-    uint8_t role;            /* it may be a role: 1 + not asked yet, see unit_role() */
+    uint8_t role;            /* 1: it may be a role; 2: not asked yet, see unit_role() */
+    uint8_t taken;           /* a relation has told of the role */
     uint16_t role_at;        /* bytes of the token before the role's noun */
 } Unit;
 
@@ -146,7 +147,7 @@ static int fits(Matcher *m, const RelationStep *s, Unit *u) {
         for (dash = form + n; dash > form && dash[-1] != '-'; dash--) continue;
         return dash > form && among(s->words, dash, (size_t)(form + n - dash));
     case STEP_ROLE:
-        return u->mention == NONE && unit_role(m, u);
+        return u->mention == NONE && unit_role(m, u) && (!s->words || is_among(m, s, u->first));
     case STEP_GAP:
         return is_gap(m, u);
     default:
@@ -246,7 +247,9 @@ static const char *alias_of(const Matcher *m, uint32_t subject, uint32_t object,
     const char *text = m->text + e->start[object];
     size_t n = e->length[object];
     if (e->entity[subject] == e->entity[object]) {
-        if (n == e->length[subject] && !memcmp(text, m->text + e->start[subject], n)) return NULL;
+        const char *other = m->text + e->start[subject];
+        size_t least = n < e->length[subject] ? n : e->length[subject];
+        if (memcmp(text, other, least) == 0) return NULL; /* the same, with more behind it */
         if (strlen(e->name[object]) == n && !memcmp(text, e->name[object], n)) {
             text = m->text + e->start[subject];
             n = e->length[subject];
@@ -257,24 +260,25 @@ static const char *alias_of(const Matcher *m, uint32_t subject, uint32_t object,
     return e->name[object];
 }
 
+/* The lemma behind the name that the word has before a hyphen; "Ex-" stays: "Ex-SPD-Chef" is an "Ex-Chef". */
 static const char *role_name(const Matcher *m, const Unit *u) {
     const Words *w = m->words;
     const char *form = m->text + m->tokens->start[u->first];
     const char *lemma = w->lemmas + w->lemma[u->first];
-    size_t n = w->lemma_length[u->first];
-    if (u->role_at && u->role_at < n && memcmp(form, lemma, u->role_at) == 0)
-        return role_lemma(m->arena, lemma + u->role_at, n - u->role_at);
-    return role_lemma(m->arena, lemma, n);
+    size_t n = w->lemma_length[u->first], at = u->role_at;
+    if (!at || at >= n || memcmp(form, lemma, at) != 0) at = 0;
+    return role_lemma(m->arena, lemma, at && equals("ex-", 3, lemma, 3) ? 3 : 0, lemma + at, n - at);
 }
 
 static int add_role(Matcher *m, const Match *match) {
-    const Unit *u = &m->unit[match->role];
+    Unit *u = &m->unit[match->role];
     const Entities *e = m->entities;
     uint32_t subject = mention_of(m, match->subject), object = mention_of(m, match->object);
     const char *role = role_name(m, u);
     int rc;
 
-    if (subject == NONE || !role) return m->arena->rc;
+    if (u->taken || subject == NONE || !role) return m->arena->rc;
+    u->taken = 1;
     if (object == NONE && u->part != NONE && e->kind[u->part] == ENTITY_PART &&
         (e->type[u->part] == ENTITY_ORG || e->type[u->part] == ENTITY_LOC))
         object = u->part;
@@ -335,6 +339,7 @@ static void add_units(Matcher *m, uint32_t first, uint32_t end, uint32_t *mentio
         u->mention = u->part = NONE;
         u->role = 2;
         u->role_at = 0;
+        u->taken = 0;
         while (*mention < e->n && e->token[*mention] < i) ++*mention;
         if (*mention < e->n && e->token[*mention] == i) {
             uint32_t stop = e->start[*mention] + e->length[*mention];

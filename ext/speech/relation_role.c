@@ -53,9 +53,13 @@ int role_find(const char *form, size_t n, const char *lemma, size_t lemma_n, int
     return is_role(form, n) || is_role(lemma, lemma_n);
 }
 
-const char *role_lemma(Arena *arena, const char *lemma, size_t n) {
-    char *role = arena_text(arena, lemma, n);
-    if (role && role[0] >= 'a' && role[0] <= 'z') role[0] = (char)(role[0] & ~0x20);
+const char *role_lemma(Arena *arena, const char *before, size_t first, const char *lemma, size_t n) {
+    char *role = arena_alloc(arena, first + n + 1);
+    if (!role) return NULL;
+    memcpy(role, before, first);
+    memcpy(role + first, lemma, n);
+    role[first + n] = 0;
+    if (role[first] >= 'a' && role[first] <= 'z') role[first] = (char)(role[first] & ~0x20);
     return role;
 }
 

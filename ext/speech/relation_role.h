@@ -15,8 +15,8 @@
 */
 int role_find(const char *form, size_t n, const char *lemma, size_t lemma_n, int named, size_t *at);
 
-/* The role's noun with a capital, in the arena; NULL when out of memory. */
-const char *role_lemma(Arena *arena, const char *lemma, size_t n);
+/* The role's noun with a capital behind `first` bytes of `before`, in the arena; NULL when out of memory. */
+const char *role_lemma(Arena *arena, const char *before, size_t first, const char *lemma, size_t n);
 
 /* Does the role say that its holder founded something? */
 int role_is_founder(const char *role);

@@ -10,7 +10,7 @@ enum StepKind {
     STEP_NAME,    /* a mention of a type in `mask` */
     STEP_DERIVED, /* a word made from such a name, "Münchner" */
     STEP_PART,    /* a word with such a name before a hyphen, its end among `words` if there are some */
-    STEP_ROLE,    /* a noun for what somebody is */
+    STEP_ROLE,    /* a noun for what somebody is, among `words` if there are some */
     STEP_WORD,    /* no name: a tag in `mask`, if there is one, and among `words`, if there are some */
     STEP_GAP      /* what holds no name, mark or denial */
 };

@@ -53,7 +53,6 @@ enum { TURNS = 4 /* tokens that a negation reaches */, SPLIT_BYTES = 8 };
 static void add(SentimentItem *out, unsigned template, uint64_t a, float value) {
     if (out->n == SENTIMENT_FEATURES || value == 0) return;
     out->feature[out->n].key = key_mix(key_join(template, a));
-    out->feature[out->n].word = template == WORD || template == TARGET;
     out->feature[out->n++].value = value;
 }
 

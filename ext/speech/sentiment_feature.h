@@ -21,7 +21,6 @@ typedef struct SentimentWindow {
 typedef struct SentimentFeature {
     uint64_t key;
     float value;
-    uint8_t word; /* it is a word, or the target: one of many, of which few texts tell little */
 } SentimentFeature;
 
 typedef struct SentimentItem {

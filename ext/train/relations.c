@@ -118,8 +118,9 @@ static void read_step(char *text) {
         s->kind = STEP_GAP;
         s->least = 0;
         s->most = STEP_GAP_MOST;
-    } else if (!strcmp(text, "ROLE")) {
+    } else if (!strncmp(text, "ROLE", 4) && (!text[4] || text[4] == '@')) {
         s->kind = STEP_ROLE;
+        if (text[4]) s->words = (uint16_t)class_words(text + 5, strlen(text + 5));
     } else if (!strcmp(text, "DER")) {
         s->kind = STEP_DERIVED;
         s->mask = 1u << ENTITY_LOC;

@@ -5,10 +5,9 @@
 ** line. TEXTS is a JSON array of objects with opinion_snippet, target, target_anchor.from (characters) and
 ** sentiment.polarity. The same input gives the same model, byte for byte.
 **
-** Three multinomial logistic regressions with a quadratic penalty, fitted by Nesterov's accelerated
+** Two multinomial logistic regressions with a quadratic penalty, fitted by Nesterov's accelerated
 ** gradient method, are averaged in their log odds: one over the mean vector of a window's words, which comes
-** down to two numbers for each form; one over the features of speech/sentiment_feature.h; and one over both,
-** features that are words left out. Polarity of forms that
+** down to two numbers for each form, and one over the features of speech/sentiment_feature.h. Polarity of forms that
 ** the lexicon lacks is a ridge regression of the lexicon's on the vectors.
 **
 ** --folds N cross-validates instead: folds by snippet (snippets that share a sentence are one), the borders of the
@@ -34,7 +33,7 @@ enum {
     ROUNDS = 250,
     PIECE = 25 /* bytes of a sentence that two snippets may not share across folds */
 };
-static const double VECTOR_PENALTY = 2, FEATURE_PENALTY = 10, RIDGE = 5;
+static const double RIDGE = 5;
 static const double FLAT = 0.3, STEEP = 1.4; /* of polarity that is guessed */
 
 typedef float Vector[WORD_VECTOR];
@@ -579,12 +578,12 @@ static void choose_features(Fit *fit, Item *const *items, uint32_t n) {
 ** model again.
 */
 typedef struct Part {
-    int features, words; /* the window's features, those that are words among them */
-    double vector;       /* what the mean vector's numbers are multiplied by, or 0 */
+    int features;  /* the window's features are in it; */
+    double vector; /* what the mean vector's numbers are multiplied by, or 0 */
     double penalty;
 } Part;
 
-static const Part PARTS[] = {{0, 0, 1, 2}, {1, 1, 0, 10}, {1, 0, 3, 10}};
+static const Part PARTS[] = {{0, 1, 2}, {1, 0, 10}};
 enum { PARTS_N = sizeof PARTS / sizeof *PARTS };
 
 static void fit_part(Fit *fit, const Part *part, Item *const *items, const unsigned *label,
@@ -600,7 +599,7 @@ static void fit_part(Fit *fit, const Part *part, Item *const *items, const unsig
         row->value = corpus_memory(item->n + WORD_VECTOR, sizeof *row->value);
         for (f = 0; f < item->n && part->features; f++) {
             uint32_t column = column_of(fit, item->feature[f].key);
-            if (column == fit->n || (item->feature[f].word && !part->words)) continue;
+            if (column == fit->n) continue;
             row->column[row->n] = column;
             row->value[row->n++] = item->feature[f].value;
         }
