@@ -339,7 +339,8 @@ static void bench_layers(void) {
         {"layer: paragraphs, labels", "paragraphs", LAYER_LABELS},
         {"layer: tokens, sentences, tags and lemmas", "tokens", LAYER_WORDS},
         {"layer: names, with what they need", "tokens", LAYER_ENTITIES},
-        {"layer: all", "tokens", LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_ENTITIES},
+        {"layer: relations, with what they need", "tokens", LAYER_RELATIONS},
+        {"layer: all", "tokens", LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS | LAYER_RELATIONS},
     };
     size_t i;
     for (i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
@@ -375,6 +376,9 @@ static void bench_sql(void) {
         {"SQL: presse_entities, all columns but keep", "rows",
          "SELECT position, sentence, text, type, kind, name, entity, score, start, length "
          "FROM presse_entities(?1)"},
+        {"SQL: presse_relations, every column", "tokens", "SELECT * FROM presse_relations(?1)"},
+        {"SQL: presse_sentiment", "tokens", "SELECT presse_sentiment(?1)"},
+        {"SQL: presse_sentiment, of Hamburg", "tokens", "SELECT presse_sentiment(?1, 'Hamburg')"},
         {"SQL: presse_clean", NULL, "SELECT presse_clean(?1)"},
         {"SQL: presse_matches, '\\w+', count(*)", NULL,
          "SELECT count(*) FROM presse_matches(?1, '\\w+')"},

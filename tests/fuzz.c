@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
 
 enum {
     ALL = LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_ENTITIES |
-          LAYER_WORDS
+          LAYER_WORDS | LAYER_RELATIONS
 };
 
 /* Does a character, as SQLite counts them, begin at this byte? */

@@ -183,6 +183,8 @@ static void test_interrupt(void) {
     interrupted("SELECT max(keep) FROM presse_paragraphs(?1)");
     interrupted("SELECT length(presse_clean(?1))");
     interrupted("SELECT count(*) FROM presse_entities(?1)");
+    interrupted("SELECT count(*) FROM presse_relations(?1)");
+    interrupted("SELECT presse_sentiment(?1)");
     interrupted("SELECT count(*) FROM presse_matches(?1, '\\w+')");
     interrupted("SELECT count(*) FROM presse_kwic(?1, '\"nirgends\"')");
     interrupted("SELECT count(*) FROM presse_ngrams(?1, 10)");
@@ -210,6 +212,7 @@ static void test_layers_poll(void) {
         {"labels", LAYER_PARAGRAPHS, LAYER_LABELS},
         {"words", LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES, LAYER_WORDS},
         {"entities", LAYER_SENTENCES | LAYER_WORDS, LAYER_ENTITIES},
+        {"relations", LAYER_ENTITIES, LAYER_RELATIONS},
     };
     enum { TEXT_BYTES = 8 << 20, SLOW_BYTES = CHECK_SANITIZED ? 1 << 20 : 8 << 20 };
     size_t i, n, whole;
@@ -220,7 +223,7 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES) && whole > SLOW_BYTES ? SLOW_BYTES
+        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_RELATIONS) && whole > SLOW_BYTES ? SLOW_BYTES
                                                                                    : whole;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);
         CHECK_INT(document_need(d, LAYERS[i].before), SQLITE_OK);

@@ -418,7 +418,7 @@ static void check_linear(void) {
     };
     const char *wanted = getenv("NASTY_BYTES");
     size_t bytes = wanted ? (size_t)atol(wanted) : LINEAR_BYTES, i;
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
+    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_RELATIONS;
 
     signal(SIGALRM, too_long);
     for (i = 0; i < sizeof PIECES / sizeof PIECES[0]; i++) {
@@ -449,7 +449,7 @@ static void check_distinct(void) {
                                         "Der Rat von %s tagte, sagte Bürgermeister Karl %sow.\n\n",
                                         "%s-Konzern und ",
                                         "Max %s %so, "};
-    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_ENTITIES;
+    const unsigned layers = LAYER_LABELS | LAYER_SENTENCES | LAYER_RELATIONS;
     char *text = malloc(LINEAR_BYTES + 200);
     size_t i, n;
 

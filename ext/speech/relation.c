@@ -275,10 +275,11 @@ static int add_role(Matcher *m, const Match *match) {
     const Entities *e = m->entities;
     uint32_t subject = mention_of(m, match->subject), object = mention_of(m, match->object);
     const char *role = role_name(m, u);
+    uint32_t i;
     int rc;
 
     if (u->taken || subject == NONE || !role) return m->arena->rc;
-    u->taken = 1;
+    for (i = match->first; i < match->end; i++) m->unit[i].taken = 1; /* others belong to this one */
     if (object == NONE && u->part != NONE && e->kind[u->part] == ENTITY_PART &&
         (e->type[u->part] == ENTITY_ORG || e->type[u->part] == ENTITY_LOC))
         object = u->part;
@@ -358,7 +359,7 @@ static void add_units(Matcher *m, uint32_t first, uint32_t end, uint32_t *mentio
 int relations_find(Relations *relations, Arena *arena, const char *text, const Tokens *tokens,
                    const Sentences *sentences, const Words *words, const Entities *entities) {
     Matcher *m = arena_alloc(arena, sizeof *m);
-    uint32_t i, k, mention = 0;
+    uint32_t i, k, mention = 0, stretches = 0;
     int rc = m ? SQLITE_OK : SQLITE_NOMEM;
 
     if (!m) return rc;
@@ -374,8 +375,8 @@ int relations_find(Relations *relations, Arena *arena, const char *text, const T
             add_units(m, at, end, &mention);
             for (k = 0; k < m->n && !rc; k++) rc = match_unit(m, k);
             at = m->unit[m->n - 1].end;
+            if (!rc && (++stretches & 127) == 0) rc = arena_poll(arena);
         }
-        if (!rc && (i & 255) == 255) rc = arena_poll(arena);
     }
     return rc ? rc : arena->rc;
 }

@@ -22,12 +22,12 @@ enum {
     SEEN = 20, /* times at least */
     WINDOW = 5,
     NEGATIVES = 5,
-    EPOCHS = 2,
+    EPOCHS = 1,
     LANES = 8,
     POOL = 1 << 24, /* random forms are drawn from it */
     STEPS = 1024    /* of the sigmoid's table, from -LIMIT to LIMIT */
 };
-#define SAMPLE 1e-4
+#define SAMPLE 2e-5
 #define RATE   0.025
 #define LIMIT  6.0f
 #define BREAK  UINT32_MAX
@@ -161,6 +161,7 @@ static void train(Model *m) {
     for (epoch = 0; epoch < EPOCHS; epoch++) {
         int n = 0;
         for (i = 0; i < m->n; i++, done++) {
+            if (done % 10000000 == 0) fprintf(stderr, "word_vectors: place %zu of %zu\n", done, all);
             uint32_t form = m->stream[i];
             int a, b;
             if (form != BREAK && n < 1 << 16) {
@@ -176,7 +177,6 @@ static void train(Model *m) {
             }
             n = 0;
         }
-        fprintf(stderr, "word_vectors: epoch %d\n", epoch + 1);
     }
 }
 
