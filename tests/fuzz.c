@@ -13,6 +13,7 @@
 #include "data/data.h"
 #include "document/document.h"
 #include "entity/gazetteer.h"
+#include "speech/sentiment.h"
 #include "word/compound_table.h"
 #include "word/fold.h"
 #include "word/german.h"
@@ -98,6 +99,24 @@ static void check_entities(const Document *d) {
         HOLDS(e->entity[i] <= most); /* numbered in order of first mention */
         if (e->entity[i] == most) most++;
     }
+}
+
+/* Relations lie in the text; a score has bounds, towards the text's own first bytes too. */
+static void check_speech(Document *d) {
+    static Sentiment *sentiment;
+    const Relations *r = &d->relations;
+    SentimentText text = {&d->arena, d->text, &d->tokens, &d->sentences, &d->words, &d->entities};
+    double score = 0;
+    uint32_t i;
+    check_spans(d, r->n, r->start, r->length, 1);
+    for (i = 0; i < r->n; i++)
+        HOLDS(r->type[i] < RELATION_COUNT && r->subject[i] && r->object[i]);
+    if (!sentiment)
+        HOLDS(!sentiment_open(&sentiment, DATA_SENTIMENT,
+                              (size_t)(DATA_SENTIMENT_END - DATA_SENTIMENT)));
+    HOLDS(sentiment_of_text(sentiment, &text, &score) == SQLITE_OK && score >= -1 && score <= 1);
+    HOLDS(sentiment_of_target(sentiment, &text, d->text, d->n < 6 ? d->n : 6, &score) == SQLITE_OK);
+    HOLDS(score >= -1 && score <= 1);
 }
 
 /* What goes from text to text: a second time changes nothing. */
@@ -492,6 +511,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_words(d);
     check_terms(d);
     check_entities(d);
+    check_speech(d);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

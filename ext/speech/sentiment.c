@@ -73,7 +73,7 @@ static unsigned add_leanings(const Sentiment *s, const SentimentText *text,
         if (weight <= 0) continue;
         n++;
         if (i >= w->target && i < w->target_end) continue;
-        found = sentiment_look_up(s, text, i, 0);
+        found = sentiment_look_up(s, text, i, SENTIMENT_FORM);
         if (!found) continue;
         weights += (double)weight;
         sum[0] += (double)weight * ((int)(found >> SENTIMENT_LEAN_BITS & (unsigned)mask) - half);

@@ -83,20 +83,12 @@ float sentiment_weight(const SentimentText *text, uint32_t token) {
                         1e5f);
 }
 
-static void spell(SentimentSpelling *out, unsigned *n, const char *text, size_t length) {
-    if (length == 0 || length > sizeof out->own) return;
-    out[*n].text = text;
-    out[(*n)++].n = length;
-}
-
-/* A copy with another case of the first letter, of those in Latin-1. */
-static void spell_with(SentimentSpelling *out, unsigned *n, const char *text, size_t length,
-                       int capital) {
-    SentimentSpelling *s = &out[*n];
+/* The word with another case of the first letter, of those in Latin-1. */
+static void spell_with(SentimentSpelling *s, const char *text, size_t length, int capital) {
     unsigned char *c = (unsigned char *)s->own, *letter = c;
-    if (length == 0 || length > sizeof s->own) return;
+    if (length > sizeof s->own) return;
     memcpy(s->own, text, length);
-    if (*c == 0xC3 && length > 1) letter = c + 1;
+    if (length > 1 && *c == 0xC3) letter = c + 1;
     if (letter == c) {
         if (capital ? *c >= 'a' && *c <= 'z' : *c >= 'A' && *c <= 'Z') *letter ^= 0x20;
     } else if (capital ? *letter >= 0xA0 && *letter <= 0xBE : *letter >= 0x80 && *letter <= 0x9E) {
@@ -104,26 +96,28 @@ static void spell_with(SentimentSpelling *out, unsigned *n, const char *text, si
     }
     s->text = s->own;
     s->n = length;
-    (*n)++;
 }
 
-unsigned sentiment_spellings(const SentimentText *text, uint32_t token, int lemma,
-                             SentimentSpelling *out) {
+int sentiment_spelling(const SentimentText *text, uint32_t token, unsigned which,
+                       SentimentSpelling *out) {
     const char *form = text->text + text->tokens->start[token];
     size_t length = text->tokens->length[token], head;
     LexiconEntry entry;
-    unsigned n = 0;
 
-    if (lemma)
-        spell(out, &n, text->words->lemmas + text->words->lemma[token],
-              text->words->lemma_length[token]);
-    spell(out, &n, form, length);
-    spell_with(out, &n, form, length, 0);
-    if (length >= SPLIT_BYTES && length <= COMPOUND_BYTES) {
+    out->text = form;
+    out->n = 0;
+    if (which == SENTIMENT_LEMMA) {
+        out->text = text->words->lemmas + text->words->lemma[token];
+        out->n = text->words->lemma_length[token];
+    } else if (which == SENTIMENT_FORM) {
+        out->n = length;
+    } else if (which == SENTIMENT_SMALL) {
+        spell_with(out, form, length, 0);
+    } else if (length >= SPLIT_BYTES && length <= COMPOUND_BYTES) {
         head = compound_head(form, length, &entry);
-        if (head) spell_with(out, &n, form + head, length - head, form[0] < 'a' || form[0] > 'z');
+        if (head) spell_with(out, form + head, length - head, form[0] < 'a' || form[0] > 'z');
     }
-    return n;
+    return out->n > 0;
 }
 
 uint32_t sentiment_word(unsigned polarity, unsigned negative, unsigned positive) {
@@ -131,11 +125,13 @@ uint32_t sentiment_word(unsigned polarity, unsigned negative, unsigned positive)
 }
 
 uint32_t sentiment_look_up(const Sentiment *sentiment, const SentimentText *text, uint32_t token,
-                           int lemma) {
-    SentimentSpelling spelling[SENTIMENT_SPELLINGS];
-    unsigned i, n = sentiment_spellings(text, token, lemma, spelling);
-    for (i = 0; i < n; i++) {
-        uint32_t found = fuse_find(&sentiment->words, hash_bytes(spelling[i].text, spelling[i].n));
+                           unsigned first) {
+    SentimentSpelling spelling;
+    unsigned which;
+    for (which = first; which < SENTIMENT_SPELLINGS; which++) {
+        uint32_t found = 0;
+        if (sentiment_spelling(text, token, which, &spelling))
+            found = fuse_find(&sentiment->words, hash_bytes(spelling.text, spelling.n));
         if (found) return found;
     }
     return 0;
@@ -145,7 +141,7 @@ float sentiment_polarity(const Sentiment *sentiment, const SentimentText *text, 
     uint32_t found;
     int polarity;
     if (!is_content(text->words->pos[token])) return 0;
-    found = sentiment_look_up(sentiment, text, token, 1);
+    found = sentiment_look_up(sentiment, text, token, SENTIMENT_LEMMA);
     if (!found) return 0;
     polarity = (int)(found >> 2 * SENTIMENT_LEAN_BITS) - (1 << (SENTIMENT_POLARITY_BITS - 1));
     return (float)polarity / (float)((1 << (SENTIMENT_POLARITY_BITS - 1)) - 1);

@@ -9,8 +9,7 @@
 
 enum {
     SENTIMENT_TOKENS = 300, /* of a window that are looked at; the first ones */
-    SENTIMENT_FEATURES = 4 * SENTIMENT_TOKENS,
-    SENTIMENT_SPELLINGS = 4
+    SENTIMENT_FEATURES = 4 * SENTIMENT_TOKENS
 };
 
 /* Tokens from `first` to before `end`; of them the target's, none when both are equal. */
@@ -39,21 +38,26 @@ void sentiment_features(const Sentiment *sentiment, const SentimentText *text,
 float sentiment_weight(const SentimentText *text, uint32_t token);
 
 /*
-** How a token may stand in the table of words, best first: its lemma or not, its form, with a small
-** first letter, the last part of a compound. Returns how many.
+** How a token may stand in the table of words, in the order of asking: its lemma, its form, that with a
+** small first letter, the last part of a compound. sentiment_spelling() gives 0 where it has no such
+** spelling.
 */
+enum { SENTIMENT_LEMMA, SENTIMENT_FORM, SENTIMENT_SMALL, SENTIMENT_HEAD, SENTIMENT_SPELLINGS };
+
 typedef struct SentimentSpelling {
     const char *text;
     size_t n;
     char own[72];
 } SentimentSpelling;
-unsigned sentiment_spellings(const SentimentText *text, uint32_t token, int lemma,
-                             SentimentSpelling *out);
+int sentiment_spelling(const SentimentText *text, uint32_t token, unsigned which,
+                       SentimentSpelling *out);
 
-/* The number of a form in the table of words, or 0; made of three with sentiment_word(). */
-uint32_t sentiment_word(unsigned polarity, unsigned negative, unsigned positive);
+/* The number of a token in the table of words, by its spellings from `first` on; or 0. */
 uint32_t sentiment_look_up(const Sentiment *sentiment, const SentimentText *text, uint32_t token,
-                           int lemma);
+                           unsigned first);
+
+/* Such a number, of its three parts. */
+uint32_t sentiment_word(unsigned polarity, unsigned negative, unsigned positive);
 
 /* The polarity of a token's word by the table, -1 .. 1. */
 float sentiment_polarity(const Sentiment *sentiment, const SentimentText *text, uint32_t token);

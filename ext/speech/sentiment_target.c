@@ -68,6 +68,13 @@ static void fold_tokens(const SentimentText *text, Folded *folded) {
     folded->at[i] = (uint32_t)folded->text.n;
 }
 
+/* Is the target the name, or a person's surname? */
+static int is_named(const Buffer *folded, const char *target, size_t n, int person) {
+    size_t before = folded->n - n;
+    if (folded->n < n || memcmp(folded->p + before, target, n) != 0) return 0;
+    return before == 0 || (person && folded->p[before - 1] == ' ');
+}
+
 /* Mentions of the entities whose name, or one mention, is the target. */
 static int find_entity(Places *places, const char *target, size_t n) {
     const Entities *e = places->text->entities;
@@ -87,7 +94,7 @@ static int find_entity(Places *places, const char *target, size_t n) {
                 fold_text(&folded, places->text->text + e->start[i], e->length[i]);
             else
                 fold_text(&folded, e->name[i], strlen(e->name[i]));
-            wanted[e->entity[i]] = folded.n == n && memcmp(folded.p, target, n) == 0;
+            wanted[e->entity[i]] = (uint8_t)is_named(&folded, target, n, e->type[i] == ENTITY_PER);
         }
     }
     for (i = 0; wanted && i < e->n && !folded.rc; i++) {

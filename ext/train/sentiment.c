@@ -331,13 +331,14 @@ static int mean_vector(const Trainer *t, const SentimentText *text, const Sentim
 
     memset(mean, 0, sizeof(Vector));
     for (i = w->first; i < w->end && i < w->first + SENTIMENT_TOKENS; i++) {
-        SentimentSpelling spelling[SENTIMENT_SPELLINGS];
+        SentimentSpelling spelling;
         float weight = sentiment_weight(text, i);
-        unsigned n, k;
+        unsigned k;
         if (weight <= 0 || (i >= w->target && i < w->target_end)) continue;
-        n = sentiment_spellings(text, i, 0, spelling);
-        for (k = 0; k < n; k++) {
-            uint32_t word = vocabulary_find(&t->words, spelling[k].text, spelling[k].n);
+        for (k = SENTIMENT_FORM; k < SENTIMENT_SPELLINGS; k++) {
+            uint32_t word = VOCABULARY_NONE;
+            if (sentiment_spelling(text, i, k, &spelling))
+                word = vocabulary_find(&t->words, spelling.text, spelling.n);
             if (word == VOCABULARY_NONE) continue;
             if (!t->of_word[word]) break;
             weights += (double)weight;
