@@ -224,10 +224,10 @@ forms: $(CORPUS_PROGRAMS)
 # names: lists, clusters (from what make forms counted), and the recogniser that looks into both
 NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser sentiment)
 
-$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net) $(wildcard ext/train/*.h) $(CORE)
+$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net regress) $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -O3 -fno-math-errno $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< \
-		$(patsubst %,ext/train/%.c,corpus fuse seal net) $(CORE) $(PROGRAM_LIBS)
+		$(patsubst %,ext/train/%.c,corpus fuse seal net regress) $(CORE) $(PROGRAM_LIBS)
 
 name_lists: $(BUILD)/train/name_lists
 	python3 -B ext/train/name_lists.py $(DATA) $(BUILD)/train/lists.tsv

@@ -109,8 +109,7 @@ static void check_speech(Document *d) {
     double score = 0;
     uint32_t i;
     check_spans(d, r->n, r->start, r->length, 1);
-    for (i = 0; i < r->n; i++)
-        HOLDS(r->type[i] < RELATION_COUNT && r->subject[i] && r->object[i]);
+    for (i = 0; i < r->n; i++) HOLDS(r->type[i] < RELATION_COUNT && r->subject[i] && r->object[i]);
     if (!sentiment)
         HOLDS(!sentiment_open(&sentiment, DATA_SENTIMENT,
                               (size_t)(DATA_SENTIMENT_END - DATA_SENTIMENT)));

@@ -223,8 +223,9 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_RELATIONS) && whole > SLOW_BYTES ? SLOW_BYTES
-                                                                                   : whole;
+        n = LAYERS[i].layer & (LAYER_WORDS | LAYER_ENTITIES | LAYER_RELATIONS) && whole > SLOW_BYTES
+                ? SLOW_BYTES
+                : whole;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);
         CHECK_INT(document_need(d, LAYERS[i].before), SQLITE_OK);
         d->arena.poll = count_polls;

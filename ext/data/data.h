@@ -26,13 +26,13 @@ extern const unsigned char DATA_CLUSTERS[], DATA_CLUSTERS_END[];     /* entity/c
 extern const unsigned char DATA_LISTS[], DATA_LISTS_END[];           /* entity/list.h */
 extern const unsigned char DATA_RECOGNISER[], DATA_RECOGNISER_END[]; /* entity/recogniser.h */
 
-extern const unsigned char DATA_SENTIMENT[], DATA_SENTIMENT_END[];   /* speech/sentiment.h */
+extern const unsigned char DATA_SENTIMENT[], DATA_SENTIMENT_END[]; /* speech/sentiment.h */
 
 extern const WordTable DATA_NAMES[];     /* names and what they name; made by ext/train/names.sh */
 extern const WordTable DATA_NOUNS[];     /* ordinary nouns; the same */
 extern const WordTable DATA_NAME_CUES[]; /* words beside names, see name_cues.txt */
 extern const WordTable DATA_ROLES[];     /* what somebody is, see roles.txt */
 extern const WordTable DATA_PROFESSIONS[];
-extern const WordTable DATA_SHIFTERS[];  /* negations, see shifters.txt */
+extern const WordTable DATA_SHIFTERS[]; /* negations, see shifters.txt */
 
 #endif

@@ -18,16 +18,16 @@ enum {
 
 /* A word, or a name that counts as one. */
 typedef struct Unit {
-    uint32_t first, end;     /* tokens */
-    uint32_t mention;        /* the name that it is, or NONE */
-    uint32_t part;           /* the name in it: a part or what it is derived from, or NONE */
-    uint8_t role;            /* 1: it may be a role; 2: not asked yet, see unit_role() */
-    uint8_t taken;           /* a relation has told of the role */
-    uint16_t role_at;        /* bytes of the token before the role's noun */
+    uint32_t first, end; /* tokens */
+    uint32_t mention;    /* the name that it is, or NONE */
+    uint32_t part;       /* the name in it: a part or what it is derived from, or NONE */
+    uint8_t role;        /* 1: it may be a role; 2: not asked yet, see unit_role() */
+    uint8_t taken;       /* a relation has told of the role */
+    uint16_t role_at;    /* bytes of the token before the role's noun */
 } Unit;
 
 typedef struct Match {
-    uint32_t first, end; /* units */
+    uint32_t first, end;            /* units */
     uint32_t subject, object, role; /* units, or NONE */
 } Match;
 
@@ -89,13 +89,10 @@ static int is_party(const Matcher *m, uint32_t token) {
 /* Does the mention end with the s of a genitive that its name has not? */
 static int is_genitive(const Matcher *m, uint32_t mention) {
     const Entities *e = m->entities;
-    const char *name = e->name[mention];
-    uint32_t n = e->length[mention];
-    const char *text = m->text + e->start[mention];
-    size_t name_n = strlen(name);
-    if (n < 2 || (text[n - 1] != 's' && text[n - 1] != '\'')) return 0;
-    return !(name_n > 0 && name_n <= n && name[name_n - 1] == 's' &&
-             memcmp(name + name_n - 1, text + n - 1, 1) == 0 && text[n - 1] == 's');
+    const char *name = e->name[mention], *end = m->text + e->start[mention] + e->length[mention];
+    size_t n = strlen(name);
+    return e->length[mention] > 1 &&
+           (end[-1] == '\'' || (end[-1] == 's' && n > 0 && name[n - 1] != 's'));
 }
 
 static int unit_role(Matcher *m, Unit *u) {
@@ -160,8 +157,8 @@ static int fits(Matcher *m, const RelationStep *s, Unit *u) {
 /* ---- rules */
 
 /*
-** Matches the steps from `at` to `end` from the unit on; each tries the most it may take first. The depth
-** is that of the rule.
+** Matches the steps from `at` to `end` from the unit on; each tries the most it may take first.
+** The depth is that of the rule.
 */
 static int match_steps(Matcher *m, uint16_t at, uint16_t end, uint32_t unit, Match *out) {
     const RelationStep *s = &RELATION_STEPS[at];
@@ -200,8 +197,8 @@ static int add(Matcher *m, RelationType type, const Match *match, const char *su
         uint32_t old = r->capacity, more = old ? 2 * old : 16;
 #define GROW(field)                                                                                \
     do {                                                                                           \
-        void *p = arena_resize(m->arena, r->field, old * sizeof *r->field,                         \
-                               more * sizeof *r->field);                                           \
+        void *p =                                                                                  \
+            arena_resize(m->arena, r->field, old * sizeof *r->field, more * sizeof *r->field);     \
         if (!p) return SQLITE_NOMEM;                                                               \
         r->field = p;                                                                              \
     } while (0)
@@ -260,14 +257,18 @@ static const char *alias_of(const Matcher *m, uint32_t subject, uint32_t object,
     return e->name[object];
 }
 
-/* The lemma behind the name that the word has before a hyphen; "Ex-" stays: "Ex-SPD-Chef" is an "Ex-Chef". */
+/*
+** The lemma behind the name that the word has before a hyphen; "Ex-" stays: "Ex-SPD-Chef" is an
+** "Ex-Chef".
+*/
 static const char *role_name(const Matcher *m, const Unit *u) {
     const Words *w = m->words;
     const char *form = m->text + m->tokens->start[u->first];
     const char *lemma = w->lemmas + w->lemma[u->first];
     size_t n = w->lemma_length[u->first], at = u->role_at;
     if (!at || at >= n || memcmp(form, lemma, at) != 0) at = 0;
-    return role_lemma(m->arena, lemma, at && equals("ex-", 3, lemma, 3) ? 3 : 0, lemma + at, n - at);
+    return role_lemma(m->arena, lemma, at && equals("ex-", 3, lemma, 3) ? 3 : 0, lemma + at,
+                      n - at);
 }
 
 static int add_role(Matcher *m, const Match *match) {
@@ -279,7 +280,8 @@ static int add_role(Matcher *m, const Match *match) {
     int rc;
 
     if (u->taken || subject == NONE || !role) return m->arena->rc;
-    for (i = match->first; i < match->end; i++) m->unit[i].taken = 1; /* others belong to this one */
+    for (i = match->first; i < match->end; i++)
+        m->unit[i].taken = 1; /* others belong to this one */
     if (object == NONE && u->part != NONE && e->kind[u->part] == ENTITY_PART &&
         (e->type[u->part] == ENTITY_ORG || e->type[u->part] == ENTITY_LOC))
         object = u->part;
@@ -300,7 +302,8 @@ static int add_match(Matcher *m, const RelationRule *rule, const Match *match) {
     if (subject == NONE || object == NONE) return SQLITE_OK;
     if (rule->type == RELATION_ALIAS) {
         uint32_t between = m->unit[match->subject].end;
-        int bracket = match->object == match->subject + 2 && m->text[m->tokens->start[between]] == '(';
+        int bracket =
+            match->object == match->subject + 2 && m->text[m->tokens->start[between]] == '(';
         return add(m, RELATION_ALIAS, match, e->name[subject],
                    alias_of(m, subject, object, bracket));
     }

@@ -1,10 +1,12 @@
 /*
-** Relations: who holds which role, who acquired what, what is called what else, as the text says it.
+** Relations: who holds which role, who acquired what, what is called what else, as the text says
+** it.
 **
-** The words of a sentence, names taken as one, are matched with the rules of ext/data/relations.txt, which
-** explains them; ext/train/relations.c compiles these. A rule names a subject, an object and what is
-** said of them; the evidence is what it matched. Rules prefer to find nothing over finding what is not
-** said: plans, denials and hearsay are not matched. Vocabulary, figures and limits: docs/relations.md.
+** The words of a sentence, names taken as one, are matched with the rules of
+** ext/data/relations.txt, which explains them; ext/train/relations.c compiles these. A rule names
+** a subject, an object and what is said of them; the evidence is what it matched. Rules prefer to
+** find nothing over finding what is not said: plans, denials and hearsay are not matched.
+** Vocabulary, figures and limits: docs/relations.md.
 */
 #ifndef PRESSE_SPEECH_RELATION_H
 #define PRESSE_SPEECH_RELATION_H

@@ -53,7 +53,8 @@ int role_find(const char *form, size_t n, const char *lemma, size_t lemma_n, int
     return is_role(form, n) || is_role(lemma, lemma_n);
 }
 
-const char *role_lemma(Arena *arena, const char *before, size_t first, const char *lemma, size_t n) {
+const char *role_lemma(Arena *arena, const char *before, size_t first, const char *lemma,
+                       size_t n) {
     char *role = arena_alloc(arena, first + n + 1);
     if (!role) return NULL;
     memcpy(role, before, first);

@@ -9,9 +9,9 @@
 enum StepKind {
     STEP_NAME,    /* a mention of a type in `mask` */
     STEP_DERIVED, /* a word made from such a name, "Münchner" */
-    STEP_PART,    /* a word with such a name before a hyphen, its end among `words` if there are some */
-    STEP_ROLE,    /* a noun for what somebody is, among `words` if there are some */
-    STEP_WORD,    /* no name: a tag in `mask`, if there is one, and among `words`, if there are some */
+    STEP_PART,    /* a word with such a name before a hyphen, its end among `words` if any */
+    STEP_ROLE,    /* a noun for what somebody is, among `words` if any */
+    STEP_WORD,    /* no name: a tag in `mask` and among `words`, if any */
     STEP_GAP      /* what holds no name, mark or denial */
 };
 
@@ -27,7 +27,7 @@ enum { STEP_MANY = 4 /* times that a step with * may match */, STEP_GAP_MOST = 8
 
 typedef struct RelationStep {
     uint64_t mask;  /* of EntityTypes, or of Stts tags */
-    uint16_t words; /* offset into RELATION_WORDS, of words each with a zero behind it and one more; 0: any */
+    uint16_t words; /* offset into RELATION_WORDS, each with a zero behind it; 0: any */
     uint8_t kind, flags, capture, least, most;
 } RelationStep;
 

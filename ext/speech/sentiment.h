@@ -6,11 +6,11 @@
 **     if (!rc) rc = sentiment_of_target(sentiment, &text, "Meta", 4, &score);
 **
 ** A window (the target's sentence and those beside it; without a target one sentence) has features
-** (sentiment_feature.h) and word forms with learnt leanings. Two linear models of the probability of
-** negative, neutral and positive, one over each, are averaged in the logarithm. A score is the
-** difference of the probabilities of positive and negative, stretched piecewise so that the borders of
-** the classes are at -0.05 and 0.05, and is the mean over the windows. Method, figures and limits:
-** docs/sentiment.md. Trained by ext/train/sentiment.c, used in place.
+** (sentiment_feature.h) and word forms with learnt leanings. Two linear models of the probability
+** of negative, neutral and positive, one over each, are averaged in the logarithm. A score is the
+** difference of the probabilities of positive and negative, stretched piecewise so that the
+** borders of the classes are at -0.05 and 0.05, and is the mean over the windows. Method, figures
+** and limits: docs/sentiment.md. Trained by ext/train/sentiment.c, used in place.
 */
 #ifndef PRESSE_SPEECH_SENTIMENT_H
 #define PRESSE_SPEECH_SENTIMENT_H
@@ -64,8 +64,8 @@ int sentiment_open(Sentiment **out, const unsigned char *bytes, size_t n);
 void sentiment_free(Sentiment *sentiment);
 
 /*
-** The text's polarity, -1 .. 1 with 0 for neutral: the mean over the sentences that have a word. An SQLite
-** code; `*score` stays as it is where there is no word. Linear.
+** The text's polarity, -1 .. 1 with 0 for neutral: the mean over the sentences that have a word.
+** An SQLite code; `*score` stays as it is where there is no word. Linear.
 */
 int sentiment_of_text(const Sentiment *sentiment, const SentimentText *text, double *score);
 

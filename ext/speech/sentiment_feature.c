@@ -79,8 +79,8 @@ float sentiment_weight(const SentimentText *text, uint32_t token) {
     facts = form_facts(text->text + text->tokens->start[token], text->tokens->length[token]);
     if (!facts.frequency) return 1;
     /* the frequency is 1 + 2 log2 of a count, of about 10^8 tokens in all */
-    return 1 / (1 + ldexpf(facts.frequency & 1 ? 1.0f : 1.41421356f, (facts.frequency - 1) / 2) /
-                        1e5f);
+    return 1 /
+           (1 + ldexpf(facts.frequency & 1 ? 1.0f : 1.41421356f, (facts.frequency - 1) / 2) / 1e5f);
 }
 
 /* The word with another case of the first letter, of those in Latin-1. */

@@ -38,9 +38,9 @@ void sentiment_features(const Sentiment *sentiment, const SentimentText *text,
 float sentiment_weight(const SentimentText *text, uint32_t token);
 
 /*
-** How a token may stand in the table of words, in the order of asking: its lemma, its form, that with a
-** small first letter, the last part of a compound. sentiment_spelling() gives 0 where it has no such
-** spelling.
+** How a token may stand in the table of words, in the order of asking: its lemma, its form, that
+** with a small first letter, the last part of a compound. sentiment_spelling() gives 0 where it
+** has no such spelling.
 */
 enum { SENTIMENT_LEMMA, SENTIMENT_FORM, SENTIMENT_SMALL, SENTIMENT_HEAD, SENTIMENT_SPELLINGS };
 
@@ -63,9 +63,10 @@ uint32_t sentiment_word(unsigned polarity, unsigned negative, unsigned positive)
 float sentiment_polarity(const Sentiment *sentiment, const SentimentText *text, uint32_t token);
 
 /*
-** sentiment_target.c: the places of the target, one window for each sentence that has it. Compared without case and
-** diacritics, in this order: mentions of the entity of that name; words in a row, the last one with any
-** ending; parts of longer words. The windows are in the arena. An SQLite code.
+** sentiment_target.c: the places of the target, one window for each sentence that has it. Compared
+** without case and diacritics, in this order: mentions of the entity of that name; words in a row,
+** the last one with any ending; parts of longer words. The windows are in the arena. An SQLite
+** code.
 */
 int sentiment_find(const SentimentText *text, const char *target, size_t n, SentimentWindow **out,
                    uint32_t *count);

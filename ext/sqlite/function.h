@@ -24,8 +24,8 @@ struct Presse {
     sqlite3 *db;
     unsigned references; /* registered functions and modules */
     Cache cache;
-    struct sb_stemmer *stemmer; /* word/stem.h; NULL until needed */
-    struct Patterns *patterns;  /* PCRE2's contexts and compiled patterns; NULL until needed */
+    struct sb_stemmer *stemmer;  /* word/stem.h; NULL until needed */
+    struct Patterns *patterns;   /* PCRE2's contexts and compiled patterns; NULL until needed */
     struct Sentiment *sentiment; /* speech/sentiment.h; NULL until needed */
 };
 

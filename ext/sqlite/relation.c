@@ -31,8 +31,8 @@ static void relation_emit(Cursor *cursor, sqlite3_context *context, int column) 
         sqlite3_result_int64(context, (sqlite3_int64)i + 1);
         break;
     case RELATION_SENTENCE:
-        sqlite3_result_int64(
-            context, (sqlite3_int64)sentences_find(&document->sentences, r->token[i]) + 1);
+        sqlite3_result_int64(context,
+                             (sqlite3_int64)sentences_find(&document->sentences, r->token[i]) + 1);
         break;
     case RELATION_KEEP:
         sqlite3_result_int(context, document_keeps(document, start));

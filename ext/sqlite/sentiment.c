@@ -1,7 +1,6 @@
 /* Sentiment: the polarity of a text, or towards a target in it. */
 #include <math.h>
 
-
 #include "data/data.h"
 #include "speech/sentiment.h"
 #include "sqlite/function.h"
@@ -60,13 +59,16 @@ const Function SENTIMENT_FUNCTIONS[] = {
         .name = "presse_sentiment",
         .summary =
             "How positive or negative a German text is, -1 to 1, or how it speaks of somebody or "
-            "something it names: from 0.05 positive, from -0.05 down negative, between them neutral.",
-        .example = "SELECT presse_sentiment('Die Kritiker loben den hervorragenden Film.') AS film, "
-                   "presse_sentiment('Der Konzern Norfa meldet Verluste und entlässt Hunderte.', "
-                   "'Norfa') AS norfa",
-        .method = "two logistic regressions, over features of the target's sentence (after Kessler, "
-                  "Nicolov 2009) and over mean word vectors (Mikolov et al. 2013), learnt from "
-                  "GerNTSA",
+            "something it names: from 0.05 positive, from -0.05 down negative, between them "
+            "neutral.",
+        .example =
+            "SELECT presse_sentiment('Die Kritiker loben den hervorragenden Film.') AS film, "
+            "presse_sentiment('Der Konzern Norfa meldet Verluste und entlässt Hunderte.', "
+            "'Norfa') AS norfa",
+        .method =
+            "two logistic regressions, over features of the target's sentence (after Kessler, "
+            "Nicolov 2009) and over mean word vectors (Mikolov et al. 2013), learnt from "
+            "GerNTSA",
         .arguments = {{"text", "TEXT", "the text; NULL, or one without words, gives NULL", 0},
                       {"target", "TEXT",
                        "a name or noun; NULL, or one that the text does not have, gives NULL", 1}},

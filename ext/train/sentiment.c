@@ -1,17 +1,19 @@
 /*
 ** sentiment MODEL VECTORS LEXICON TEXTS [--folds N]: trains the model of speech/sentiment.h.
 **
-** VECTORS is what word_vectors.c writes. LEXICON is a polarity lexicon, a form, a tab and its polarity a
-** line. TEXTS is a JSON array of objects with opinion_snippet, target, target_anchor.from (characters) and
-** sentiment.polarity. The same input gives the same model, byte for byte.
+** VECTORS is what word_vectors.c writes. LEXICON is a polarity lexicon, a form, a tab and its
+** polarity a line. TEXTS is a JSON array of objects with opinion_snippet, target,
+** target_anchor.from (characters) and sentiment.polarity. The same input gives the same model,
+** byte for byte.
 **
-** Two multinomial logistic regressions with a quadratic penalty, fitted by Nesterov's accelerated
-** gradient method, are averaged in their log odds: one over the mean vector of a window's words, which comes
-** down to two numbers for each form, and one over the features of speech/sentiment_feature.h. Polarity of forms that
-** the lexicon lacks is a ridge regression of the lexicon's on the vectors.
+** Two multinomial logistic regressions (train/regress.h) are averaged in their log odds: one over
+** the mean vector of a window's words, which comes down to two numbers for each form, and one over
+** the features of speech/sentiment_feature.h. Polarity of forms that the lexicon lacks is a ridge
+** regression of the lexicon's on the vectors.
 **
-** --folds N cross-validates instead: folds by snippet (snippets that share a sentence are one), the borders of the
-** classes found by a cross-validation inside each training part, the test part scored as the library does.
+** --folds N cross-validates instead: folds by snippet (snippets that share a sentence are one),
+** the borders of the classes found by a cross-validation inside each training part, the test part
+** scored as the library does.
 */
 #include <math.h>
 #include <stdio.h>
@@ -22,27 +24,21 @@
 #include "speech/sentiment_feature.h"
 #include "train/corpus.h"
 #include "train/fuse.h"
+#include "train/regress.h"
 #include "train/seal.h"
 #include "train/word_vectors.h"
 
 enum {
-    FORMS = 80000, /* that get a place in the table */
-    INNER = 5,     /* folds for the borders */
-    CLASSES = 3,   /* negative, neutral, positive */
-    LEAST = 2,     /* times a feature must occur */
-    ROUNDS = 250,
+    FORMS = 80000,             /* that get a place in the table */
+    INNER = 5,                 /* folds for the borders */
+    CLASSES = REGRESS_CLASSES, /* negative, neutral, positive */
+    LEAST = 2,                 /* times a feature must occur */
     PIECE = 25 /* bytes of a sentence that two snippets may not share across folds */
 };
 static const double RIDGE = 5;
 static const double FLAT = 0.3, STEEP = 1.4; /* of polarity that is guessed */
 
 typedef float Vector[WORD_VECTOR];
-
-/* A sparse matrix; places of a row are columns with values. */
-typedef struct Row {
-    uint32_t n, *column;
-    float *value;
-} Row;
 
 typedef struct Item {
     char *text, *target;
@@ -70,7 +66,8 @@ typedef struct Trainer {
 /* What is fitted. */
 typedef struct Fit {
     double bias[2], mean[WORD_VECTOR], scale[WORD_VECTOR];
-    double lean[2][WORD_VECTOR]; /* of negative and positive against neutral, for a vector as it is */
+    double lean[2]
+               [WORD_VECTOR]; /* of negative and positive against neutral, for a vector as it is */
     uint64_t *key;
     float (*weight)[2];
     uint32_t n;
@@ -457,80 +454,6 @@ static void read_texts(Trainer *t, const char *path) {
 
 /* ---- fitting */
 
-/* The largest eigenvalue of the rows' products, about. */
-static double spread(const Row *rows, uint32_t n, uint32_t columns) {
-    double *x = corpus_memory(columns, sizeof *x), *y = corpus_memory(columns, sizeof *y);
-    double size = 1;
-    uint32_t i, k, c;
-    int round;
-    for (c = 0; c < columns; c++) x[c] = 1;
-    for (round = 0; round < 20; round++) {
-        double norm = 0;
-        for (c = 0; c < columns; c++) norm += x[c] * x[c];
-        for (c = 0, norm = sqrt(norm) + 1e-30; c < columns; c++) x[c] /= norm;
-        memset(y, 0, columns * sizeof *y);
-        for (i = 0; i < n; i++) {
-            double sum = 0;
-            for (k = 0; k < rows[i].n; k++) sum += (double)rows[i].value[k] * x[rows[i].column[k]];
-            for (k = 0; k < rows[i].n; k++) y[rows[i].column[k]] += (double)rows[i].value[k] * sum;
-        }
-        for (c = 0, size = 0; c < columns; c++) size += y[c] * y[c];
-        size = sqrt(size);
-        memcpy(x, y, columns * sizeof *x);
-    }
-    free(x);
-    free(y);
-    return size;
-}
-
-/*
-** Multinomial logistic regression: weights w[CLASSES][columns + 1], the last one the bias, which is not
-** punished.
-*/
-static double *regress(const Row *rows, const unsigned *label, uint32_t n, uint32_t columns,
-                       double penalty) {
-    size_t all = (size_t)CLASSES * (columns + 1);
-    double *w = corpus_memory(all, sizeof *w), *ahead = corpus_memory(all, sizeof *w);
-    double *slope = corpus_memory(all, sizeof *w);
-    double step = 1 / (0.5 * (1.1 * spread(rows, n, columns) + n) + penalty), old = 1;
-    uint32_t i, k, c;
-    size_t a;
-    int round;
-
-    for (round = 0; round < ROUNDS; round++) {
-        double now = (1 + sqrt(1 + 4 * old * old)) / 2;
-        for (a = 0; a < all; a++)
-            slope[a] = (a % (columns + 1) == columns) ? 0 : penalty * ahead[a];
-        for (i = 0; i < n; i++) {
-            double p[CLASSES], top = -1e300, sum = 0;
-            for (c = 0; c < CLASSES; c++) {
-                const double *v = ahead + (size_t)c * (columns + 1);
-                p[c] = v[columns];
-                for (k = 0; k < rows[i].n; k++)
-                    p[c] += v[rows[i].column[k]] * (double)rows[i].value[k];
-                top = fmax(top, p[c]);
-            }
-            for (c = 0; c < CLASSES; c++) sum += p[c] = exp(p[c] - top);
-            for (c = 0; c < CLASSES; c++) {
-                double miss = p[c] / sum - (label[i] == c);
-                double *v = slope + (size_t)c * (columns + 1);
-                v[columns] += miss;
-                for (k = 0; k < rows[i].n; k++)
-                    v[rows[i].column[k]] += miss * (double)rows[i].value[k];
-            }
-        }
-        for (a = 0; a < all; a++) {
-            double before = w[a];
-            w[a] = ahead[a] - step * slope[a];
-            ahead[a] = w[a] + (old - 1) / now * (w[a] - before);
-        }
-        old = now;
-    }
-    free(ahead);
-    free(slope);
-    return w;
-}
-
 typedef struct Counted {
     uint64_t key;
     uint32_t n;
@@ -575,8 +498,8 @@ static void choose_features(Fit *fit, Item *const *items, uint32_t n) {
 }
 
 /*
-** Fits a model over what its fields say and adds its share to `fit`: all are linear, so that their mean is one
-** model again.
+** Fits a model over what its fields say and adds its share to `fit`: all are linear, so that their
+** mean is one model again.
 */
 typedef struct Part {
     int features;  /* the window's features are in it; */
@@ -606,8 +529,8 @@ static void fit_part(Fit *fit, const Part *part, Item *const *items, const unsig
         }
         for (d = 0; d < WORD_VECTOR && part->vector > 0; d++) {
             row->column[row->n] = fit->n + d;
-            row->value[row->n++] = (float)(((double)item->mean[d] - fit->mean[d]) * fit->scale[d] *
-                                           part->vector);
+            row->value[row->n++] =
+                (float)(((double)item->mean[d] - fit->mean[d]) * fit->scale[d] * part->vector);
         }
     }
     w = regress(rows, label, n, all, part->penalty);
@@ -615,8 +538,8 @@ static void fit_part(Fit *fit, const Part *part, Item *const *items, const unsig
         const double *own = w + 2 * k * (all + 1), *neutral = w + all + 1;
         for (f = 0; f < fit->n; f++) fit->weight[f][k] += (float)((own[f] - neutral[f]) / PARTS_N);
         for (d = 0; d < WORD_VECTOR; d++)
-            fit->lean[k][d] += (own[fit->n + d] - neutral[fit->n + d]) * fit->scale[d] *
-                               part->vector / PARTS_N;
+            fit->lean[k][d] +=
+                (own[fit->n + d] - neutral[fit->n + d]) * fit->scale[d] * part->vector / PARTS_N;
         fit->bias[k] += (own[all] - neutral[all]) / PARTS_N;
     }
     for (i = 0; i < n; i++) {

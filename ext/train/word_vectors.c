@@ -161,7 +161,8 @@ static void train(Model *m) {
     for (epoch = 0; epoch < EPOCHS; epoch++) {
         int n = 0;
         for (i = 0; i < m->n; i++, done++) {
-            if (done % 10000000 == 0) fprintf(stderr, "word_vectors: place %zu of %zu\n", done, all);
+            if (done % 10000000 == 0)
+                fprintf(stderr, "word_vectors: place %zu of %zu\n", done, all);
             uint32_t form = m->stream[i];
             int a, b;
             if (form != BREAK && n < 1 << 16) {
