@@ -313,9 +313,13 @@ static int add_match(Matcher *m, const RelationRule *rule, const Match *match) {
 
 /* Of each relation the first rule that matches from a unit; of roles, one for a person and role. */
 static int match_unit(Matcher *m, uint32_t unit) {
+    const Unit *u = &m->unit[unit];
+    unsigned tag = m->words->tag[u->first], i;
     uint32_t done = 0;
-    unsigned i;
     int rc = SQLITE_OK;
+    /* a rule begins with a name or a noun */
+    if (u->mention == NONE && u->part == NONE && tag != STTS_NN && tag != STTS_NE && tag != STTS_FM)
+        return SQLITE_OK;
     for (i = 0; i < RELATION_RULES_N && !rc; i++) {
         const RelationRule *rule = &RELATION_RULES[i];
         Match match = {unit, unit, NONE, NONE, NONE};

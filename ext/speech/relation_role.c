@@ -50,7 +50,8 @@ int role_find(const char *form, size_t n, const char *lemma, size_t lemma_n, int
         if (is_role(form + k, n - k)) return 1;
         return k < lemma_n && memcmp(form, lemma, k) == 0 && is_role(lemma + k, lemma_n - k);
     }
-    return is_role(form, n) || is_role(lemma, lemma_n);
+    if (is_role(lemma, lemma_n)) return 1;
+    return (n != lemma_n || memcmp(form, lemma, n) != 0) && look_up(form, n, ROLE);
 }
 
 const char *role_lemma(Arena *arena, const char *before, size_t first, const char *lemma,
