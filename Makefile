@@ -37,7 +37,8 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser pages page_labels page_folds
+TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
+	pages page_labels page_folds professions sentiment
 .PHONY: models boilerplate all static demo test bench bench_pages fuzz format install clean help reference $(TABLES)
 
 help:
@@ -120,11 +121,13 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 
 $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) $(BUILD)/data/units.bin ext/data/classes.bin ext/data/german.bin \
 	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
-	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
+	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin \
+	ext/data/sentiment.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 $(BUILD)/so/value/unit.o $(BUILD)/core/value/unit.o: $(BUILD)/data/unit_table.h
 $(BUILD)/so/time/table.o $(BUILD)/core/time/table.o: $(BUILD)/data/time_rules.h
 $(BUILD)/so/page/article.o $(BUILD)/core/page/article.o: $(BUILD)/data/page_weights.h
+$(BUILD)/so/speech/relation.o $(BUILD)/core/speech/relation.o: $(BUILD)/data/relation_table.h
 
 $(BUILD)/train/weights: ext/train/weights.c ext/page/feature_name.c $(wildcard ext/page/*.h)
 	@mkdir -p $(@D)
@@ -141,6 +144,14 @@ $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/t
 $(BUILD)/data/%.bin: ext/data/words/%.txt $(BUILD)/train/words
 	@mkdir -p $(@D)
 	$(BUILD)/train/words $< $@
+
+$(BUILD)/train/relations: ext/train/relations.c ext/word/tag.c ext/speech/relation.h ext/speech/relation_rule.h
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext $(PACKAGE_CFLAGS) -o $@ $< ext/word/tag.c
+
+$(BUILD)/data/relation_table.h: ext/data/relations.txt $(BUILD)/train/relations
+	@mkdir -p $(@D)
+	$(BUILD)/train/relations $< >$@.new && mv $@.new $@
 
 $(BUILD)/data/cue_table.h: ext/data/boilerplate.txt $(BUILD)/train/cues
 	@mkdir -p $(@D)
@@ -230,10 +241,13 @@ tagger: $(BUILD)/train/gsd_train.tsv $(BUILD)/train/empirist.tsv $(CORE)
 names:
 	sh ext/train/names.sh $(DATA) ext/data/words
 
+professions:
+	sh ext/train/professions.sh $(DATA) ext/data/words/professions.txt
+
 # raw text, cut by the library's own scanner; what follows -- counts for more, see ext/train/corpus.h
 RAW_TEXTS = $(patsubst %,$(DATA)/raw/%.txt.xz,bundestag_wp17_18 bundestag_wp19_21) -- \
 	$(patsubst %,$(DATA)/raw/%.txt.xz,wikipedia_klexikon wikipedia_it wikipedia_sentences wikinews_train)
-CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms)
+CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms word_vectors)
 
 $(CORPUS_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
@@ -245,12 +259,12 @@ forms: $(CORPUS_PROGRAMS)
 	$(BUILD)/train/forms ext/data/forms.bin $(BUILD)/train/counts.tsv $(BUILD)/train/clusters.tsv
 
 # names: lists, clusters (from what make forms counted), and the recogniser that looks into both
-NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser)
+NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser sentiment)
 
-$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net) $(wildcard ext/train/*.h) $(CORE)
+$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net regress) $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -O3 -fno-math-errno $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< \
-		$(patsubst %,ext/train/%.c,corpus fuse seal net) $(CORE) $(PROGRAM_LIBS)
+		$(patsubst %,ext/train/%.c,corpus fuse seal net regress) $(CORE) $(PROGRAM_LIBS)
 
 name_lists: $(BUILD)/train/name_lists
 	python3 -B ext/train/name_lists.py $(DATA) $(BUILD)/train/lists.tsv
@@ -280,6 +294,14 @@ pages: page_labels
 
 page_folds: page_labels
 	TOP=200 $(BUILD)/train/pages folds $(PAGES)/list.tsv $(PAGES)/labels.tsv $(PAGES)/rows.jsonl
+
+# polarity: vectors of words from raw text, and what readers said of sentences of news
+$(BUILD)/train/vectors.bin: $(BUILD)/train/word_vectors $(BUILD)/train/counts.tsv
+	$(BUILD)/train/word_vectors $@ $(BUILD)/train/counts.tsv $(RAW_TEXTS)
+
+sentiment: $(BUILD)/train/sentiment $(BUILD)/train/vectors.bin
+	$(BUILD)/train/sentiment ext/data/sentiment.bin $(BUILD)/train/vectors.bin \
+		$(DATA)/cues/german_polarity_lexicon.tsv $(DATA)/sentiment/gerntsa.json
 
 # ---- tests
 

@@ -185,6 +185,8 @@ static void test_interrupt(void) {
     interrupted("SELECT count(*) FROM presse_entities(?1)");
     interrupted("SELECT count(*) FROM presse_times(?1)");
     interrupted("SELECT count(*) FROM presse_quotes(?1)");
+    interrupted("SELECT count(*) FROM presse_relations(?1)");
+    interrupted("SELECT presse_sentiment(?1)");
     interrupted("SELECT count(*) FROM presse_matches(?1, '\\w+')");
     interrupted("SELECT count(*) FROM presse_kwic(?1, '\"nirgends\"')");
     interrupted("SELECT count(*) FROM presse_ngrams(?1, 10)");
@@ -215,6 +217,7 @@ static void test_layers_poll(void) {
         {"times", LAYER_SENTENCES | LAYER_WORDS, LAYER_TIMES},
         {"values", LAYER_SENTENCES | LAYER_WORDS | LAYER_TIMES, LAYER_VALUES},
         {"quotes", LAYER_ENTITIES, LAYER_QUOTES},
+        {"relations", LAYER_ENTITIES, LAYER_RELATIONS},
     };
     enum { TEXT_BYTES = 8 << 20, SLOW_BYTES = CHECK_SANITIZED ? 1 << 20 : 8 << 20 };
     size_t i, n, whole;
