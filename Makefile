@@ -5,6 +5,7 @@ CC_FOR_BUILD ?= $(CC)
 CLANG ?= clang
 SQLITE3 ?= sqlite3
 CFLAGS ?= -O2 -g
+PYTHON ?= python3
 PREFIX ?= /usr/local
 ARTICLES ?= ../shared/articles
 DATA ?= ../shared/data
@@ -39,7 +40,7 @@ all: $(LIBRARY)
 
 TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
 	pages page_labels page_folds professions sentiment
-.PHONY: models boilerplate all static demo test bench bench_pages fuzz format install clean help reference $(TABLES)
+.PHONY: models boilerplate all static demo test bench bench_pages compare_pages fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -48,12 +49,13 @@ help:
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
+	@echo 'make compare_pages     speed of presse_text beside trafilatura and readability-lxml, where pip installs them'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
 	@echo 'make models TEXTS=     train the recogniser of names on annotated texts, see docs/entities.md'
-	@echo 'make boilerplate        compare the points of boilerplate with a fit to pages (from DATA=)'
+	@echo 'make boilerplate       compare the points of boilerplate with a fit to pages (from DATA=)'
 	@echo 'make TABLE             make a table in ext/data anew (from DATA=): $(TABLES)'
 	@echo 'make clean             remove build'
 
@@ -322,6 +324,14 @@ bench: $(BUILD)/tests/bench
 
 bench_pages: $(BUILD)/tests/bench_pages
 	@$(BUILD)/tests/bench_pages $(or $(BENCH_PAGES),$(sort $(wildcard tests/pages/*.html)))
+
+# the Debian package python3-venv, and a package index that pip knows, are needed for the other tools
+compare_pages: $(LIBRARY)
+	@$(PYTHON) -m venv build/compare 2>/dev/null && \
+	build/compare/bin/pip install -q -U pip >build/compare/pip.log 2>&1 && \
+	build/compare/bin/pip install -q trafilatura readability-lxml >>build/compare/pip.log 2>&1 || true
+	@$$([ -x build/compare/bin/python3 ] && echo build/compare/bin/python3 || echo $(PYTHON)) -B tests/bench_pages.py \
+		$(LIBRARY) $(or $(BENCH_PAGES),$(sort $(wildcard tests/pages/*.html)))
 
 # ---- fuzzing: a build of its own with clang
 
