@@ -9,6 +9,7 @@
 enum {
     STEPS = 512,  /* of a walk from one token: what is more is not followed */
     ROWS = 6,     /* of a rule */
+    TRIES = 3,    /* matches whose checks are asked, the longest first */
     LEXEMES = 64, /* that are remembered: more places than a lexeme and the next are apart */
     HOURS_MOST = 1000000000, /* thousandths of hours and less: more are counted, not lasted */
     CONTEXT = 6              /* tokens before an expression that a check looks at */
@@ -70,12 +71,30 @@ static void push(Finder *f, TimePlace next, TimePlace at, int before, const Time
     s->flags = edge->flags;
 }
 
-/* The step that ends the best match from the place on, -1 for none. */
-static int walk(Finder *f, TimePlace place) {
+/* Does the match that ends with one step go before that of the other? */
+static int is_better(const Step *a, const Step *b) {
+    return a->next > b->next ||
+           (a->next == b->next && TIME_STATES[a->state].rule < TIME_STATES[b->state].rule);
+}
+
+/* The step that ends the best match, or the best but for those up to `but`; -1 for none. */
+static int best_step(const Finder *f, int but) {
+    int i, best = -1;
+    for (i = 0; i < f->step_count; i++) {
+        const Step *s = &f->steps[i];
+        if (TIME_STATES[s->state].accept && (but < 0 || is_better(&f->steps[but], s)) &&
+            (best < 0 || is_better(s, &f->steps[best])))
+            best = i;
+    }
+    return best;
+}
+
+/* Takes all steps from the place on. */
+static void walk(Finder *f, TimePlace place) {
     const Lexeme *l = lexeme_at(f, place);
     TimePlace end = place_of(f->source.end);
     unsigned r, e;
-    int i, best = -1;
+    int i;
 
     f->step_count = 0;
     for (r = 0; r < l->n; r++) {
@@ -91,10 +110,6 @@ static int walk(Finder *f, TimePlace place) {
     for (i = 0; i < f->step_count; i++) {
         Step s = f->steps[i];
         const TimeState *state = &TIME_STATES[s.state];
-        if (state->accept && (best < 0 || s.next > f->steps[best].next ||
-                              (s.next == f->steps[best].next &&
-                               state->rule < TIME_STATES[f->steps[best].state].rule)))
-            best = i;
         if (s.next >= end) continue;
         l = lexeme_at(f, s.next);
         if (!(l->symbols & state->symbols)) continue;
@@ -105,7 +120,6 @@ static int walk(Finder *f, TimePlace place) {
             }
         }
     }
-    return best;
 }
 
 /* ---- meaning */
@@ -469,24 +483,27 @@ static void add_row(Finder *f, const Row *row) {
     t->meaning[i] = m;
 }
 
-/* Rows of the best match at the token; the token to go on with. */
+/* Rows of the best match at the token that passes its check; the token to go on with. */
 static uint32_t match(Finder *f, uint32_t token) {
     TimePlace start = place_of(token);
-    int best = walk(f, start), i, possible = 1;
-    uint32_t end;
+    int best = -1, tries, i;
 
-    if (best < 0) return token + 1;
-    make_rows(f, best);
-    if (!f->row_count) /* a rule that says what is none */
-        return place_token(f->steps[best].next + PLACE_PIECES - 1);
-    share_all(f);
-    for (i = 0; i < f->row_count; i++) {
-        if (!passes(f, &f->rows[i], start)) return token + 1;
-        possible &= is_possible(&f->rows[i].meaning);
+    walk(f, start);
+    for (tries = 0; tries < TRIES && (best = best_step(f, best)) >= 0; tries++) {
+        int passed = 1, possible = 1;
+        make_rows(f, best);
+        if (!f->row_count) /* a rule that says what is none */
+            return place_token(f->steps[best].next + PLACE_PIECES - 1);
+        share_all(f);
+        for (i = 0; i < f->row_count && passed; i++) {
+            passed = passes(f, &f->rows[i], start);
+            possible &= is_possible(&f->rows[i].meaning);
+        }
+        if (!passed) continue;
+        for (i = 0; possible && i < f->row_count; i++) add_row(f, &f->rows[i]);
+        return place_token(f->rows[f->row_count - 1].last) + 1;
     }
-    end = place_token(f->rows[f->row_count - 1].last) + 1;
-    for (i = 0; possible && i < f->row_count; i++) add_row(f, &f->rows[i]);
-    return end;
+    return token + 1;
 }
 
 /* Does "morgen" follow in the sentence: what is today's and what is tomorrow's? */
