@@ -128,7 +128,7 @@ static void clear(TimeMeaning *m) {
     int i;
     memset(m, 0, sizeof *m);
     for (i = 0; i < TIME_FIELD_COUNT; i++) m->field[i] = TIME_UNSET;
-    m->count[0] = m->count[1] = -1;
+    m->count[0] = m->count[1] = m->count[2] = -1;
 }
 
 static int says(const TimeMeaning *m, int field) {
@@ -136,14 +136,17 @@ static int says(const TimeMeaning *m, int field) {
 }
 
 static void set_number(TimeMeaning *m, int64_t thousandths) {
-    m->count[m->count[0] >= 0 && says(m, FIELD_unit)] = thousandths;
+    int at = m->count[0] >= 0 && says(m, FIELD_unit);
+    m->count[at && says(m, FIELD_unit2) ? 2 : at] = thousandths;
 }
 
 static void set_field(TimeMeaning *m, int field, int value) {
     if (field == TIME_COUNT_FIELD) {
         set_number(m, value < 0 ? -value : value * 1000);
     } else if (field == FIELD_unit && m->count[1] >= 0) {
-        m->field[FIELD_unit2] = (int16_t)value;
+        m->field[m->count[2] >= 0 ? FIELD_unit3 : FIELD_unit2] = (int16_t)value;
+    } else if (field == FIELD_weekday && says(m, FIELD_last)) {
+        m->field[FIELD_last] = (int16_t)value; /* montags bis freitags */
     } else if (field == FIELD_minute && says(m, field)) {
         m->field[field] = (int16_t)(m->field[field] + value); /* fünf vor halb: 5, then -30 */
     } else if (field == FIELD_minute && says(m, FIELD_hour) && value < 0) {
@@ -288,6 +291,16 @@ static int counts(const Finder *f, uint32_t next) {
     return tag == STTS_NN || tag == STTS_TRUNC;
 }
 
+static int is_finite(int tag) {
+    return tag == STTS_VVFIN || tag == STTS_VAFIN || tag == STTS_VMFIN;
+}
+
+/* Is the token the first of a clause, as marks and conjunctions show? */
+static int opens(const Finder *f, uint32_t token) {
+    int before = token > f->source.first ? f->words->tag[token - 1] : STTS_STOP;
+    return before == STTS_STOP || before == STTS_COMMA || before == STTS_KON;
+}
+
 /* A year that stands alone: no number of things, no street number. */
 static int is_year(const Finder *f, const Row *row) {
     uint32_t first = place_token(row->first), next = place_token(row->last) + 1;
@@ -307,11 +320,20 @@ static int is_year(const Finder *f, const Row *row) {
             return 0; /* Seite 1998, rund 2000 */
         if (t->kind[first - 1] == TOKEN_ABBREVIATION || before == STTS_XY) return 0;
     }
+    if (lexeme_is(&f->source, first - 1, SYMBOL_NAMED) || /* TSV 1860, die Nummer lautet 1848 */
+        lexeme_is(&f->source, next, SYMBOL_COUNTED))     /* vor 1800 Zuschauern */
+        return 0;
+    if (lexeme_is(&f->source, first - 1, SYMBOL_COUNTER) && tag == STTS_NN) return 0;
+    if (is_word(f, first - 1, "um") && first > f->source.first) { /* um 1900: not by 1900 */
+        if (counts(f, next) || tag == STTS_ADJD || is_word(f, next, "auf")) return 0;
+    }
     if (is_word(f, next, "im") && next + 2 < f->source.end) { /* 2000 im vergangenen Jahr */
         if (is_word(f, next + 1, "Jahr") || is_word(f, next + 2, "Jahr")) return 0;
     }
-    if (year < 1400 || year > 2100) {
-        if (!led) return 0;
+    if ((year < 1400 || year > 2100) && !led) { /* 1349 kam die Pest, 1200 kamen um */
+        if (year > 2100 || year % 100 == 0 || !opens(f, first) || !is_finite(tag) ||
+            f->source.text[t->start[next] + t->length[next] - 1] == 'n')
+            return 0;
     }
     if (next < f->source.end && t->start[next] == row->end) { /* 2000er, 1990%, 1:0 */
         if (t->kind[next] != TOKEN_PUNCTUATION) return 0;
@@ -319,6 +341,7 @@ static int is_year(const Finder *f, const Row *row) {
     }
     if (counts(f, next)) {
         if (t->kind[next] != TOKEN_WORD) return 0;
+        if (opens(f, first) && is_finite(tag_at(f, next + 1))) return 0; /* 2010 Aktien stiegen */
         if (before != STTS_NN && before != STTS_NE && !led) {
             if (year < 1900 || year > 2030 || year % 100 == 0) return 0;
             if (first > f->source.first && before != STTS_VAFIN && before != STTS_VVFIN &&
@@ -335,8 +358,9 @@ static int is_year(const Finder *f, const Row *row) {
 static int is_name(const Finder *f, const Row *row, TimePlace start) {
     uint32_t first = place_token(row->first);
     if (row->first != row->last || row->first != start) return 0;
-    if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
     if (lexeme_is(&f->source, first - 1, SYMBOL_TITLE)) return 1;
+    if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
+
     return says(&row->meaning, FIELD_month) && first + 1 < f->source.end &&
            (tag_at(f, first + 1) == STTS_NE || tag_at(f, first + 1) == STTS_NN) &&
            f->source.tokens->flags[first + 1] & TOKEN_UPPER;
@@ -377,6 +401,14 @@ static int are_years(const Finder *f) {
            (tag_at(f, next) != STTS_NN || from > 1900);
 }
 
+/* Does a word stand before the token that numbers things: Kapitel, Seite? */
+static int is_numbered(const Finder *f, uint32_t token) {
+    const Tokens *t = f->source.tokens;
+    return token > f->source.first && scan_lower_flags(f->source.text + t->start[token - 1],
+                                                       t->length[token - 1]) &
+                                          WORD_NUMBERED;
+}
+
 static int follows_date(const Finder *f, const Row *row) {
     uint32_t first = place_token(row->first);
     return first > 0 && f->source.tokens->kind[first - 1] == TOKEN_DATE;
@@ -387,6 +419,12 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
     if (is_name(f, row, start)) return 0;
     if (says(m, FIELD_unit) && m->field[FIELD_unit] <= UNIT_hour && m->count[0] > HOURS_MOST)
         return 0;
+    if ((says(m, FIELD_unit2) && m->field[FIELD_unit2] >= m->field[FIELD_unit]) ||
+        (says(m, FIELD_unit3) && m->field[FIELD_unit3] >= m->field[FIELD_unit2]))
+        return 0; /* zwei Wochen und drei Jahre */
+    if (row->first == start && says(m, FIELD_day) && says(m, FIELD_month) &&
+        !says(m, FIELD_year) && row->first == row->last && is_numbered(f, place_token(start)))
+        return 0; /* Kapitel 3.10. */
     if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
         says(m, FIELD_year))
         return are_years(f);
@@ -402,6 +440,7 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
         return 1;
     case CHECK_clock:
         /* 22:20 may be a score, where nothing says that it is a time */
+        if (lexeme_is(&f->source, place_token(row->last) + 1, SYMBOL_SCORED)) return 0;
         return row->first > start || follows_date(f, row) || m->field[FIELD_minute] % 5 == 0 ||
                m->field[FIELD_minute] > m->field[FIELD_hour] + 15;
     case CHECK_oclock:
@@ -413,6 +452,11 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
         return row > f->rows ||
                (f->times->n > 0 && f->times->sentence[f->times->n - 1] == f->sentence &&
                 f->times->last[f->times->n - 1] + 1 >= place_token(start));
+    case CHECK_again: /* geöffnet von 8 bis 12 Uhr, samstags bis 17.30 */
+        return f->times->n > 0 && is_hour(f, row) &&
+               f->times->sentence[f->times->n - 1] + 1 >= f->sentence &&
+               time_type(&f->times->meaning[f->times->n - 1]) != TIME_DURATION &&
+               m->field[FIELD_minute] % 5 == 0;
     case CHECK_age:
         return m->field[FIELD_unit] != UNIT_year; /* who is "42-jährig" is that old */
     case CHECK_amount:

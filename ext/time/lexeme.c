@@ -94,6 +94,7 @@ static void add_whole(Lexeme *out, int32_t v, uint32_t digits, TimePlace next) {
     if (v <= 24 && digits <= 2) also(add(out, SYMBOL_HOUR, next), FIELD_hour, v);
     if (v <= 59 && digits <= 2) also(add(out, SYMBOL_MINUTE, next), FIELD_minute, v);
     if (digits == 4 && v >= 1000 && v <= 2199) also(add(out, SYMBOL_YEAR, next), FIELD_year, v);
+    if (digits == 4 && v >= 2200) also(add(out, SYMBOL_SMALL, next), FIELD_year, v); /* v. Chr. */
     if (digits <= 3 && v >= 1)
         also(add(out, digits == 3 ? SYMBOL_YEAR3 : SYMBOL_SMALL, next), FIELD_year, v);
     if (digits == 2) /* '98 */
@@ -281,10 +282,11 @@ static void add_compound(Lexeme *out, const char *z, size_t n, TimePlace next) {
 
 /* ---- the lexeme */
 
-/* "14.30-18" and "2015-2018" have three pieces. The end of the first, or 0. */
+/* "14.30-18" and "2015-2018" have three pieces, "10.–" has two. The end of the first, or 0. */
 static uint32_t first_piece(const char *z, uint32_t n, TokenKind kind) {
     const char *dash;
     if (kind != TOKEN_NUMBER) return 0;
+    if (n > 4 && is_digit(z[0]) && z[n - 4] == '.' && text_is(z + n - 3, "–")) return n - 3;
     dash = memchr(z, '-', n);
     if (!dash || dash == z || !is_digit(z[0]) || dash + 1 == z + n) return 0;
     if (!is_digit(dash[1]) || memchr(dash + 1, '-', (size_t)(z + n - dash - 1))) return 0;
@@ -394,11 +396,12 @@ void lexeme_read(const LexemeSource *source, TimePlace place, Lexeme *out) {
     case TOKEN_DATE:
     case TOKEN_TIME:
         if ((cut = first_piece(z, n, kind)) > 0) {
-            uint32_t from = piece == 0 ? 0 : piece == 1 ? cut : cut + 1;
-            uint32_t to = piece == 0 ? cut : piece == 1 ? cut + 1 : n;
+            uint32_t behind = z[cut] == '-' ? cut + 1 : n;
+            uint32_t from = piece == 0 ? 0 : piece == 1 ? cut : behind;
+            uint32_t to = piece == 0 ? cut : piece == 1 ? behind : n;
             out->start += from;
             out->length = to - from;
-            if (piece < 2) next = place + 1;
+            if (to < n) next = place + 1;
             if (piece == 1) {
                 add(out, SYMBOL_DASH, next);
             } else {
