@@ -358,7 +358,7 @@ static int is_year(const Finder *f, const Row *row) {
 static int is_name(const Finder *f, const Row *row, TimePlace start) {
     uint32_t first = place_token(row->first);
     if (row->first != row->last || row->first != start) return 0;
-    if (lexeme_is(&f->source, first - 1, SYMBOL_TITLE)) return 1;
+    if (!says(&row->meaning, FIELD_year) && lexeme_is(&f->source, first - 1, SYMBOL_TITLE)) return 1;
     if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
 
     return says(&row->meaning, FIELD_month) && first + 1 < f->source.end &&

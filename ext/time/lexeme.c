@@ -337,7 +337,7 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
                   next);
         return;
     }
-    if (taken > 1) out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
+    if (taken > 1 && is_digit(source->text[t->start[token]])) out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
     add(out, SYMBOL_NUM, next)->number = (int64_t)(number.value * 1000 + 0.5);
 }
 

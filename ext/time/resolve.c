@@ -344,6 +344,20 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     int unit = get(m, FIELD_unit, UNIT_day);
 
     if (says(m, FIELD_era) || says(m, FIELD_fiscal)) return NO_SPAN;
+    if (says(m, FIELD_dir) && m->count[0] >= 0 && now != DAY_NONE) { /* Sonntag vor einer Woche, heute in einem Monat */
+        TimeMeaning of = *m;
+        int sign = m->field[FIELD_dir] == DIR_ago ? -1 : 1;
+        of.field[FIELD_unit] = says(m, FIELD_weekday) ? TIME_UNSET : UNIT_day;
+        of.field[FIELD_dir] = TIME_UNSET;
+        if (says(m, FIELD_weekday) && unit == UNIT_day && m->count[0] == 8000)
+            of.count[0] = 7000; /* Montag in acht Tagen */
+        if (says(m, FIELD_weekday) && !says(m, FIELD_rel)) {
+            base = weekday_span(&of, now).from;
+        } else {
+            base = calendar_valid((int64_t)now + get(m, FIELD_rel, 0));
+        }
+        return one_day(shift(base, of.count[0], unit, sign));
+    }
     if (says(m, FIELD_decade)) return years(m->field[FIELD_decade] * 10, 10, UNIT_decade);
     if (says(m, FIELD_nth) && unit == UNIT_century)
         return years((m->field[FIELD_nth] - 1) * 100, 100, unit);
@@ -404,26 +418,16 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
             Span s = in_year(m, r->year);
             if (s.from != DAY_NONE && s.from <= now) return s;
         }
+        if (r->beside_year && !says(m, FIELD_rel)) { /* nächstes Jahr im Mai */
+            Span s = in_year(m, year_of(r->from));
+            if (s.from != DAY_NONE) return s;
+        }
         if (r->runs) { /* von Oktober bis März: the first behind it */
             Span s = in_year(m, year_of(r->from));
             if (s.from == DAY_NONE || s.to < r->from) s = in_year(m, year_of(r->from) + 1);
             if (s.from != DAY_NONE) return s;
         }
         return nearest_year(m, now);
-    }
-    if (says(m, FIELD_dir) && m->count[0] >= 0) { /* Sonntag vor einer Woche, heute in einem Monat */
-        TimeMeaning of = *m;
-        int sign = m->field[FIELD_dir] == DIR_ago ? -1 : 1;
-        of.field[FIELD_unit] = says(m, FIELD_weekday) ? TIME_UNSET : UNIT_day;
-        of.field[FIELD_dir] = TIME_UNSET;
-        if (says(m, FIELD_weekday) && unit == UNIT_day && m->count[0] == 8000)
-            of.count[0] = 7000; /* Montag in acht Tagen */
-        if (says(m, FIELD_weekday) && !says(m, FIELD_rel)) {
-            base = weekday_span(&of, now).from;
-        } else {
-            base = calendar_valid((int64_t)now + get(m, FIELD_rel, 0));
-        }
-        return one_day(shift(base, of.count[0], unit, sign));
     }
     if (r->follows && (says(m, FIELD_weekday) || says(m, FIELD_day)) && !says(m, FIELD_rel) &&
         !says(m, FIELD_part)) {
@@ -439,6 +443,10 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     if (says(m, FIELD_rel)) {
         if (unit == UNIT_weekend && get(m, FIELD_base, 0) != BASE_mention)
             return weekend_span(m, now);
+        if (says(m, FIELD_mod) && m->field[FIELD_mod] == MOD_START && m->field[FIELD_rel] == 0 &&
+            unit == UNIT_week && !says(m, FIELD_base) && calendar_weekday(now) > 2 &&
+            (m->tense == TENSE_FUTURE || m->tense == TENSE_PRESENT))
+            return unit_span(now, unit, 1); /* zum Wochenbeginn wird es mild */
         base = base_day(r, m);
         if (base == DAY_NONE && (get(m, FIELD_base, 0) == BASE_either ||
                                  (unit != UNIT_day && m->field[FIELD_rel] == -1)))
@@ -491,6 +499,7 @@ static void mention(TimeResolver *r, const TimeMeaning *m, Span s, uint32_t sent
     r->to = s.to;
     r->unit = (uint8_t)s.unit;
     r->sentence = sentence;
+    r->row = r->next;
     if (s.unit == UNIT_day) {
         r->day = s.from;
         r->day_sentence = sentence;
@@ -527,6 +536,11 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         return;
     }
     r->set = 0;
+    if (clock >= 0 && !date && get(m, FIELD_check, CHECK_none) == CHECK_again &&
+        r->set_sentence == sentence + 1) { /* täglich von 7 bis 21 Uhr, im Winter bis 17.30 */
+        write_open(out->value, m, clock);
+        return;
+    }
     if (out->type == TIME_TIME && !date && r->open == i && i > 0 &&
         r->times->sentence[i - 1] == sentence) { /* am 3. Mai um 9 Uhr, and no year is known */
         TimeMeaning both = r->times->meaning[i - 1];
@@ -649,6 +663,10 @@ void times_next(TimeResolver *r, TimeValue *out) {
     static const char *const REFS[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
     memset(out, 0, sizeof *out);
+    r->beside_year = i > 0 && r->from != DAY_NONE && r->unit == UNIT_year &&
+                     r->row == i && r->times->sentence[i - 1] == r->times->sentence[i] &&
+                     says(&r->times->meaning[i - 1], FIELD_rel) &&
+                     r->times->token[i] <= r->times->last[i - 1] + 3;
     r->runs = i > 0 && says(&r->times->meaning[i - 1], FIELD_runs) && r->from != DAY_NONE &&
               r->unit <= UNIT_season && r->sentence == r->times->sentence[i];
     r->follows = i > 0 && r->day != DAY_NONE && r->single == i &&
@@ -665,6 +683,7 @@ void times_next(TimeResolver *r, TimeValue *out) {
                              (m->count[0] == 1000 && says(m, FIELD_unit)))
                      ? i + 1
                      : 0;
+        r->set_sentence = r->set ? r->times->sentence[i] + 1 : r->set_sentence;
         r->set_year = get(m, FIELD_unit, UNIT_day) == UNIT_year ? i + 1 : 0;
         r->part = (int16_t)get(m, FIELD_part, PART_NONE);
         return;

@@ -82,6 +82,9 @@ typedef struct TimeResolver {
     uint32_t single;        /* 1 + the last row that was a single day, by itself */
     uint32_t open;          /* 1 + the last row, if it is a date that is not resolved */
     uint32_t set_year;      /* 1 + the last row that was each year */
+    uint32_t set_sentence;  /* 1 + the sentence of the last set of days */
+    uint32_t row;           /* how many rows there were when a date was mentioned last */
+    uint8_t beside_year;    /* this row stands right behind a year */
     uint8_t runs;           /* the row before runs until this one */
     uint8_t follows;        /* this row stands right behind a single day */
     int year;               /* the last year that was named; 0: none */
