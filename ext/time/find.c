@@ -301,6 +301,15 @@ static int opens(const Finder *f, uint32_t token) {
     return before == STTS_STOP || before == STTS_COMMA || before == STTS_KON;
 }
 
+/* Does the adjective look like a participle of the past: gebaute, erschienenen? */
+static int is_participle(const Finder *f, uint32_t token) {
+    const char *z = f->source.text + f->source.tokens->start[token];
+    uint32_t n = f->source.tokens->length[token];
+    if (n < 7) return 0;
+    n -= z[n - 1] == 'e' ? 1 : 2;
+    return z[n - 1] == 't' || (z[n - 1] == 'n' && z[n - 2] == 'e');
+}
+
 /* A year that stands alone: no number of things, no street number. */
 static int is_year(const Finder *f, const Row *row) {
     uint32_t first = place_token(row->first), next = place_token(row->last) + 1;
@@ -339,6 +348,11 @@ static int is_year(const Finder *f, const Row *row) {
         if (t->kind[next] != TOKEN_PUNCTUATION) return 0;
         if (strchr("/:'", f->source.text[row->end])) return 0;
     }
+    if (next + 2 < f->source.end && lexeme_is(&f->source, next + 2, SYMBOL_COUNTED) &&
+        f->words->tag[next + 1] == STTS_CARD)
+        return 0; /* 1450 bis 1850 Mark */
+    if (t->kind[next] == TOKEN_NUMBER && next < f->source.end && before == STTS_NE)
+        return year > 1800 && year <= 2030; /* Verlag, Berlin 1999 155 S. */
     if (counts(f, next)) {
         if (t->kind[next] != TOKEN_WORD) return 0;
         if (opens(f, first) && is_finite(tag_at(f, next + 1))) return 0; /* 2010 Aktien stiegen */
@@ -350,7 +364,11 @@ static int is_year(const Finder *f, const Row *row) {
         }
     }
     if (tag == STTS_ADJA && (year % 100 == 0 || year < 1800) && !led && before != STTS_NN) return 0;
-    if (before == STTS_ART || before == STTS_PPOSAT) return tag != STTS_NN && tag != STTS_ADJA;
+    if (before == STTS_ART || before == STTS_PPOSAT) {
+        if (tag == STTS_ADJA && year >= 1800 && year <= 2030 && year % 100)
+            return is_participle(f, next); /* die 1994 erschienenen Werke */
+        return tag != STTS_NN && tag != STTS_ADJA;
+    }
     return 1;
 }
 
@@ -395,7 +413,10 @@ static int is_rate(const Finder *f, const Row *row) {
 static int are_years(const Finder *f) {
     const Row *a = &f->rows[0], *b = &f->rows[f->row_count - 1];
     int from = a->meaning.field[FIELD_year], to = b->meaning.field[FIELD_year];
-    uint32_t next = place_token(b->last) + 1;
+    uint32_t next = place_token(b->last) + 1, joint = place_token(a->last) + 1;
+    if (lexeme_is(&f->source, next, SYMBOL_COUNTED)) return 0;
+    if (is_word(f, joint, "und") || is_word(f, joint, "oder") || is_word(f, joint, ","))
+        return is_year(f, b);
     return from < to && to < from + 300 &&
            (!counts(f, next) || f->source.tokens->kind[next] == TOKEN_WORD) &&
            (tag_at(f, next) != STTS_NN || from > 1900);
