@@ -346,10 +346,12 @@ static int is_year(const Finder *f, const Row *row) {
     }
     if (next < f->source.end && t->start[next] == row->end) { /* 2000er, 1990%, 1:0 */
         if (t->kind[next] != TOKEN_PUNCTUATION) return 0;
-        if (strchr("/:'", f->source.text[row->end])) return 0;
+        char mark = f->source.text[row->end], then = f->source.text[row->end + 1];
+        if (mark == '/' || mark == '\'' || (mark == ':' && then >= '0' && then <= '9')) return 0;
     }
     if (next + 2 < f->source.end && lexeme_is(&f->source, next + 2, SYMBOL_COUNTED) &&
-        f->words->tag[next + 1] == STTS_CARD)
+        f->words->tag[next + 1] == STTS_CARD &&
+        (is_word(f, next, "bis") || is_word(f, next, "und") || is_word(f, next, "oder")))
         return 0; /* 1450 bis 1850 Mark */
     if (t->kind[next] == TOKEN_NUMBER && next < f->source.end && before == STTS_NE)
         return year > 1800 && year <= 2030; /* Verlag, Berlin 1999 155 S. */
@@ -379,6 +381,10 @@ static int is_name(const Finder *f, const Row *row, TimePlace start) {
     if (!says(&row->meaning, FIELD_year) && lexeme_is(&f->source, first - 1, SYMBOL_TITLE)) return 1;
     if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
 
+    if (says(&row->meaning, FIELD_day) && first > f->source.first) { /* in der Silvesternacht */
+        int led = f->words->tag[first - 1];
+        if (led == STTS_ART || led == STTS_APPRART || led == STTS_APPR) return 0;
+    }
     return says(&row->meaning, FIELD_month) && first + 1 < f->source.end &&
            (tag_at(f, first + 1) == STTS_NE || tag_at(f, first + 1) == STTS_NN) &&
            f->source.tokens->flags[first + 1] & TOKEN_UPPER;

@@ -271,9 +271,11 @@ static void add_compound(Lexeme *out, const char *z, size_t n, TimePlace next) {
     if (z[at - 1] == '-' && end < n) { /* 35-Stunden-Woche */
         unit = find_reading(z + at, end - at, SYMBOL_INNER);
         r = unit ? add(out, SYMBOL_SPAN, next) : NULL;
-    } else {
-        unit = find_reading(z + at, n - at, SYMBOL_ADJECTIVE);
-        r = unit ? add(out, SYMBOL_AGE, next) : NULL;
+    } else if ((unit = find_reading(z + at, n - at, SYMBOL_ADJECTIVE)) != NULL) {
+        r = add(out, SYMBOL_AGE, next);
+    } else { /* Zweijahresvertrag, 35-Stundenwoche */
+        for (end = n; end > at + 4 && !unit; end--) unit = find_reading(z + at, end - at, SYMBOL_INNER);
+        r = unit && n - end > 3 ? add(out, SYMBOL_SPAN, next) : NULL;
     }
     if (!r) return;
     also(r, FIELD_unit, TIME_SETTINGS[unit->settings].value);
