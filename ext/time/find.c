@@ -140,7 +140,17 @@ static void set_number(TimeMeaning *m, int64_t thousandths) {
     m->count[at && says(m, FIELD_unit2) ? 2 : at] = thousandths;
 }
 
+/* "viertes Quartal des Vorjahres": what was n-th is kept when a year follows. */
+static void keep_part_of_year(TimeMeaning *m) {
+    int unit = m->field[FIELD_unit], nth = m->field[FIELD_nth];
+    if (nth == TIME_UNSET || (unit != UNIT_quarter && unit != UNIT_half)) return;
+    if (nth == TIME_LAST_NTH) nth = unit == UNIT_quarter ? 4 : 2;
+    m->field[unit == UNIT_quarter ? FIELD_quarter : FIELD_half] = (int16_t)nth;
+    m->field[FIELD_nth] = TIME_UNSET;
+}
+
 static void set_field(TimeMeaning *m, int field, int value) {
+    if (field == FIELD_unit && value == UNIT_year) keep_part_of_year(m);
     if (field == TIME_COUNT_FIELD) {
         set_number(m, value < 0 ? -value : value * 1000);
     } else if (field == FIELD_unit && m->count[1] >= 0) {
