@@ -494,6 +494,11 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
                f->times->sentence[f->times->n - 1] + 1 >= f->sentence &&
                time_type(&f->times->meaning[f->times->n - 1]) != TIME_DURATION &&
                m->field[FIELD_minute] % 5 == 0;
+    case CHECK_padded: { /* 05 / 2016, 2016 /05: not 5 - 2016 */
+        const char *z = f->source.text;
+        return z[row->start] == '0' || (z[row->start + 1] >= '0' && z[row->start + 1] <= '9' &&
+                                        z[row->end - 3] == '/' && strchr("01", z[row->end - 2]));
+    }
     case CHECK_age:
         return m->field[FIELD_unit] != UNIT_year; /* who is "42-jährig" is that old */
     case CHECK_amount:

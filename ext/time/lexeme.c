@@ -185,6 +185,8 @@ static void add_pair(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
     if (b < 0 || at != n) return;
     if (first <= 2 && second == 4 && a >= 1 && a <= 12 && b >= 1000 && b <= 2199) {
         also(also(add(out, SYMBOL_MY, next), FIELD_month, a), FIELD_year, b);
+    } else if (first == 4 && mark == '.' && second == 2 && a >= 1900 && a <= 2199 && b >= 1 && b <= 12) {
+        also(also(add(out, SYMBOL_MY, next), FIELD_year, a), FIELD_month, b);
     } else if (first == 4 && mark == '/' && a >= 1000 && a <= 2199 && second == 4) {
         if (b > a && b <= a + 9)
             also(also(add(out, SYMBOL_YEARS, next), FIELD_year, a), FIELD_last, b);

@@ -247,6 +247,8 @@ static Span nearest_year(const TimeMeaning *m, Day now) {
         if ((where < 0 && s.from > now) || (where > 0 && s.to < now))
             d = said ? d * 3 + 20 : d + 100000;
         if (where == 0 && y != year) d += 40;
+        if (m->tense == TENSE_PRESENT && where == 0 && says(m, FIELD_day) && s.to < now && d > 40)
+            d += 150; /* a day long past is told of in the past */
         if (says(m, FIELD_weekday) && says(m, FIELD_day) &&
             calendar_weekday(s.from) != m->field[FIELD_weekday])
             d += 250; /* another year has the day on this weekday */
@@ -563,7 +565,7 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         }
     } else {
         write_span(out->value, s.from, s.to, s.unit);
-        if (says(m, FIELD_last))
+        if (says(m, FIELD_last) && s.unit == UNIT_year)
             write_years(out->value, m->field[FIELD_year], m->field[FIELD_last]);
         if (clock >= 0) {
             write_clock(out->value, clock, get(m, FIELD_second, 0));

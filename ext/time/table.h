@@ -52,7 +52,7 @@
 /* mention: the last date; near: the last one if it is in this sentence; turn: the year that begins */
 #define TIME_BASES(X) X(reference) X(mention) X(either) X(near) X(turn)
 #define TIME_CHECKS(X) \
-    X(none) X(today) X(bare) X(clock) X(oclock) X(spoken) X(beside) X(again) X(age) X(amount) X(then)
+    X(none) X(today) X(bare) X(clock) X(oclock) X(spoken) X(beside) X(again) X(age) X(amount) X(padded) X(then)
 
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \
