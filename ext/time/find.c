@@ -405,6 +405,9 @@ static int is_hour(const Finder *f, const Row *row) {
     uint32_t next = place_token(row->last) + 1, i;
     int tag = tag_at(f, next);
     if (says(&row->meaning, FIELD_part)) return 1;
+    if (place_token(row->first) > f->source.first + 1 &&
+        is_word(f, place_token(row->first) - 2, "sondern"))
+        return 0;
     for (i = place_token(row->first); i > f->source.first + 3 && next - i < 2 * CONTEXT; i--) {
         if (is_word(f, i - 4, "um") && tag_at(f, i - 3) == STTS_CARD) return 0; /* um vier Punkte */
     }
@@ -471,6 +474,11 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
             return is_year(f, row);
         if (says(m, FIELD_day) && !says(m, FIELD_month)) {
             int tag = tag_at(f, place_token(row->last) + 1);
+            const uint8_t *flags = f->source.tokens->flags;
+            if (f->source.text[row->start] > '9' && row->first > start &&
+                !(flags[place_token(row->first)] & TOKEN_UPPER) &&
+                !is_word(f, place_token(start), "am"))
+                return 0; /* am Ersten, not: den ersten seit 2011 */
             return m->field[FIELD_day] <= 31 && tag != STTS_NN && tag != STTS_ADJA &&
                    tag != STTS_NE && tag != STTS_CARD;
         }

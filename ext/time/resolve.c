@@ -333,6 +333,19 @@ static Day base_day(const TimeResolver *r, const TimeMeaning *m) {
     return base == BASE_near ? now : DAY_NONE;
 }
 
+/* The first of "von Januar bis November": in the past both are over or have begun. */
+static Span first_of_run(const TimeResolver *r, const TimeMeaning *m, Day now) {
+    Span s = nearest_year(m, now), last;
+    const TimeMeaning *next = &r->times->meaning[r->next];
+    if (s.from == DAY_NONE || m->tense != TENSE_PAST || r->next >= r->times->n) return s;
+    if (!needs_year(next) || says(next, FIELD_year)) return s;
+    last = in_year(next, year_of(s.from));
+    if (last.from != DAY_NONE && last.to < s.from) last = in_year(next, year_of(s.from) + 1);
+    if (last.from == DAY_NONE || last.from <= now) return s;
+    last = in_year(m, year_of(s.from) - 1);
+    return last.from == DAY_NONE ? s : last;
+}
+
 static int has_date(const TimeMeaning *m) {
     return says(m, FIELD_year) || says(m, FIELD_month) || says(m, FIELD_day) ||
            says(m, FIELD_weekday) || says(m, FIELD_rel) || says(m, FIELD_easter) ||
@@ -429,7 +442,7 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
             if (s.from == DAY_NONE || s.to < r->from) s = in_year(m, year_of(r->from) + 1);
             if (s.from != DAY_NONE) return s;
         }
-        return nearest_year(m, now);
+        return says(m, FIELD_runs) ? first_of_run(r, m, now) : nearest_year(m, now);
     }
     if (r->follows && (says(m, FIELD_weekday) || says(m, FIELD_day)) && !says(m, FIELD_rel) &&
         !says(m, FIELD_part)) {
