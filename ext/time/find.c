@@ -340,7 +340,7 @@ static int is_year(const Finder *f, const Row *row) {
         if (t->kind[first - 1] == TOKEN_ABBREVIATION || before == STTS_XY) return 0;
     }
     if (lexeme_is(&f->source, first - 1, SYMBOL_NAMED) || /* TSV 1860, die Nummer lautet 1848 */
-        lexeme_is(&f->source, next, SYMBOL_COUNTED))     /* vor 1800 Zuschauern */
+        lexeme_is(&f->source, next, SYMBOL_COUNTED))      /* vor 1800 Zuschauern */
         return 0;
     if (lexeme_is(&f->source, first - 1, SYMBOL_COUNTER) && tag == STTS_NN) return 0;
     if (is_word(f, first - 1, "um") && first > f->source.first) { /* um 1900: not by 1900 */
@@ -388,7 +388,8 @@ static int is_year(const Finder *f, const Row *row) {
 static int is_name(const Finder *f, const Row *row, TimePlace start) {
     uint32_t first = place_token(row->first);
     if (row->first != row->last || row->first != start) return 0;
-    if (!says(&row->meaning, FIELD_year) && lexeme_is(&f->source, first - 1, SYMBOL_TITLE)) return 1;
+    if (!says(&row->meaning, FIELD_year) && lexeme_is(&f->source, first - 1, SYMBOL_TITLE))
+        return 1;
     if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
 
     if (says(&row->meaning, FIELD_day) && first > f->source.first) { /* in der Silvesternacht */
@@ -444,9 +445,9 @@ static int are_years(const Finder *f) {
 /* Does a word stand before the token that numbers things: Kapitel, Seite? */
 static int is_numbered(const Finder *f, uint32_t token) {
     const Tokens *t = f->source.tokens;
-    return token > f->source.first && scan_lower_flags(f->source.text + t->start[token - 1],
-                                                       t->length[token - 1]) &
-                                          WORD_NUMBERED;
+    return token > f->source.first &&
+           scan_lower_flags(f->source.text + t->start[token - 1], t->length[token - 1]) &
+               WORD_NUMBERED;
 }
 
 static int follows_date(const Finder *f, const Row *row) {
@@ -462,8 +463,8 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
     if ((says(m, FIELD_unit2) && m->field[FIELD_unit2] >= m->field[FIELD_unit]) ||
         (says(m, FIELD_unit3) && m->field[FIELD_unit3] >= m->field[FIELD_unit2]))
         return 0; /* zwei Wochen und drei Jahre */
-    if (row->first == start && says(m, FIELD_day) && says(m, FIELD_month) &&
-        !says(m, FIELD_year) && row->first == row->last && is_numbered(f, place_token(start)))
+    if (row->first == start && says(m, FIELD_day) && says(m, FIELD_month) && !says(m, FIELD_year) &&
+        row->first == row->last && is_numbered(f, place_token(start)))
         return 0; /* Kapitel 3.10. */
     if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
         says(m, FIELD_year))

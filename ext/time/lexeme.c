@@ -185,7 +185,8 @@ static void add_pair(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
     if (b < 0 || at != n) return;
     if (first <= 2 && second == 4 && a >= 1 && a <= 12 && b >= 1000 && b <= 2199) {
         also(also(add(out, SYMBOL_MY, next), FIELD_month, a), FIELD_year, b);
-    } else if (first == 4 && mark == '.' && second == 2 && a >= 1900 && a <= 2199 && b >= 1 && b <= 12) {
+    } else if (first == 4 && mark == '.' && second == 2 && a >= 1900 && a <= 2199 && b >= 1 &&
+               b <= 12) {
         also(also(add(out, SYMBOL_MY, next), FIELD_year, a), FIELD_month, b);
     } else if (first == 4 && mark == '/' && a >= 1000 && a <= 2199 && second == 4) {
         if (b > a && b <= a + 9)
@@ -276,7 +277,8 @@ static void add_compound(Lexeme *out, const char *z, size_t n, TimePlace next) {
     } else if ((unit = find_reading(z + at, n - at, SYMBOL_ADJECTIVE)) != NULL) {
         r = add(out, SYMBOL_AGE, next);
     } else { /* Zweijahresvertrag, 35-Stundenwoche */
-        for (end = n; end > at + 4 && !unit; end--) unit = find_reading(z + at, end - at, SYMBOL_INNER);
+        for (end = n; end > at + 4 && !unit; end--)
+            unit = find_reading(z + at, end - at, SYMBOL_INNER);
         r = unit && n - end > 3 ? add(out, SYMBOL_SPAN, next) : NULL;
     }
     if (!r) return;
@@ -341,7 +343,8 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
                   next);
         return;
     }
-    if (taken > 1 && is_digit(source->text[t->start[token]])) out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
+    if (taken > 1 && is_digit(source->text[t->start[token]]))
+        out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
     add(out, SYMBOL_NUM, next)->number = (int64_t)(number.value * 1000 + 0.5);
 }
 

@@ -359,11 +359,13 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     int unit = get(m, FIELD_unit, UNIT_day);
 
     if (says(m, FIELD_era) || says(m, FIELD_fiscal)) return NO_SPAN;
-    if (says(m, FIELD_dir) && m->count[0] >= 0 && now != DAY_NONE) { /* Sonntag vor einer Woche, heute in einem Monat */
+    if (says(m, FIELD_dir) && m->count[0] >= 0 &&
+        now != DAY_NONE) { /* Sonntag vor einer Woche, heute in einem Monat */
         TimeMeaning of = *m;
         int sign = m->field[FIELD_dir] == DIR_ago ? -1 : 1;
         of.field[FIELD_unit] = says(m, FIELD_weekday) ? TIME_UNSET : UNIT_day;
         of.field[FIELD_dir] = TIME_UNSET;
+        of.field[FIELD_lean] = sign < 0 ? REF_PAST : REF_FUTURE;
         if (says(m, FIELD_weekday) && unit == UNIT_day && m->count[0] == 8000)
             of.count[0] = 7000; /* Montag in acht Tagen */
         if (says(m, FIELD_weekday) && !says(m, FIELD_rel)) {
@@ -381,8 +383,8 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     if (says(m, FIELD_year)) {
         Span s = in_year(m, m->field[FIELD_year]);
         if (says(m, FIELD_last) && get(m, FIELD_month, 0) == 1 && s.unit == UNIT_day)
-            return in_year(m, m->field[FIELD_last]); /* Jahreswechsel 2024/25 */
-        if (says(m, FIELD_last) && s.unit == UNIT_season) return s; /* Winter 2024/25 */
+            return in_year(m, m->field[FIELD_last]);                    /* Jahreswechsel 2024/25 */
+        if (says(m, FIELD_last) && s.unit == UNIT_season) return s;     /* Winter 2024/25 */
         if (says(m, FIELD_last) && s.unit != UNIT_year) return NO_SPAN; /* a quarter of 2024/25 */
         if (says(m, FIELD_last) && s.from != DAY_NONE)
             s.to = calendar_day(m->field[FIELD_last], 12, 31);
@@ -678,8 +680,8 @@ void times_next(TimeResolver *r, TimeValue *out) {
     static const char *const REFS[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
     memset(out, 0, sizeof *out);
-    r->beside_year = i > 0 && r->from != DAY_NONE && r->unit == UNIT_year &&
-                     r->row == i && r->times->sentence[i - 1] == r->times->sentence[i] &&
+    r->beside_year = i > 0 && r->from != DAY_NONE && r->unit == UNIT_year && r->row == i &&
+                     r->times->sentence[i - 1] == r->times->sentence[i] &&
                      says(&r->times->meaning[i - 1], FIELD_rel) &&
                      r->times->token[i] <= r->times->last[i - 1] + 3;
     r->runs = i > 0 && says(&r->times->meaning[i - 1], FIELD_runs) && r->from != DAY_NONE &&

@@ -139,9 +139,8 @@ int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop) {
     if (before & WORD_NUMBERED) return 0;
     if (next.cls == CLASS_DASH) return number; /* 1. - 3. Jahrhundert */
     if (next.cls == CLASS_DIGIT) {             /* am 3. 10. 2024 */
-        return number &&
-               (before & WORD_ORDINAL_BEFORE || is_month_and_year(z + stop + 1) ||
-                (t->n > 0 && t->kind[t->n - 1] == TOKEN_ORDINAL));
+        return number && (before & WORD_ORDINAL_BEFORE || is_month_and_year(z + stop + 1) ||
+                          (t->n > 0 && t->kind[t->n - 1] == TOKEN_ORDINAL));
     }
     if (next.cls != CLASS_UPPER) return 0;
     if (next.flags & WORD_STARTS) return 0;
