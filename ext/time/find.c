@@ -320,6 +320,14 @@ static int is_participle(const Finder *f, uint32_t token) {
     return z[n - 1] == 't' || (z[n - 1] == 'n' && z[n - 2] == 'e');
 }
 
+/* Is the noun in its ground form: one thing, and not so many? */
+static int is_lemma(const Finder *f, uint32_t token) {
+    uint32_t n = f->source.tokens->length[token];
+    return f->words->lemma_length[token] == n &&
+           memcmp(f->words->lemmas + f->words->lemma[token],
+                  f->source.text + f->source.tokens->start[token], n) == 0;
+}
+
 /* A year that stands alone: no number of things, no street number. */
 static int is_year(const Finder *f, const Row *row) {
     uint32_t first = place_token(row->first), next = place_token(row->last) + 1;
@@ -363,7 +371,7 @@ static int is_year(const Finder *f, const Row *row) {
         f->words->tag[next + 1] == STTS_CARD &&
         (is_word(f, next, "bis") || is_word(f, next, "und") || is_word(f, next, "oder")))
         return 0; /* 1450 bis 1850 Mark */
-    if (t->kind[next] == TOKEN_NUMBER && next < f->source.end && before == STTS_NE)
+    if (next < f->source.end && t->kind[next] == TOKEN_NUMBER && before == STTS_NE)
         return year > 1800 && year <= 2030; /* Verlag, Berlin 1999 155 S. */
     if (counts(f, next)) {
         if (t->kind[next] != TOKEN_WORD) return 0;
@@ -371,8 +379,10 @@ static int is_year(const Finder *f, const Row *row) {
         if (before != STTS_NN && before != STTS_NE && !led) {
             if (year < 1900 || year > 2030 || year % 100 == 0) return 0;
             if (first > f->source.first && before != STTS_VAFIN && before != STTS_VVFIN &&
-                before != STTS_VMFIN && before != STTS_VVPP && before != STTS_COMMA)
-                return 0;
+                before != STTS_VMFIN && before != STTS_VVPP && before != STTS_COMMA &&
+                !(is_lemma(f, next) && (before == STTS_PPER || before == STTS_PRF ||
+                                        before == STTS_KON || before == STTS_ADV)))
+                return 0; /* wurde er 2010 Weltmeister */
         }
     }
     if (tag == STTS_ADJA && (year % 100 == 0 || year < 1800) && !led && before != STTS_NN) return 0;

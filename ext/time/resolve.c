@@ -384,7 +384,8 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
         Span s = in_year(m, m->field[FIELD_year]);
         if (says(m, FIELD_last) && get(m, FIELD_month, 0) == 1 && s.unit == UNIT_day)
             return in_year(m, m->field[FIELD_last]);                    /* Jahreswechsel 2024/25 */
-        if (says(m, FIELD_last) && s.unit == UNIT_season) return s;     /* Winter 2024/25 */
+        if (says(m, FIELD_last) && (s.unit == UNIT_season || get(m, FIELD_month, 0) == 12))
+            return s; /* Winter, Silvester 2024/25 */
         if (says(m, FIELD_last) && s.unit != UNIT_year) return NO_SPAN; /* a quarter of 2024/25 */
         if (says(m, FIELD_last) && s.from != DAY_NONE)
             s.to = calendar_day(m->field[FIELD_last], 12, 31);
