@@ -5,6 +5,7 @@ CC_FOR_BUILD ?= $(CC)
 CLANG ?= clang
 SQLITE3 ?= sqlite3
 CFLAGS ?= -O2 -g
+PYTHON ?= python3
 PREFIX ?= /usr/local
 ARTICLES ?= ../shared/articles
 DATA ?= ../shared/data
@@ -37,8 +38,9 @@ TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 
 all: $(LIBRARY)
 
-TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser pages page_labels page_folds
-.PHONY: models boilerplate all static demo test bench bench_pages fuzz format install clean help reference $(TABLES)
+TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
+	pages page_labels page_folds professions sentiment
+.PHONY: models boilerplate all static demo test bench bench_pages compare_pages fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -47,12 +49,13 @@ help:
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
+	@echo 'make compare_pages     speed of presse_text beside trafilatura and readability-lxml, where pip installs them'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
 	@echo 'make models TEXTS=     train the recogniser of names on annotated texts, see docs/entities.md'
-	@echo 'make boilerplate        compare the points of boilerplate with a fit to pages (from DATA=)'
+	@echo 'make boilerplate       compare the points of boilerplate with a fit to pages (from DATA=)'
 	@echo 'make TABLE             make a table in ext/data anew (from DATA=): $(TABLES)'
 	@echo 'make clean             remove build'
 
@@ -120,11 +123,13 @@ $(BUILD)/core/%.o: ext/%.c $(BUILD)/config.mk
 
 $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) $(BUILD)/data/units.bin ext/data/classes.bin ext/data/german.bin \
 	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
-	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin
+	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin \
+	ext/data/sentiment.bin
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 $(BUILD)/so/value/unit.o $(BUILD)/core/value/unit.o: $(BUILD)/data/unit_table.h
 $(BUILD)/so/time/table.o $(BUILD)/core/time/table.o: $(BUILD)/data/time_rules.h
 $(BUILD)/so/page/article.o $(BUILD)/core/page/article.o: $(BUILD)/data/page_weights.h
+$(BUILD)/so/speech/relation.o $(BUILD)/core/speech/relation.o: $(BUILD)/data/relation_table.h
 
 $(BUILD)/train/weights: ext/train/weights.c ext/page/feature_name.c $(wildcard ext/page/*.h)
 	@mkdir -p $(@D)
@@ -141,6 +146,14 @@ $(BUILD)/train/%: ext/train/%.c ext/base/hash.c ext/base/hash.h $(wildcard ext/t
 $(BUILD)/data/%.bin: ext/data/words/%.txt $(BUILD)/train/words
 	@mkdir -p $(@D)
 	$(BUILD)/train/words $< $@
+
+$(BUILD)/train/relations: ext/train/relations.c ext/word/tag.c ext/speech/relation.h ext/speech/relation_rule.h
+	@mkdir -p $(@D)
+	$(CC_FOR_BUILD) -std=c11 -O2 $(WARNINGS) -Iext $(PACKAGE_CFLAGS) -o $@ $< ext/word/tag.c
+
+$(BUILD)/data/relation_table.h: ext/data/relations.txt $(BUILD)/train/relations
+	@mkdir -p $(@D)
+	$(BUILD)/train/relations $< >$@.new && mv $@.new $@
 
 $(BUILD)/data/cue_table.h: ext/data/boilerplate.txt $(BUILD)/train/cues
 	@mkdir -p $(@D)
@@ -230,10 +243,13 @@ tagger: $(BUILD)/train/gsd_train.tsv $(BUILD)/train/empirist.tsv $(CORE)
 names:
 	sh ext/train/names.sh $(DATA) ext/data/words
 
+professions:
+	sh ext/train/professions.sh $(DATA) ext/data/words/professions.txt
+
 # raw text, cut by the library's own scanner; what follows -- counts for more, see ext/train/corpus.h
 RAW_TEXTS = $(patsubst %,$(DATA)/raw/%.txt.xz,bundestag_wp17_18 bundestag_wp19_21) -- \
 	$(patsubst %,$(DATA)/raw/%.txt.xz,wikipedia_klexikon wikipedia_it wikipedia_sentences wikinews_train)
-CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms)
+CORPUS_PROGRAMS := $(patsubst %,$(BUILD)/train/%,counts clusters forms word_vectors)
 
 $(CORPUS_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
@@ -245,12 +261,12 @@ forms: $(CORPUS_PROGRAMS)
 	$(BUILD)/train/forms ext/data/forms.bin $(BUILD)/train/counts.tsv $(BUILD)/train/clusters.tsv
 
 # names: lists, clusters (from what make forms counted), and the recogniser that looks into both
-NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser)
+NAME_PROGRAMS := $(patsubst %,$(BUILD)/train/%,name_lists name_clusters recogniser sentiment)
 
-$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net) $(wildcard ext/train/*.h) $(CORE)
+$(NAME_PROGRAMS): $(BUILD)/train/%: ext/train/%.c $(patsubst %,ext/train/%.c,corpus fuse seal net regress) $(wildcard ext/train/*.h) $(CORE)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -O3 -fno-math-errno $(OWN_CFLAGS) -DSQLITE_CORE -o $@ $< \
-		$(patsubst %,ext/train/%.c,corpus fuse seal net) $(CORE) $(PROGRAM_LIBS)
+		$(patsubst %,ext/train/%.c,corpus fuse seal net regress) $(CORE) $(PROGRAM_LIBS)
 
 name_lists: $(BUILD)/train/name_lists
 	python3 -B ext/train/name_lists.py $(DATA) $(BUILD)/train/lists.tsv
@@ -281,6 +297,14 @@ pages: page_labels
 page_folds: page_labels
 	TOP=200 $(BUILD)/train/pages folds $(PAGES)/list.tsv $(PAGES)/labels.tsv $(PAGES)/rows.jsonl
 
+# polarity: vectors of words from raw text, and what readers said of sentences of news
+$(BUILD)/train/vectors.bin: $(BUILD)/train/word_vectors $(BUILD)/train/counts.tsv
+	$(BUILD)/train/word_vectors $@ $(BUILD)/train/counts.tsv $(RAW_TEXTS)
+
+sentiment: $(BUILD)/train/sentiment $(BUILD)/train/vectors.bin
+	$(BUILD)/train/sentiment ext/data/sentiment.bin $(BUILD)/train/vectors.bin \
+		$(DATA)/cues/german_polarity_lexicon.tsv $(DATA)/sentiment/gerntsa.json
+
 # ---- tests
 
 # flags of a program that is linked with the library's objects or with libpresse.a
@@ -300,6 +324,14 @@ bench: $(BUILD)/tests/bench
 
 bench_pages: $(BUILD)/tests/bench_pages
 	@$(BUILD)/tests/bench_pages $(or $(BENCH_PAGES),$(sort $(wildcard tests/pages/*.html)))
+
+# the Debian package python3-venv, and a package index that pip knows, are needed for the other tools
+compare_pages: $(LIBRARY)
+	@$(PYTHON) -m venv build/compare 2>/dev/null && \
+	build/compare/bin/pip install -q -U pip >build/compare/pip.log 2>&1 && \
+	build/compare/bin/pip install -q trafilatura readability-lxml >>build/compare/pip.log 2>&1 || true
+	@$$([ -x build/compare/bin/python3 ] && echo build/compare/bin/python3 || echo $(PYTHON)) -B tests/bench_pages.py \
+		$(LIBRARY) $(or $(BENCH_PAGES),$(sort $(wildcard tests/pages/*.html)))
 
 # ---- fuzzing: a build of its own with clang
 

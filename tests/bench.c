@@ -342,6 +342,7 @@ static void bench_layers(void) {
         {"layer: names, with what they need", "tokens", LAYER_ENTITIES},
         {"layer: times and values, with what they need", "tokens", LAYER_TIMES | LAYER_VALUES},
         {"layer: quotations, with what they need", "tokens", LAYER_QUOTES},
+        {"layer: relations, with what they need", "tokens", LAYER_RELATIONS},
         {"layer: all", "tokens", LAYER_ALL},
     };
     size_t i;
@@ -380,6 +381,9 @@ static void bench_sql(void) {
          "FROM presse_entities(?1)"},
         {"SQL: presse_times, every column", "rows", "SELECT * FROM presse_times(?1, '2025-01-31')"},
         {"SQL: presse_quotes, every column", "rows", "SELECT * FROM presse_quotes(?1)"},
+        {"SQL: presse_relations, every column", "tokens", "SELECT * FROM presse_relations(?1)"},
+        {"SQL: presse_sentiment", "tokens", "SELECT presse_sentiment(?1)"},
+        {"SQL: presse_sentiment, of Hamburg", "tokens", "SELECT presse_sentiment(?1, 'Hamburg')"},
         {"SQL: presse_clean", NULL, "SELECT presse_clean(?1)"},
         {"SQL: presse_matches, '\\w+', count(*)", NULL,
          "SELECT count(*) FROM presse_matches(?1, '\\w+')"},

@@ -21,6 +21,7 @@
 #include "fuzz_meta.h"
 #include "page/article.h"
 #include "page/json.h"
+#include "speech/sentiment.h"
 #include "word/compound_table.h"
 #include "word/fold.h"
 #include "word/german.h"
@@ -147,6 +148,23 @@ static void check_quotes(const Document *d) {
         HOLDS(q->cue_length[i] <= d->n - q->cue_start[i] && is_boundary(d, q->cue_start[i]));
         HOLDS(is_boundary(d, q->cue_start[i] + q->cue_length[i]));
     }
+}
+
+/* Relations lie in the text; a score has bounds, towards the text's own first bytes too. */
+static void check_speech(Document *d) {
+    static Sentiment *sentiment;
+    const Relations *r = &d->relations;
+    SentimentText text = {&d->arena, d->text, &d->tokens, &d->sentences, &d->words, &d->entities};
+    double score = 0;
+    uint32_t i;
+    check_spans(d, r->n, r->start, r->length, 1);
+    for (i = 0; i < r->n; i++) HOLDS(r->type[i] < RELATION_COUNT && r->subject[i] && r->object[i]);
+    if (!sentiment)
+        HOLDS(!sentiment_open(&sentiment, DATA_SENTIMENT,
+                              (size_t)(DATA_SENTIMENT_END - DATA_SENTIMENT)));
+    HOLDS(sentiment_of_text(sentiment, &text, &score) == SQLITE_OK && score >= -1 && score <= 1);
+    HOLDS(sentiment_of_target(sentiment, &text, d->text, d->n < 6 ? d->n : 6, &score) == SQLITE_OK);
+    HOLDS(score >= -1 && score <= 1);
 }
 
 /* What goes from text to text: a second time changes nothing. */
@@ -680,6 +698,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
     check_times(d, bytes, n);
     check_values(d);
     check_quotes(d);
+    check_speech(d);
     check_forms(d->text, d->n);
     check_query(d);
     check_gazetteer(d, bytes, n);

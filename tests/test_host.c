@@ -185,10 +185,12 @@ static void test_interrupt(void) {
     interrupted("SELECT count(*) FROM presse_entities(?1)");
     interrupted("SELECT count(*) FROM presse_times(?1)");
     interrupted("SELECT count(*) FROM presse_quotes(?1)");
+    interrupted("SELECT count(*) FROM presse_relations(?1)");
+    interrupted("SELECT presse_sentiment(?1)");
     interrupted("SELECT presse_minhash(?1)");
-    interrupted("SELECT presse_summary(?1)");
-    interrupted("SELECT count(*) FROM presse_keywords(?1)");
     interrupted("SELECT count(*) FROM presse_readability(?1)");
+    interrupted("SELECT count(*) FROM presse_keywords(?1)");
+    interrupted("SELECT presse_summary(?1)");
     interrupted("SELECT count(*) FROM presse_matches(?1, '\\w+')");
     interrupted("SELECT count(*) FROM presse_kwic(?1, '\"nirgends\"')");
     interrupted("SELECT count(*) FROM presse_ngrams(?1, 10)");
@@ -219,6 +221,7 @@ static void test_layers_poll(void) {
         {"times", LAYER_SENTENCES | LAYER_WORDS, LAYER_TIMES},
         {"values", LAYER_SENTENCES | LAYER_WORDS | LAYER_TIMES, LAYER_VALUES},
         {"quotes", LAYER_ENTITIES, LAYER_QUOTES},
+        {"relations", LAYER_ENTITIES, LAYER_RELATIONS},
     };
     enum { TEXT_BYTES = 8 << 20, SLOW_BYTES = CHECK_SANITIZED ? 1 << 20 : 8 << 20 };
     size_t i, n, whole;
@@ -229,10 +232,7 @@ static void test_layers_poll(void) {
         Document *d = NULL;
         int calls = 0;
 
-        n = LAYERS[i].layer & ~(LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS) &&
-                    whole > SLOW_BYTES
-                ? SLOW_BYTES
-                : whole;
+        n = LAYERS[i].layer >= LAYER_ENTITIES && whole > SLOW_BYTES ? SLOW_BYTES : whole;
         CHECK_INT(document_new(&d, text, n), SQLITE_OK);
         CHECK_INT(document_need(d, LAYERS[i].before), SQLITE_OK);
         d->arena.poll = count_polls;

@@ -268,6 +268,15 @@ static void test_scales(void) {
     is("20 Mio", 20e6, NUMERAL_CARDINAL);
     is("eine halbe Milliarde", 5e8, NUMERAL_CARDINAL);
     is("anderthalb Millionen", 1.5e6, NUMERAL_CARDINAL);
+    is("anderthalbtausend", 1500, NUMERAL_CARDINAL);
+    is("viereinhalbtausend", 4500, NUMERAL_CARDINAL);
+    is("zweieinhalbhundert", 250, NUMERAL_CARDINAL);
+    is("eine Viertelmilliarde", 250e6, NUMERAL_CARDINAL);
+    is("eine Dreiviertelmillion", 750e3, NUMERAL_CARDINAL);
+    is("drei Achtelmillionen", 375e3, NUMERAL_CARDINAL);
+    is("zigtausend", 10000, NUMERAL_VAGUE);
+    is_none("Viertelstunde");
+    is_none("Hotelmillion");
     is("Millionen", 1e6, NUMERAL_VAGUE);
     is("eine Million", 1e6, NUMERAL_CARDINAL);
     is("zwei Millionen dreihunderttausend", 2.3e6, NUMERAL_CARDINAL);

@@ -185,6 +185,12 @@ static void collect(void) {
     add_statement("SELECT * FROM presse_times('Am 3. März kam er. ' || ?1, %s)", "'2025-01-31'");
     add_statement("SELECT * FROM presse_times(?1, %s)", "'Montag'");
     add_statement("SELECT * FROM presse_entities(%s) ORDER BY name, start DESC", "?1");
+    add_names("SELECT count(*), sum(position * start), sum(sentence * length), sum(keep), "
+              "group_concat(DISTINCT relation), max(subject), max(object), min(text) "
+              "FROM presse_relations(?1)");
+    add_names("SELECT presse_sentiment(?1), presse_sentiment(?1, 'Merkel'), "
+              "presse_sentiment(?1, 'es')");
+    add_statement("SELECT presse_sentiment(?1, %s)", "x'00'");
 }
 
 static char *run(sqlite3 *db, int i, int *rc) {

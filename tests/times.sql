@@ -64,6 +64,33 @@ INSERT INTO say VALUES ('2025-01-31', 'Damals war es leer, früher war es voll, 
   ('2025-01-31', 'In den siebziger Jahren war die Werft groß, 1983 schloss sie. Damals zogen viele fort. Heute ist der Hafen ein Park.'),
   ('2025-01-31', 'Heute tagt der Rat, am Montag der Ausschuss. Gestern schwiegen beide.');
 SELECT * FROM heard; DELETE FROM say;
+.print '# turns, half years, weekends of feasts, parts of centuries'
+INSERT INTO say VALUES ('2025-03-05', 'Zur Jahrtausendwende gab es drei Bäcker, um 1900 waren es elf. Um 1200 Euro kostet das Rad. Anno 1521 stand er vor dem Kaiser, im Jahre des Herrn 1530 auch. 1349 kam die Pest, 3000 v. Chr. der Bronzeguss.'),
+  ('2025-03-05', 'Im Wintersemester 2024/25 waren es viele, im Sommersemester werden es weniger. Im Winter 2023/24 lag Schnee, zum Jahreswechsel 2023/24 regnete es. Zwischen den Jahren war Ruhe.'),
+  ('2025-03-05', 'Am Osterwochenende, am ersten Adventswochenende 2024, am Tag nach Pfingsten wird geprobt. In der ersten Hälfte des 15. Jahrhunderts, vom 18. zum 19. Jahrhundert, im frühen 20. Jahrhundert.'),
+  ('2025-03-05', 'Im vierten Quartal des Vorjahres sank er, im laufenden Vierteljahr steigt er. Im neuen Jahr soll es besser werden als im alten Jahr. Gegenüber dem Vorjahreszeitraum fiel er. Im Sommer davor war es heiß.');
+SELECT * FROM heard; DELETE FROM say;
+.print '# counted from a day, a year, a row before'
+INSERT INTO say VALUES ('2025-03-05', 'Am Sonntag vor einer Woche gewann sie. Dienstag in einer Woche endet die Frist, heute in einem Monat das Amt, am heutigen Mittwoch in acht Tagen die Schau. Heute vor einem Jahr begann es.'),
+  ('2025-06-20', 'Der Film kam 2016 ins Kino. Im Jahr zuvor gewann sie. Anfang Mai kam er in Haft, Mitte des Monats kam er frei. Das Jahr darauf war ruhig.'),
+  ('2025-03-05', 'Von Oktober bis März ist zu, von 1. April bis 31. Oktober hat der Park geöffnet. Nächstes Jahr im Mai. Die Wahl 2022 und 2021.'),
+  ('2025-03-03', 'Das am Donnerstag beginnende Fest war ausverkauft, der für Samstag geplante Umzug fiel aus, die im November gewählte Regierung auch.'),
+  ('2025-03-05', 'Das Treffen ist am 3./4. Mai, die Probe am 17.–19.3., das Fest 10.–20. Juli. Vom 28. 2. auf den 1. 3. ruht der Verkehr. (Red, 26. 10. 2015)');
+SELECT * FROM heard; DELETE FROM say;
+.print '# opening hours, sets, spoken hours'
+INSERT INTO say VALUES ('2025-03-05', 'Di–So 10–18 Uhr, Mo-Fr 9-12 Uhr. Geöffnet dienstags bis freitags, 9 bis 17 Uhr. Täglich von 7 bis 21 Uhr, im Winter bis 17.30.'),
+  ('2025-03-05', 'Jedes Jahr im August ziehen sie fort. An Werktagen, an Sonntagen, an Wochenenden, sonn- und feiertags, pro Nacht. Tagsüber ist es hell.'),
+  ('2025-03-05', 'Kurz vor sieben kam er, um drei viertel sechs ging sie. Im Morgengrauen, bei Sonnenuntergang, bis in die Nacht. In den frühen Morgenstunden des Sonntags fiel der Strom aus.');
+SELECT * FROM heard; DELETE FROM say;
+.print '# longer durations'
+INSERT INTO say VALUES ('2025-03-05', 'Zwei Stunden, 14 Minuten und 3 Sekunden; 19 Jahre, sieben Monate und drei Tage; zwei Wochen und drei Jahre. Seit einem Vierteljahrhundert, ein Zweijahresvertrag, die 35-Stundenwoche, das 100-Jahr-Jubiläum.'),
+  ('2025-03-05', 'Jahre später kam er, Monate vergingen, es dauerte Tage. Vor Jahresfrist war es anders. 25 Dienstjahre, fünf Verhandlungstage.');
+SELECT * FROM heard; DELETE FROM say;
+.print '# years and what is none of them'
+INSERT INTO say VALUES ('2025-03-05', 'Die 1994 erschienenen Werke, allein 2024, bereits 2019; der Gewinn (2014: 4,86 Millionen); 1989 ff.; Lena Maurer (Jahrgang 1980).'),
+  ('2025-03-05', 'Vor 1800 Zuschauern, 2010 Aktien stiegen, es fehlen 2012 Anhänger, die Nummer lautet 1848, der TSV 1860, 1450 bis 1850 Mark, 1200 kamen um.'),
+  ('2025-03-05', 'Mit 20:30 Toren, Kapitel 3.10., das Tal der Könige, Jugendliche unter 20 Jahren, rund 7000 Jahre alte Reste, von heute auf morgen, früher oder später, es ist fünf vor zwölf.');
+SELECT * FROM heard; DELETE FROM say;
 .print '# modifiers of points'
 INSERT INTO say VALUES ('2025-01-31', 'Seit 2001, bis März 2008, ab Juli 2026, vor 1990, nach 1945, Ende August 2024, Anfang 2007, Mitte Mai 2024.');
 SELECT * FROM heard; DELETE FROM say;

@@ -46,3 +46,7 @@ EMBED(DATA_PAGE_HINTS, "data/page_hints.bin");
 EMBED(DATA_DATES, "data/dates.bin");
 EMBED(DATA_META_NAMES, "data/meta_names.bin");
 EMBED(DATA_BYLINES, "data/bylines.bin");
+EMBED(DATA_ROLES, "data/roles.bin");
+EMBED(DATA_PROFESSIONS, "data/professions.bin");
+EMBED(DATA_SHIFTERS, "data/shifters.bin");
+EMBED(DATA_SENTIMENT, "sentiment.bin");

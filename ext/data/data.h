@@ -26,6 +26,8 @@ extern const unsigned char DATA_CLUSTERS[], DATA_CLUSTERS_END[];     /* entity/c
 extern const unsigned char DATA_LISTS[], DATA_LISTS_END[];           /* entity/list.h */
 extern const unsigned char DATA_RECOGNISER[], DATA_RECOGNISER_END[]; /* entity/recogniser.h */
 
+extern const unsigned char DATA_SENTIMENT[], DATA_SENTIMENT_END[]; /* speech/sentiment.h */
+
 extern const WordTable DATA_NAMES[];      /* names and what they name; made by ext/train/names.sh */
 extern const WordTable DATA_NOUNS[];      /* ordinary nouns; the same */
 extern const WordTable DATA_NAME_CUES[];  /* words beside names, see name_cues.txt */
@@ -39,5 +41,8 @@ extern const WordTable DATA_PAGE_HINTS[]; /* stems of class names, see page/hint
 extern const WordTable DATA_DATES[];      /* words in dates, see page/date.h */
 extern const WordTable DATA_META_NAMES[]; /* names of <meta>: what they are of, see page/meta.h */
 extern const WordTable DATA_BYLINES[];    /* words in bylines, see page/author.h */
+extern const WordTable DATA_ROLES[];      /* what somebody is, see roles.txt */
+extern const WordTable DATA_PROFESSIONS[];
+extern const WordTable DATA_SHIFTERS[]; /* negations, see shifters.txt */
 
 #endif

@@ -80,6 +80,11 @@ static int run_quotes(Document *d) {
                        &d->entities);
 }
 
+static int run_relations(Document *d) {
+    return relations_find(&d->relations, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
+                          &d->entities);
+}
+
 /* Every layer with what it builds on, in an order in which they can be computed. */
 static const struct {
     unsigned layer, needs;
@@ -96,6 +101,7 @@ static const struct {
      run_values},
     {LAYER_QUOTES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS | LAYER_ENTITIES,
      run_quotes},
+    {LAYER_RELATIONS, LAYER_ENTITIES, run_relations},
 };
 
 enum { LAYER_COUNT = sizeof LAYERS / sizeof LAYERS[0] };

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "entity/recogniser.h"
 #include "speech/quote.h"
+#include "speech/relation.h"
 #include "token/paragraph.h"
 #include "token/sentence.h"
 #include "time/time.h"
@@ -31,7 +32,8 @@ enum Layer {
     LAYER_TIMES = 64,
     LAYER_VALUES = 128,
     LAYER_QUOTES = 256,
-    LAYER_ALL = 511,
+    LAYER_RELATIONS = 512,
+    LAYER_ALL = 1023,
 };
 
 typedef struct Document {
@@ -46,6 +48,7 @@ typedef struct Document {
     Words words;
     WordMemory **memory; /* the caller's, made when first needed; NULL: one for this text alone */
     Entities entities;
+    Relations relations;
     Recogniser **recogniser; /* the same of names */
     Times times;
     Values values;

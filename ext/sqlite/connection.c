@@ -1,6 +1,7 @@
 /* What presse keeps for one connection. */
 #include <string.h>
 
+#include "speech/sentiment.h"
 #include "sqlite/function.h"
 #include "sqlite/pattern.h"
 #include "word/stem.h"
@@ -39,5 +40,6 @@ void presse_release(Presse *presse) {
     cache_free(&presse->cache);
     patterns_free(presse->patterns);
     stem_close(presse->stemmer);
+    sentiment_free(presse->sentiment);
     sqlite3_free(presse);
 }

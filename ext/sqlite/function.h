@@ -24,8 +24,9 @@ struct Presse {
     sqlite3 *db;
     unsigned references; /* registered functions and modules */
     Cache cache;
-    struct sb_stemmer *stemmer; /* word/stem.h; NULL until needed */
-    struct Patterns *patterns;  /* PCRE2's contexts and compiled patterns; NULL until needed */
+    struct sb_stemmer *stemmer;  /* word/stem.h; NULL until needed */
+    struct Patterns *patterns;   /* PCRE2's contexts and compiled patterns; NULL until needed */
+    struct Sentiment *sentiment; /* speech/sentiment.h; NULL until needed */
 };
 
 /* What SQLite hands back to every call of a function. */
@@ -102,6 +103,8 @@ extern const Function ENTITY_FUNCTIONS[];
 extern const Function VALUE_FUNCTIONS[];
 extern const Function TIME_FUNCTIONS[];
 extern const Function SPEECH_FUNCTIONS[];
+extern const Function RELATION_FUNCTIONS[];
+extern const Function SENTIMENT_FUNCTIONS[];
 extern const Function PATTERN_FUNCTIONS[];
 extern const Function WORD_FUNCTIONS[];
 extern const Function SEARCH_FUNCTIONS[];

@@ -9,6 +9,7 @@
 enum {
     STEPS = 512,  /* of a walk from one token: what is more is not followed */
     ROWS = 6,     /* of a rule */
+    TRIES = 3,    /* matches whose checks are asked, the longest first */
     LEXEMES = 64, /* that are remembered: more places than a lexeme and the next are apart */
     HOURS_MOST = 1000000000, /* thousandths of hours and less: more are counted, not lasted */
     CONTEXT = 6              /* tokens before an expression that a check looks at */
@@ -70,12 +71,30 @@ static void push(Finder *f, TimePlace next, TimePlace at, int before, const Time
     s->flags = edge->flags;
 }
 
-/* The step that ends the best match from the place on, -1 for none. */
-static int walk(Finder *f, TimePlace place) {
+/* Does the match that ends with one step go before that of the other? */
+static int is_better(const Step *a, const Step *b) {
+    return a->next > b->next ||
+           (a->next == b->next && TIME_STATES[a->state].rule < TIME_STATES[b->state].rule);
+}
+
+/* The step that ends the best match, or the best but for those up to `but`; -1 for none. */
+static int best_step(const Finder *f, int but) {
+    int i, best = -1;
+    for (i = 0; i < f->step_count; i++) {
+        const Step *s = &f->steps[i];
+        if (TIME_STATES[s->state].accept && (but < 0 || is_better(&f->steps[but], s)) &&
+            (best < 0 || is_better(s, &f->steps[best])))
+            best = i;
+    }
+    return best;
+}
+
+/* Takes all steps from the place on. */
+static void walk(Finder *f, TimePlace place) {
     const Lexeme *l = lexeme_at(f, place);
     TimePlace end = place_of(f->source.end);
     unsigned r, e;
-    int i, best = -1;
+    int i;
 
     f->step_count = 0;
     for (r = 0; r < l->n; r++) {
@@ -91,10 +110,6 @@ static int walk(Finder *f, TimePlace place) {
     for (i = 0; i < f->step_count; i++) {
         Step s = f->steps[i];
         const TimeState *state = &TIME_STATES[s.state];
-        if (state->accept && (best < 0 || s.next > f->steps[best].next ||
-                              (s.next == f->steps[best].next &&
-                               state->rule < TIME_STATES[f->steps[best].state].rule)))
-            best = i;
         if (s.next >= end) continue;
         l = lexeme_at(f, s.next);
         if (!(l->symbols & state->symbols)) continue;
@@ -105,7 +120,6 @@ static int walk(Finder *f, TimePlace place) {
             }
         }
     }
-    return best;
 }
 
 /* ---- meaning */
@@ -114,7 +128,7 @@ static void clear(TimeMeaning *m) {
     int i;
     memset(m, 0, sizeof *m);
     for (i = 0; i < TIME_FIELD_COUNT; i++) m->field[i] = TIME_UNSET;
-    m->count[0] = m->count[1] = -1;
+    m->count[0] = m->count[1] = m->count[2] = -1;
 }
 
 static int says(const TimeMeaning *m, int field) {
@@ -122,14 +136,27 @@ static int says(const TimeMeaning *m, int field) {
 }
 
 static void set_number(TimeMeaning *m, int64_t thousandths) {
-    m->count[m->count[0] >= 0 && says(m, FIELD_unit)] = thousandths;
+    int at = m->count[0] >= 0 && says(m, FIELD_unit);
+    m->count[at && says(m, FIELD_unit2) ? 2 : at] = thousandths;
+}
+
+/* "viertes Quartal des Vorjahres": what was n-th is kept when a year follows. */
+static void keep_part_of_year(TimeMeaning *m) {
+    int unit = m->field[FIELD_unit], nth = m->field[FIELD_nth];
+    if (nth == TIME_UNSET || (unit != UNIT_quarter && unit != UNIT_half)) return;
+    if (nth == TIME_LAST_NTH) nth = unit == UNIT_quarter ? 4 : 2;
+    m->field[unit == UNIT_quarter ? FIELD_quarter : FIELD_half] = (int16_t)nth;
+    m->field[FIELD_nth] = TIME_UNSET;
 }
 
 static void set_field(TimeMeaning *m, int field, int value) {
+    if (field == FIELD_unit && value == UNIT_year) keep_part_of_year(m);
     if (field == TIME_COUNT_FIELD) {
         set_number(m, value < 0 ? -value : value * 1000);
     } else if (field == FIELD_unit && m->count[1] >= 0) {
-        m->field[FIELD_unit2] = (int16_t)value;
+        m->field[m->count[2] >= 0 ? FIELD_unit3 : FIELD_unit2] = (int16_t)value;
+    } else if (field == FIELD_weekday && says(m, FIELD_last)) {
+        m->field[FIELD_last] = (int16_t)value; /* montags bis freitags */
     } else if (field == FIELD_minute && says(m, field)) {
         m->field[field] = (int16_t)(m->field[field] + value); /* fünf vor halb: 5, then -30 */
     } else if (field == FIELD_minute && says(m, FIELD_hour) && value < 0) {
@@ -274,6 +301,33 @@ static int counts(const Finder *f, uint32_t next) {
     return tag == STTS_NN || tag == STTS_TRUNC;
 }
 
+static int is_finite(int tag) {
+    return tag == STTS_VVFIN || tag == STTS_VAFIN || tag == STTS_VMFIN;
+}
+
+/* Is the token the first of a clause, as marks and conjunctions show? */
+static int opens(const Finder *f, uint32_t token) {
+    int before = token > f->source.first ? f->words->tag[token - 1] : STTS_STOP;
+    return before == STTS_STOP || before == STTS_COMMA || before == STTS_KON;
+}
+
+/* Does the adjective look like a participle of the past: gebaute, erschienenen? */
+static int is_participle(const Finder *f, uint32_t token) {
+    const char *z = f->source.text + f->source.tokens->start[token];
+    uint32_t n = f->source.tokens->length[token];
+    if (n < 7) return 0;
+    n -= z[n - 1] == 'e' ? 1 : 2;
+    return z[n - 1] == 't' || (z[n - 1] == 'n' && z[n - 2] == 'e');
+}
+
+/* Is the noun in its ground form: one thing, and not so many? */
+static int is_lemma(const Finder *f, uint32_t token) {
+    uint32_t n = f->source.tokens->length[token];
+    return f->words->lemma_length[token] == n &&
+           memcmp(f->words->lemmas + f->words->lemma[token],
+                  f->source.text + f->source.tokens->start[token], n) == 0;
+}
+
 /* A year that stands alone: no number of things, no street number. */
 static int is_year(const Finder *f, const Row *row) {
     uint32_t first = place_token(row->first), next = place_token(row->last) + 1;
@@ -293,27 +347,50 @@ static int is_year(const Finder *f, const Row *row) {
             return 0; /* Seite 1998, rund 2000 */
         if (t->kind[first - 1] == TOKEN_ABBREVIATION || before == STTS_XY) return 0;
     }
+    if (lexeme_is(&f->source, first - 1, SYMBOL_NAMED) || /* TSV 1860, die Nummer lautet 1848 */
+        lexeme_is(&f->source, next, SYMBOL_COUNTED))      /* vor 1800 Zuschauern */
+        return 0;
+    if (lexeme_is(&f->source, first - 1, SYMBOL_COUNTER) && tag == STTS_NN) return 0;
+    if (is_word(f, first - 1, "um") && first > f->source.first) { /* um 1900: not by 1900 */
+        if (counts(f, next) || tag == STTS_ADJD || is_word(f, next, "auf")) return 0;
+    }
     if (is_word(f, next, "im") && next + 2 < f->source.end) { /* 2000 im vergangenen Jahr */
         if (is_word(f, next + 1, "Jahr") || is_word(f, next + 2, "Jahr")) return 0;
     }
-    if (year < 1400 || year > 2100) {
-        if (!led) return 0;
+    if ((year < 1400 || year > 2100) && !led) { /* 1349 kam die Pest, 1200 kamen um */
+        if (year > 2100 || year % 100 == 0 || !opens(f, first) || !is_finite(tag) ||
+            f->source.text[t->start[next] + t->length[next] - 1] == 'n')
+            return 0;
     }
     if (next < f->source.end && t->start[next] == row->end) { /* 2000er, 1990%, 1:0 */
         if (t->kind[next] != TOKEN_PUNCTUATION) return 0;
-        if (strchr("/:'", f->source.text[row->end])) return 0;
+        char mark = f->source.text[row->end], then = f->source.text[row->end + 1];
+        if (mark == '/' || mark == '\'' || (mark == ':' && then >= '0' && then <= '9')) return 0;
     }
+    if (next + 2 < f->source.end && lexeme_is(&f->source, next + 2, SYMBOL_COUNTED) &&
+        f->words->tag[next + 1] == STTS_CARD &&
+        (is_word(f, next, "bis") || is_word(f, next, "und") || is_word(f, next, "oder")))
+        return 0; /* 1450 bis 1850 Mark */
+    if (next < f->source.end && t->kind[next] == TOKEN_NUMBER && before == STTS_NE)
+        return year > 1800 && year <= 2030; /* Verlag, Berlin 1999 155 S. */
     if (counts(f, next)) {
         if (t->kind[next] != TOKEN_WORD) return 0;
+        if (opens(f, first) && is_finite(tag_at(f, next + 1))) return 0; /* 2010 Aktien stiegen */
         if (before != STTS_NN && before != STTS_NE && !led) {
             if (year < 1900 || year > 2030 || year % 100 == 0) return 0;
             if (first > f->source.first && before != STTS_VAFIN && before != STTS_VVFIN &&
-                before != STTS_VMFIN && before != STTS_VVPP && before != STTS_COMMA)
-                return 0;
+                before != STTS_VMFIN && before != STTS_VVPP && before != STTS_COMMA &&
+                !(is_lemma(f, next) && (before == STTS_PPER || before == STTS_PRF ||
+                                        before == STTS_KON || before == STTS_ADV)))
+                return 0; /* wurde er 2010 Weltmeister */
         }
     }
     if (tag == STTS_ADJA && (year % 100 == 0 || year < 1800) && !led && before != STTS_NN) return 0;
-    if (before == STTS_ART || before == STTS_PPOSAT) return tag != STTS_NN && tag != STTS_ADJA;
+    if (before == STTS_ART || before == STTS_PPOSAT) {
+        if (tag == STTS_ADJA && year >= 1800 && year <= 2030 && year % 100)
+            return is_participle(f, next); /* die 1994 erschienenen Werke */
+        return tag != STTS_NN && tag != STTS_ADJA;
+    }
     return 1;
 }
 
@@ -321,8 +398,14 @@ static int is_year(const Finder *f, const Row *row) {
 static int is_name(const Finder *f, const Row *row, TimePlace start) {
     uint32_t first = place_token(row->first);
     if (row->first != row->last || row->first != start) return 0;
+    if (!says(&row->meaning, FIELD_year) && lexeme_is(&f->source, first - 1, SYMBOL_TITLE))
+        return 1;
     if (!says(&row->meaning, FIELD_month) && !says(&row->meaning, FIELD_weekday)) return 0;
-    if (lexeme_is(&f->source, first - 1, SYMBOL_TITLE)) return 1;
+
+    if (says(&row->meaning, FIELD_day) && first > f->source.first) { /* in der Silvesternacht */
+        int led = f->words->tag[first - 1];
+        if (led == STTS_ART || led == STTS_APPRART || led == STTS_APPR) return 0;
+    }
     return says(&row->meaning, FIELD_month) && first + 1 < f->source.end &&
            (tag_at(f, first + 1) == STTS_NE || tag_at(f, first + 1) == STTS_NN) &&
            f->source.tokens->flags[first + 1] & TOKEN_UPPER;
@@ -333,6 +416,9 @@ static int is_hour(const Finder *f, const Row *row) {
     uint32_t next = place_token(row->last) + 1, i;
     int tag = tag_at(f, next);
     if (says(&row->meaning, FIELD_part)) return 1;
+    if (place_token(row->first) > f->source.first + 1 &&
+        is_word(f, place_token(row->first) - 2, "sondern"))
+        return 0;
     for (i = place_token(row->first); i > f->source.first + 3 && next - i < 2 * CONTEXT; i--) {
         if (is_word(f, i - 4, "um") && tag_at(f, i - 3) == STTS_CARD) return 0; /* um vier Punkte */
     }
@@ -357,10 +443,21 @@ static int is_rate(const Finder *f, const Row *row) {
 static int are_years(const Finder *f) {
     const Row *a = &f->rows[0], *b = &f->rows[f->row_count - 1];
     int from = a->meaning.field[FIELD_year], to = b->meaning.field[FIELD_year];
-    uint32_t next = place_token(b->last) + 1;
+    uint32_t next = place_token(b->last) + 1, joint = place_token(a->last) + 1;
+    if (lexeme_is(&f->source, next, SYMBOL_COUNTED)) return 0;
+    if (is_word(f, joint, "und") || is_word(f, joint, "oder") || is_word(f, joint, ","))
+        return is_year(f, b);
     return from < to && to < from + 300 &&
            (!counts(f, next) || f->source.tokens->kind[next] == TOKEN_WORD) &&
            (tag_at(f, next) != STTS_NN || from > 1900);
+}
+
+/* Does a word stand before the token that numbers things: Kapitel, Seite? */
+static int is_numbered(const Finder *f, uint32_t token) {
+    const Tokens *t = f->source.tokens;
+    return token > f->source.first &&
+           scan_lower_flags(f->source.text + t->start[token - 1], t->length[token - 1]) &
+               WORD_NUMBERED;
 }
 
 static int follows_date(const Finder *f, const Row *row) {
@@ -373,6 +470,12 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
     if (is_name(f, row, start)) return 0;
     if (says(m, FIELD_unit) && m->field[FIELD_unit] <= UNIT_hour && m->count[0] > HOURS_MOST)
         return 0;
+    if ((says(m, FIELD_unit2) && m->field[FIELD_unit2] >= m->field[FIELD_unit]) ||
+        (says(m, FIELD_unit3) && m->field[FIELD_unit3] >= m->field[FIELD_unit2]))
+        return 0; /* zwei Wochen und drei Jahre */
+    if (row->first == start && says(m, FIELD_day) && says(m, FIELD_month) && !says(m, FIELD_year) &&
+        row->first == row->last && is_numbered(f, place_token(start)))
+        return 0; /* Kapitel 3.10. */
     if (says(m, FIELD_check) && m->field[FIELD_check] == CHECK_bare && f->row_count > 1 &&
         says(m, FIELD_year))
         return are_years(f);
@@ -382,12 +485,18 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
             return is_year(f, row);
         if (says(m, FIELD_day) && !says(m, FIELD_month)) {
             int tag = tag_at(f, place_token(row->last) + 1);
+            const uint8_t *flags = f->source.tokens->flags;
+            if (f->source.text[row->start] > '9' && row->first > start &&
+                !(flags[place_token(row->first)] & TOKEN_UPPER) &&
+                !is_word(f, place_token(start), "am"))
+                return 0; /* am Ersten, not: den ersten seit 2011 */
             return m->field[FIELD_day] <= 31 && tag != STTS_NN && tag != STTS_ADJA &&
                    tag != STTS_NE && tag != STTS_CARD;
         }
         return 1;
     case CHECK_clock:
         /* 22:20 may be a score, where nothing says that it is a time */
+        if (lexeme_is(&f->source, place_token(row->last) + 1, SYMBOL_SCORED)) return 0;
         return row->first > start || follows_date(f, row) || m->field[FIELD_minute] % 5 == 0 ||
                m->field[FIELD_minute] > m->field[FIELD_hour] + 15;
     case CHECK_oclock:
@@ -399,6 +508,16 @@ static int passes(const Finder *f, const Row *row, TimePlace start) {
         return row > f->rows ||
                (f->times->n > 0 && f->times->sentence[f->times->n - 1] == f->sentence &&
                 f->times->last[f->times->n - 1] + 1 >= place_token(start));
+    case CHECK_again: /* geöffnet von 8 bis 12 Uhr, samstags bis 17.30 */
+        return f->times->n > 0 && is_hour(f, row) &&
+               f->times->sentence[f->times->n - 1] + 1 >= f->sentence &&
+               time_type(&f->times->meaning[f->times->n - 1]) != TIME_DURATION &&
+               m->field[FIELD_minute] % 5 == 0;
+    case CHECK_padded: { /* 05 / 2016, 2016 /05: not 5 - 2016 */
+        const char *z = f->source.text;
+        return z[row->start] == '0' || (z[row->start + 1] >= '0' && z[row->start + 1] <= '9' &&
+                                        z[row->end - 3] == '/' && strchr("01", z[row->end - 2]));
+    }
     case CHECK_age:
         return m->field[FIELD_unit] != UNIT_year; /* who is "42-jährig" is that old */
     case CHECK_amount:
@@ -469,24 +588,27 @@ static void add_row(Finder *f, const Row *row) {
     t->meaning[i] = m;
 }
 
-/* Rows of the best match at the token; the token to go on with. */
+/* Rows of the best match at the token that passes its check; the token to go on with. */
 static uint32_t match(Finder *f, uint32_t token) {
     TimePlace start = place_of(token);
-    int best = walk(f, start), i, possible = 1;
-    uint32_t end;
+    int best = -1, tries, i;
 
-    if (best < 0) return token + 1;
-    make_rows(f, best);
-    if (!f->row_count) /* a rule that says what is none */
-        return place_token(f->steps[best].next + PLACE_PIECES - 1);
-    share_all(f);
-    for (i = 0; i < f->row_count; i++) {
-        if (!passes(f, &f->rows[i], start)) return token + 1;
-        possible &= is_possible(&f->rows[i].meaning);
+    walk(f, start);
+    for (tries = 0; tries < TRIES && (best = best_step(f, best)) >= 0; tries++) {
+        int passed = 1, possible = 1;
+        make_rows(f, best);
+        if (!f->row_count) /* a rule that says what is none */
+            return place_token(f->steps[best].next + PLACE_PIECES - 1);
+        share_all(f);
+        for (i = 0; i < f->row_count && passed; i++) {
+            passed = passes(f, &f->rows[i], start);
+            possible &= is_possible(&f->rows[i].meaning);
+        }
+        if (!passed) continue;
+        for (i = 0; possible && i < f->row_count; i++) add_row(f, &f->rows[i]);
+        return place_token(f->rows[f->row_count - 1].last) + 1;
     }
-    end = place_token(f->rows[f->row_count - 1].last) + 1;
-    for (i = 0; possible && i < f->row_count; i++) add_row(f, &f->rows[i]);
-    return end;
+    return token + 1;
 }
 
 /* Does "morgen" follow in the sentence: what is today's and what is tomorrow's? */

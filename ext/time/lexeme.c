@@ -94,6 +94,7 @@ static void add_whole(Lexeme *out, int32_t v, uint32_t digits, TimePlace next) {
     if (v <= 24 && digits <= 2) also(add(out, SYMBOL_HOUR, next), FIELD_hour, v);
     if (v <= 59 && digits <= 2) also(add(out, SYMBOL_MINUTE, next), FIELD_minute, v);
     if (digits == 4 && v >= 1000 && v <= 2199) also(add(out, SYMBOL_YEAR, next), FIELD_year, v);
+    if (digits == 4 && v >= 2200) also(add(out, SYMBOL_SMALL, next), FIELD_year, v); /* v. Chr. */
     if (digits <= 3 && v >= 1)
         also(add(out, digits == 3 ? SYMBOL_YEAR3 : SYMBOL_SMALL, next), FIELD_year, v);
     if (digits == 2) /* '98 */
@@ -184,6 +185,9 @@ static void add_pair(Lexeme *out, const char *z, uint32_t n, TimePlace next) {
     if (b < 0 || at != n) return;
     if (first <= 2 && second == 4 && a >= 1 && a <= 12 && b >= 1000 && b <= 2199) {
         also(also(add(out, SYMBOL_MY, next), FIELD_month, a), FIELD_year, b);
+    } else if (first == 4 && mark == '.' && second == 2 && a >= 1900 && a <= 2199 && b >= 1 &&
+               b <= 12) {
+        also(also(add(out, SYMBOL_MY, next), FIELD_year, a), FIELD_month, b);
     } else if (first == 4 && mark == '/' && a >= 1000 && a <= 2199 && second == 4) {
         if (b > a && b <= a + 9)
             also(also(add(out, SYMBOL_YEARS, next), FIELD_year, a), FIELD_last, b);
@@ -270,9 +274,12 @@ static void add_compound(Lexeme *out, const char *z, size_t n, TimePlace next) {
     if (z[at - 1] == '-' && end < n) { /* 35-Stunden-Woche */
         unit = find_reading(z + at, end - at, SYMBOL_INNER);
         r = unit ? add(out, SYMBOL_SPAN, next) : NULL;
-    } else {
-        unit = find_reading(z + at, n - at, SYMBOL_ADJECTIVE);
-        r = unit ? add(out, SYMBOL_AGE, next) : NULL;
+    } else if ((unit = find_reading(z + at, n - at, SYMBOL_ADJECTIVE)) != NULL) {
+        r = add(out, SYMBOL_AGE, next);
+    } else { /* Zweijahresvertrag, 35-Stundenwoche */
+        for (end = n; end > at + 4 && !unit; end--)
+            unit = find_reading(z + at, end - at, SYMBOL_INNER);
+        r = unit && n - end > 3 ? add(out, SYMBOL_SPAN, next) : NULL;
     }
     if (!r) return;
     also(r, FIELD_unit, TIME_SETTINGS[unit->settings].value);
@@ -281,10 +288,11 @@ static void add_compound(Lexeme *out, const char *z, size_t n, TimePlace next) {
 
 /* ---- the lexeme */
 
-/* "14.30-18" and "2015-2018" have three pieces. The end of the first, or 0. */
+/* "14.30-18" and "2015-2018" have three pieces, "10.–" has two. The end of the first, or 0. */
 static uint32_t first_piece(const char *z, uint32_t n, TokenKind kind) {
     const char *dash;
     if (kind != TOKEN_NUMBER) return 0;
+    if (n > 4 && is_digit(z[0]) && z[n - 4] == '.' && text_is(z + n - 3, "–")) return n - 3;
     dash = memchr(z, '-', n);
     if (!dash || dash == z || !is_digit(z[0]) || dash + 1 == z + n) return 0;
     if (!is_digit(dash[1]) || memchr(dash + 1, '-', (size_t)(z + n - dash - 1))) return 0;
@@ -335,7 +343,8 @@ static void add_numeral(const LexemeSource *source, uint32_t token, Lexeme *out)
                   next);
         return;
     }
-    if (taken > 1) out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
+    if (taken > 1 && is_digit(source->text[t->start[token]]))
+        out->n = 0; /* "1 Mrd.", "12 050": what its first token would be is nothing */
     add(out, SYMBOL_NUM, next)->number = (int64_t)(number.value * 1000 + 0.5);
 }
 
@@ -394,11 +403,12 @@ void lexeme_read(const LexemeSource *source, TimePlace place, Lexeme *out) {
     case TOKEN_DATE:
     case TOKEN_TIME:
         if ((cut = first_piece(z, n, kind)) > 0) {
-            uint32_t from = piece == 0 ? 0 : piece == 1 ? cut : cut + 1;
-            uint32_t to = piece == 0 ? cut : piece == 1 ? cut + 1 : n;
+            uint32_t behind = z[cut] == '-' ? cut + 1 : n;
+            uint32_t from = piece == 0 ? 0 : piece == 1 ? cut : behind;
+            uint32_t to = piece == 0 ? cut : piece == 1 ? behind : n;
             out->start += from;
             out->length = to - from;
-            if (piece < 2) next = place + 1;
+            if (to < n) next = place + 1;
             if (piece == 1) {
                 add(out, SYMBOL_DASH, next);
             } else {

@@ -125,6 +125,8 @@ static Day shift_all(Day at, const TimeMeaning *m, int sign) {
     at = shift(at, m->count[0], get(m, FIELD_unit, UNIT_day), sign);
     if (at != DAY_NONE && m->count[1] >= 0)
         at = shift(at, m->count[1], get(m, FIELD_unit2, UNIT_day), sign);
+    if (at != DAY_NONE && m->count[2] >= 0)
+        at = shift(at, m->count[2], get(m, FIELD_unit3, UNIT_day), sign);
     return at;
 }
 
@@ -162,6 +164,7 @@ static Span in_year(const TimeMeaning *m, int year) {
         if (at == DAY_NONE) return NO_SPAN;
         at += says(m, FIELD_easter) ? m->field[FIELD_easter] : m->field[FIELD_advent];
         if (says(m, FIELD_advent) && nth) at += 7 * (nth - 1);
+        if (unit == UNIT_weekend) return span(calendar_valid(at - 1), calendar_valid(at), unit);
         return one_day(calendar_valid(at));
     }
     if (says(m, FIELD_month)) {
@@ -172,6 +175,9 @@ static Span in_year(const TimeMeaning *m, int year) {
                 s = one_day(calendar_valid((int64_t)s.from + m->field[FIELD_shift]));
             return s;
         }
+        if (says(m, FIELD_day) && says(m, FIELD_last) && m->field[FIELD_last] <= 31)
+            return span(calendar_day(year, month, m->field[FIELD_day]),
+                        calendar_day(year, month, m->field[FIELD_last]), UNIT_day);
         if (says(m, FIELD_day)) return one_day(calendar_day(year, month, m->field[FIELD_day]));
         if (nth && unit == UNIT_week) return nth_week(s, nth);
         if (nth && unit == UNIT_day)
@@ -184,6 +190,7 @@ static Span in_year(const TimeMeaning *m, int year) {
     }
     if (says(m, FIELD_half) || (unit == UNIT_half && nth)) {
         int h = says(m, FIELD_half) ? m->field[FIELD_half] : nth == TIME_LAST_NTH ? 2 : nth;
+        if (h > 2) return months(year, 6 * h - 14, 6, UNIT_season);
         return months(year, 6 * h - 5, 6, UNIT_half);
     }
     if (says(m, FIELD_season)) {
@@ -240,6 +247,8 @@ static Span nearest_year(const TimeMeaning *m, Day now) {
         if ((where < 0 && s.from > now) || (where > 0 && s.to < now))
             d = said ? d * 3 + 20 : d + 100000;
         if (where == 0 && y != year) d += 40;
+        if (m->tense == TENSE_PRESENT && where == 0 && says(m, FIELD_day) && s.to < now && d > 40)
+            d += 150; /* a day long past is told of in the past */
         if (says(m, FIELD_weekday) && says(m, FIELD_day) &&
             calendar_weekday(s.from) != m->field[FIELD_weekday])
             d += 250; /* another year has the day on this weekday */
@@ -303,6 +312,7 @@ static Day base_day(const TimeResolver *r, const TimeMeaning *m) {
     Day now = r->reference.day;
     if (base == BASE_reference) return now;
     if (unit == UNIT_day || says(m, FIELD_weekday) || says(m, FIELD_part)) {
+        if (base == BASE_near && unit == UNIT_day && r->day == DAY_NONE) return now; /* am Vortag */
         if (base == BASE_either) return r->day != DAY_NONE ? r->day : DAY_NONE;
         return r->day != DAY_NONE && r->next > 0 &&
                        r->times->sentence[r->next - 1] - r->day_sentence <= DAY_SENTENCES
@@ -310,11 +320,30 @@ static Day base_day(const TimeResolver *r, const TimeMeaning *m) {
                    : DAY_NONE;
     }
     if (base == BASE_either) return now;
-    if (r->next > 0 && r->times->sentence[r->next - 1] != r->sentence && says(m, FIELD_rel) &&
-        m->field[FIELD_rel] < 0 && now != DAY_NONE)
-        return now; /* im Vorjahr */
+    if (base == BASE_turn) { /* das neue Jahr is a new one for a quarter */
+        if (now == DAY_NONE) return DAY_NONE;
+        return month_of(now) <= 3 || m->tense == TENSE_PAST ? now : calendar_add_months(now, 12);
+    }
+    if (base == BASE_near &&
+        (r->next == 0 || r->times->sentence[r->next - 1] != r->sentence ||
+         (m->tense == TENSE_FUTURE && r->from != DAY_NONE && r->from < now && now != DAY_NONE)) &&
+        now != DAY_NONE)
+        return now; /* im Vorjahr, bis Ende des Jahres */
     if (r->from != DAY_NONE && r->unit <= unit) return r->from;
-    return DAY_NONE;
+    return base == BASE_near ? now : DAY_NONE;
+}
+
+/* The first of "von Januar bis November": in the past both are over or have begun. */
+static Span first_of_run(const TimeResolver *r, const TimeMeaning *m, Day now) {
+    Span s = nearest_year(m, now), last;
+    const TimeMeaning *next = &r->times->meaning[r->next];
+    if (s.from == DAY_NONE || m->tense != TENSE_PAST || r->next >= r->times->n) return s;
+    if (!needs_year(next) || says(next, FIELD_year)) return s;
+    last = in_year(next, year_of(s.from));
+    if (last.from != DAY_NONE && last.to < s.from) last = in_year(next, year_of(s.from) + 1);
+    if (last.from == DAY_NONE || last.from <= now) return s;
+    last = in_year(m, year_of(s.from) - 1);
+    return last.from == DAY_NONE ? s : last;
 }
 
 static int has_date(const TimeMeaning *m) {
@@ -330,6 +359,22 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     int unit = get(m, FIELD_unit, UNIT_day);
 
     if (says(m, FIELD_era) || says(m, FIELD_fiscal)) return NO_SPAN;
+    if (says(m, FIELD_dir) && m->count[0] >= 0 &&
+        now != DAY_NONE) { /* Sonntag vor einer Woche, heute in einem Monat */
+        TimeMeaning of = *m;
+        int sign = m->field[FIELD_dir] == DIR_ago ? -1 : 1;
+        of.field[FIELD_unit] = says(m, FIELD_weekday) ? TIME_UNSET : UNIT_day;
+        of.field[FIELD_dir] = TIME_UNSET;
+        of.field[FIELD_lean] = sign < 0 ? REF_PAST : REF_FUTURE;
+        if (says(m, FIELD_weekday) && unit == UNIT_day && m->count[0] == 8000)
+            of.count[0] = 7000; /* Montag in acht Tagen */
+        if (says(m, FIELD_weekday) && !says(m, FIELD_rel)) {
+            base = weekday_span(&of, now).from;
+        } else {
+            base = calendar_valid((int64_t)now + get(m, FIELD_rel, 0));
+        }
+        return one_day(shift(base, of.count[0], unit, sign));
+    }
     if (says(m, FIELD_decade)) return years(m->field[FIELD_decade] * 10, 10, UNIT_decade);
     if (says(m, FIELD_nth) && unit == UNIT_century)
         return years((m->field[FIELD_nth] - 1) * 100, 100, unit);
@@ -337,6 +382,10 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
         return years((m->field[FIELD_nth] - 1) * 1000, 1000, unit);
     if (says(m, FIELD_year)) {
         Span s = in_year(m, m->field[FIELD_year]);
+        if (says(m, FIELD_last) && get(m, FIELD_month, 0) == 1 && s.unit == UNIT_day)
+            return in_year(m, m->field[FIELD_last]);                    /* Jahreswechsel 2024/25 */
+        if (says(m, FIELD_last) && (s.unit == UNIT_season || get(m, FIELD_month, 0) == 12))
+            return s; /* Winter, Silvester 2024/25 */
         if (says(m, FIELD_last) && s.unit != UNIT_year) return NO_SPAN; /* a quarter of 2024/25 */
         if (says(m, FIELD_last) && s.from != DAY_NONE)
             s.to = calendar_day(m->field[FIELD_last], 12, 31);
@@ -368,7 +417,9 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     if (needs_year(m)) {
         if (says(m, FIELD_rel) && (says(m, FIELD_season) || says(m, FIELD_month))) {
             Span s = NO_SPAN;
-            int y = year_of(now), rel = m->field[FIELD_rel], k;
+            int y, rel = m->field[FIELD_rel], k;
+            if (get(m, FIELD_base, 0) == BASE_mention && r->from != DAY_NONE) now = r->from;
+            y = year_of(now);
             for (k = -2; k <= 2; k++) { /* the last one that is over, the next that has not begun */
                 s = in_year(m, y + k);
                 if (s.from == DAY_NONE) continue;
@@ -380,12 +431,21 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
             return NO_SPAN;
         }
         if (r->year && r->year != year_of(now) && r->next > 0 && m->tense == TENSE_PAST &&
-            says(m, FIELD_month) && !says(m, FIELD_nth) &&
+            (says(m, FIELD_month) ? !says(m, FIELD_nth) : !says(m, FIELD_easter)) &&
             r->times->sentence[r->next - 1] - r->year_sentence <= NARRATIVE_SENTENCES) {
             Span s = in_year(m, r->year);
             if (s.from != DAY_NONE && s.from <= now) return s;
         }
-        return nearest_year(m, now);
+        if (r->beside_year && !says(m, FIELD_rel)) { /* nächstes Jahr im Mai */
+            Span s = in_year(m, year_of(r->from));
+            if (s.from != DAY_NONE) return s;
+        }
+        if (r->runs) { /* von Oktober bis März: the first behind it */
+            Span s = in_year(m, year_of(r->from));
+            if (s.from == DAY_NONE || s.to < r->from) s = in_year(m, year_of(r->from) + 1);
+            if (s.from != DAY_NONE) return s;
+        }
+        return says(m, FIELD_runs) ? first_of_run(r, m, now) : nearest_year(m, now);
     }
     if (r->follows && (says(m, FIELD_weekday) || says(m, FIELD_day)) && !says(m, FIELD_rel) &&
         !says(m, FIELD_part)) {
@@ -401,6 +461,10 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     if (says(m, FIELD_rel)) {
         if (unit == UNIT_weekend && get(m, FIELD_base, 0) != BASE_mention)
             return weekend_span(m, now);
+        if (says(m, FIELD_mod) && m->field[FIELD_mod] == MOD_START && m->field[FIELD_rel] == 0 &&
+            unit == UNIT_week && !says(m, FIELD_base) && calendar_weekday(now) > 2 &&
+            (m->tense == TENSE_FUTURE || m->tense == TENSE_PRESENT))
+            return unit_span(now, unit, 1); /* zum Wochenbeginn wird es mild */
         base = base_day(r, m);
         if (base == DAY_NONE && (get(m, FIELD_base, 0) == BASE_either ||
                                  (unit != UNIT_day && m->field[FIELD_rel] == -1)))
@@ -453,6 +517,7 @@ static void mention(TimeResolver *r, const TimeMeaning *m, Span s, uint32_t sent
     r->to = s.to;
     r->unit = (uint8_t)s.unit;
     r->sentence = sentence;
+    r->row = r->next;
     if (s.unit == UNIT_day) {
         r->day = s.from;
         r->day_sentence = sentence;
@@ -473,6 +538,12 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         r->times->token[i] <= r->times->last[i - 1] + 2)
         inherited = r->part;
     clock = clock_of(m, inherited);
+    if (r->set_year && date && needs_year(m) && !says(m, FIELD_year) && !says(m, FIELD_rel) &&
+        r->set_year == i && r->times->sentence[i - 1] == sentence &&
+        r->times->token[i] <= r->times->last[i - 1] + 3) { /* jedes Jahr im August */
+        write_open(out->value, m, clock);
+        return;
+    }
     if (clock >= 0 && !date && r->set && i > 0 && r->times->sentence[i - 1] == sentence &&
         r->times->token[i] <= r->times->last[i - 1] + 3) { /* jeden Montag um 16 Uhr */
         TimeMeaning every = r->times->meaning[r->set - 1];
@@ -483,6 +554,11 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         return;
     }
     r->set = 0;
+    if (clock >= 0 && !date && get(m, FIELD_check, CHECK_none) == CHECK_again &&
+        r->set_sentence == sentence + 1) { /* täglich von 7 bis 21 Uhr, im Winter bis 17.30 */
+        write_open(out->value, m, clock);
+        return;
+    }
     if (out->type == TIME_TIME && !date && r->open == i && i > 0 &&
         r->times->sentence[i - 1] == sentence) { /* am 3. Mai um 9 Uhr, and no year is known */
         TimeMeaning both = r->times->meaning[i - 1];
@@ -505,7 +581,7 @@ static void resolve_point(TimeResolver *r, const TimeMeaning *m, uint32_t i, Tim
         }
     } else {
         write_span(out->value, s.from, s.to, s.unit);
-        if (says(m, FIELD_last))
+        if (says(m, FIELD_last) && s.unit == UNIT_year)
             write_years(out->value, m->field[FIELD_year], m->field[FIELD_last]);
         if (clock >= 0) {
             write_clock(out->value, clock, get(m, FIELD_second, 0));
@@ -533,6 +609,8 @@ static void resolve_duration(TimeResolver *r, const TimeMeaning *m, TimeValue *o
         int64_t all = m->count[0] * SECONDS[unit] / 1000, at;
         if (m->count[1] >= 0 && get(m, FIELD_unit2, 0) <= UNIT_hour)
             all += m->count[1] * SECONDS[get(m, FIELD_unit2, 0)] / 1000;
+        if (m->count[2] >= 0 && get(m, FIELD_unit3, 0) <= UNIT_hour)
+            all += m->count[2] * SECONDS[get(m, FIELD_unit3, 0)] / 1000;
         if (all > 100000000) return;
         at = (int64_t)now * 86400 + r->reference.seconds + (dir == DIR_ago ? -all : all);
         out->type = TIME_TIME;
@@ -603,6 +681,12 @@ void times_next(TimeResolver *r, TimeValue *out) {
     static const char *const REFS[] = {"", "PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
     memset(out, 0, sizeof *out);
+    r->beside_year = i > 0 && r->from != DAY_NONE && r->unit == UNIT_year && r->row == i &&
+                     r->times->sentence[i - 1] == r->times->sentence[i] &&
+                     says(&r->times->meaning[i - 1], FIELD_rel) &&
+                     r->times->token[i] <= r->times->last[i - 1] + 3;
+    r->runs = i > 0 && says(&r->times->meaning[i - 1], FIELD_runs) && r->from != DAY_NONE &&
+              r->unit <= UNIT_season && r->sentence == r->times->sentence[i];
     r->follows = i > 0 && r->day != DAY_NONE && r->single == i &&
                  r->times->sentence[i - 1] == r->times->sentence[i] &&
                  r->times->token[i] <= r->times->last[i - 1] + 3;
@@ -617,6 +701,8 @@ void times_next(TimeResolver *r, TimeValue *out) {
                              (m->count[0] == 1000 && says(m, FIELD_unit)))
                      ? i + 1
                      : 0;
+        r->set_sentence = r->set ? r->times->sentence[i] + 1 : r->set_sentence;
+        r->set_year = get(m, FIELD_unit, UNIT_day) == UNIT_year ? i + 1 : 0;
         r->part = (int16_t)get(m, FIELD_part, PART_NONE);
         return;
     }

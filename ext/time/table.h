@@ -19,8 +19,8 @@
 /* clang-format off */
 #define TIME_FIELDS(X) \
     X(type)     /* DATE, TIME, DURATION, SET */ \
-    X(clock) /* minutes since midnight */ X(year) X(last) /* the last year of 2024/25 */ \
-    X(month) X(day) X(weekday) X(week) X(quarter) X(half) X(season) \
+    X(clock) /* minutes since midnight */ X(year) X(last) /* of 2024/25, of montags bis freitags, of days in a month */ \
+    X(month) X(day) X(weekday) X(week) X(quarter) X(half) /* 3: April to September, 4: October to March */ X(season) \
     X(decade)   /* 199: the 1990s */ \
     X(easter) X(advent) /* days behind Easter Sunday, the first Sunday of Advent */ \
     X(shift)    /* days behind what the rest says */ \
@@ -28,18 +28,19 @@
     X(part)     /* of the day */ \
     X(hour) X(minute) X(second)  \
     X(before)   /* the minutes are before the hour */ \
-    X(unit) X(unit2) X(rel) /* so many units from the base */ \
+    X(unit) X(unit2) X(unit3) X(rel) /* so many units from the base */ \
     X(base)     /* of rel: the reference, or what was mentioned last */ \
     X(vague)    /* an unknown number of units */ \
     X(dir)      /* of a duration: where it lies */ \
     X(mod) X(lean) /* lean: in the past or future, whatever the tense */ \
+    X(runs)     /* 1: until what the next row says */ \
     X(ref) X(era) X(fiscal) X(check) /* check: what code has to ask besides */
 
 /* Names of values in times.txt, with their numbers. X(name, value) */
 #define TIME_UNITS(X) \
     X(second) X(minute) X(hour) X(day) X(weekend) X(week) X(month) X(quarter) X(half) X(season) \
     X(year) X(decade) X(century) X(millennium)
-#define TIME_PARTS(X) X(NONE) X(MO) X(MI) X(AF) X(EV) X(NI)
+#define TIME_PARTS(X) X(NONE) X(MO) X(MI) X(AF) X(EV) X(NI) X(DT)
 #define TIME_MODS(X) \
     X(NONE) X(START) X(MID) X(END) X(APPROX) X(MORE_THAN) X(LESS_THAN) X(EQUAL_OR_MORE) \
     X(EQUAL_OR_LESS) X(BEFORE) X(AFTER) X(ON_OR_BEFORE) X(ON_OR_AFTER)
@@ -48,16 +49,17 @@
 #define TIME_SEASONS(X) X(NONE) X(SP) X(SU) X(FA) X(WI)
 #define TIME_DIRS(X) \
     X(none) X(ago) X(hence) X(since) X(past) X(next) X(earlier) X(later)
-#define TIME_BASES(X) X(reference) X(mention) X(either)
+/* mention: the last date; near: the last one if it is in this sentence; turn: the year that begins */
+#define TIME_BASES(X) X(reference) X(mention) X(either) X(near) X(turn)
 #define TIME_CHECKS(X) \
-    X(none) X(today) X(bare) X(clock) X(oclock) X(spoken) X(beside) X(age) X(amount) X(then)
+    X(none) X(today) X(bare) X(clock) X(oclock) X(spoken) X(beside) X(again) X(age) X(amount) X(padded) X(then)
 
 /* Symbols that code recognises, not words. X(name) */
 #define TIME_SYMBOLS(X) \
     X(NUM) X(ORD) X(DAY) X(MON) X(M) X(D) X(HOUR) X(MINUTE) X(YEAR) X(YEAR3) X(SMALL) X(YEAR2) \
     X(YEARS) X(DATE) X(DM) X(MY) X(CLOCK) X(DOTCLOCK) X(DECADE) X(QUARTER) X(HALF) X(WEEK) X(W) \
     X(SPAN) X(AGE) X(TIMES) X(COMMA) X(DASH) X(SLASH) X(STOP) X(OPEN) X(CLOSE) X(APOSTROPHE) \
-    X(INNER) X(ADJECTIVE) X(OFTEN) X(PLANNED) X(TITLE) X(LED) X(APPROXIMATOR) /* code asks for these words */
+    X(INNER) X(ADJECTIVE) X(OFTEN) X(PLANNED) X(STANDING) X(TITLE) X(LED) X(APPROXIMATOR) X(COUNTED) X(COUNTER) X(NAMED) X(SCORED) /* code asks for these words */
 /* clang-format on */
 
 #define X(name) FIELD_##name,

@@ -110,6 +110,7 @@ static TimeTense tense_of_verb(const Sight *c, uint32_t verb) {
         if (with == verb) return TENSE_PRESENT;
         if (has_lemma(c, verb, "sein") && lexeme_is(&c->source, with, SYMBOL_PLANNED))
             return TENSE_FUTURE;
+        if (lexeme_is(&c->source, with, SYMBOL_STANDING)) return TENSE_PRESENT; /* ist geöffnet */
         return TENSE_PAST;
     }
     if (tag == STTS_VMFIN) {
@@ -122,6 +123,30 @@ static TimeTense tense_of_verb(const Sight *c, uint32_t verb) {
     return past ? TENSE_PAST : TENSE_NONE;
 }
 
+/*
+** What the participle says of an expression that belongs to it: "das am Donnerstag beginnende
+** Festival", "die im Mai gewählte Regierung". TENSE_NONE where there is none.
+*/
+static TimeTense tense_of_attribute(const Sight *c, uint32_t from, uint32_t to) {
+    uint32_t i, before = from - c->first > 1 ? from - 2 : c->end;
+    unsigned tag = before < c->end ? c->words->tag[before] : STTS_STOP;
+    unsigned led = before < c->end ? c->words->tag[from - 1] : STTS_STOP;
+    if (led != STTS_APPR && led != STTS_APPRART) return TENSE_NONE;
+    if (tag != STTS_ART && tag != STTS_PPOSAT && tag != STTS_APPRART) return TENSE_NONE;
+    for (i = to + 1; i < c->end && i <= to + 5 && !is_break(c, i) && !is_finite(c, i); i++) {
+        const char *z = c->text + c->tokens->start[i];
+        uint32_t n = c->tokens->length[i];
+        if (c->words->tag[i] == STTS_NN) return TENSE_NONE;
+        if (c->words->tag[i] != STTS_ADJA || c->tokens->flags[i] & TOKEN_UPPER || n < 5) continue;
+        if (lexeme_is(&c->source, i, SYMBOL_PLANNED)) return TENSE_FUTURE;
+        n -= z[n - 1] == 'e' ? 1 : 2; /* without its ending */
+        if (z[n - 1] == 'd' && z[n - 2] == 'n') return TENSE_FUTURE;
+        if (z[n - 1] == 't' || (z[n - 1] == 'n' && z[n - 2] == 'e')) return TENSE_PAST;
+        return TENSE_NONE;
+    }
+    return TENSE_NONE;
+}
+
 TimeTense tense_of(const char *text, const Tokens *tokens, const Words *words, uint32_t first,
                    uint32_t end, uint32_t from, uint32_t to) {
     Sight c = {text, tokens, words, first, end, {text, tokens, first, end}};
@@ -129,7 +154,9 @@ TimeTense tense_of(const char *text, const Tokens *tokens, const Words *words, u
     uint32_t least = from - first > TENSE_REACH ? from - TENSE_REACH : first;
     uint32_t right = end, left = end, participle = end;
     int right_breaks = 0, left_breaks = 0;
+    TimeTense attribute = tense_of_attribute(&c, from, to);
 
+    if (attribute != TENSE_NONE) return attribute;
     for (i = to + 1; i < stop; i++) {
         if (is_break(&c, i)) right_breaks++;
         if (is_finite(&c, i)) {
@@ -151,5 +178,7 @@ TimeTense tense_of(const char *text, const Tokens *tokens, const Words *words, u
                        (left_breaks == right_breaks && from - left <= right - to)))
         return tense_of_verb(&c, left);
     if (right < end) return tense_of_verb(&c, right);
-    return participle < end ? TENSE_PAST : TENSE_NONE;
+    if (participle == end) return TENSE_NONE;
+    if (lexeme_is(&c.source, participle, SYMBOL_PLANNED)) return TENSE_FUTURE;
+    return lexeme_is(&c.source, participle, SYMBOL_STANDING) ? TENSE_PRESENT : TENSE_PAST;
 }

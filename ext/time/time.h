@@ -27,7 +27,7 @@ typedef struct TimeMeaning {
     uint8_t tense;                   /* TimeTense of its clause */
     uint8_t nowadays;                /* TimeRef that "heute", "morgen" rather mean, or 0 */
     uint8_t apart;                   /* a comma stands before it */
-    int64_t count[2];                /* thousandths of unit and unit2; -1: none */
+    int64_t count[3];                /* thousandths of unit, unit2, unit3; -1: none */
 } TimeMeaning;
 
 /* Structure of arrays, in text order; offsets and lengths in bytes. Owned by the arena. */
@@ -81,6 +81,11 @@ typedef struct TimeResolver {
     uint32_t set;           /* 1 + the row that is a set of days, while the rows go on with it */
     uint32_t single;        /* 1 + the last row that was a single day, by itself */
     uint32_t open;          /* 1 + the last row, if it is a date that is not resolved */
+    uint32_t set_year;      /* 1 + the last row that was each year */
+    uint32_t set_sentence;  /* 1 + the sentence of the last set of days */
+    uint32_t row;           /* how many rows there were when a date was mentioned last */
+    uint8_t beside_year;    /* this row stands right behind a year */
+    uint8_t runs;           /* the row before runs until this one */
     uint8_t follows;        /* this row stands right behind a single day */
     int year;               /* the last year that was named; 0: none */
     uint32_t year_sentence; /* where */

@@ -7,7 +7,7 @@ static const char *const UNITS[UNIT_COUNT] = {
     [UNIT_weekend] = "WE", [UNIT_week] = "W",      [UNIT_month] = "M", [UNIT_quarter] = "Q",
     [UNIT_half] = "M",     [UNIT_season] = "SE",   [UNIT_year] = "Y",  [UNIT_decade] = "DE",
     [UNIT_century] = "CE", [UNIT_millennium] = "L"};
-static const char *const PARTS[PART_COUNT] = {"", "MO", "MI", "AF", "EV", "NI"};
+static const char *const PARTS[PART_COUNT] = {"", "MO", "MI", "AF", "EV", "NI", "DT"};
 static const char *const SEASONS[SEASON_COUNT] = {"", "SP", "SU", "FA", "WI"};
 
 static int says(const TimeMeaning *m, int field) {
@@ -77,7 +77,8 @@ void write_span(char *out, Day from, Day to, int unit) {
         return;
     case UNIT_season:
         add(out, "-");
-        add(out, SEASONS[month / 3]);
+        /* half a year that begins in April or October has the name of its season */
+        add(out, SEASONS[month == 4 ? SEASON_SU : month == 10 ? SEASON_WI : month / 3]);
         return;
     default:
         return;
@@ -151,6 +152,9 @@ void write_open(char *out, const TimeMeaning *m, int clock) {
     } else if (says(m, FIELD_quarter) || (unit == UNIT_quarter && !says(m, FIELD_month))) {
         add(out, "-Q");
         add_or_x(out, m, says(m, FIELD_quarter) ? FIELD_quarter : FIELD_nth, 1);
+    } else if (says(m, FIELD_half) && m->field[FIELD_half] > 2) {
+        add(out, "-");
+        add(out, SEASONS[m->field[FIELD_half] == 3 ? SEASON_SU : SEASON_WI]);
     } else if (says(m, FIELD_half) || (unit == UNIT_half && !says(m, FIELD_month))) {
         add(out, "-H");
         add_or_x(out, m, says(m, FIELD_half) ? FIELD_half : FIELD_nth, 1);
@@ -215,6 +219,8 @@ static void write_amount(char *out, const TimeMeaning *m) {
     add_amount(out, m->count[0], unit, &clock);
     if (m->count[1] >= 0 && says(m, FIELD_unit2))
         add_amount(out, m->count[1], m->field[FIELD_unit2], &clock);
+    if (m->count[2] >= 0 && says(m, FIELD_unit3))
+        add_amount(out, m->count[2], m->field[FIELD_unit3], &clock);
 }
 
 void write_duration(char *out, const TimeMeaning *m) {
@@ -237,9 +243,13 @@ void write_set(char *out, const TimeMeaning *m, int clock) {
             !says(m, FIELD_weekday))
             every.count[0] *= m->field[FIELD_nth]; /* jede zweite Woche */
         write_amount(out, &every);
-    } else if (says(m, FIELD_weekday)) {
+    } else if (says(m, FIELD_weekday) && !(says(m, FIELD_last) && clock >= 0)) {
         add(out, "XXXX-WXX-");
         add_number(out, m->field[FIELD_weekday], 1);
+        if (says(m, FIELD_last)) {
+            add(out, "/XXXX-WXX-");
+            add_number(out, m->field[FIELD_last], 1);
+        }
     } else if (says(m, FIELD_month)) {
         add(out, "XXXX-");
         add_number(out, m->field[FIELD_month], 2);

@@ -109,6 +109,18 @@ static int begins_line(const Tokens *t, uint32_t i) {
     return i == 0 || t->flags[i - 1] & TOKEN_LINE;
 }
 
+/* Behind a day's stop: "10. 2015", a month and a year. */
+static int is_month_and_year(const char *z) {
+    uint32_t month, year;
+    while (*z == ' ') z++;
+    month = digits(z, 0);
+    if (month < 1 || month > 2 || z[month] != '.' || z[month + 1] != ' ') return 0;
+    z += month + 1;
+    while (*z == ' ') z++;
+    year = digits(z, 0);
+    return year == 4 && !class_is_word(class_at(z + year));
+}
+
 int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop) {
     const char *z = s->text;
     Next next = scan_next(s, stop + 1);
@@ -127,8 +139,8 @@ int scan_ordinal(const Scanner *s, uint32_t start, uint32_t stop) {
     if (before & WORD_NUMBERED) return 0;
     if (next.cls == CLASS_DASH) return number; /* 1. - 3. Jahrhundert */
     if (next.cls == CLASS_DIGIT) {             /* am 3. 10. 2024 */
-        return number &&
-               (before & WORD_ORDINAL_BEFORE || (t->n > 0 && t->kind[t->n - 1] == TOKEN_ORDINAL));
+        return number && (before & WORD_ORDINAL_BEFORE || is_month_and_year(z + stop + 1) ||
+                          (t->n > 0 && t->kind[t->n - 1] == TOKEN_ORDINAL));
     }
     if (next.cls != CLASS_UPPER) return 0;
     if (next.flags & WORD_STARTS) return 0;

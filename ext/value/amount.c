@@ -23,7 +23,8 @@ static const Unit *currency_sign(const Text *t, uint32_t i) {
             return NULL;
     }
     unit = unit_named(z, n, &word);
-    return unit && unit->kind == UNIT_MONEY ? unit : NULL;
+    if (!unit || unit->kind != UNIT_MONEY) return NULL;
+    return token_cue(t, i) & CUE_LABEL ? NULL : unit; /* PLZ is a code, but no more a currency's */
 }
 
 /* The currency that ends before token i: "US $", "CHF", "EUR Mio."; its first token in `*first`. */
@@ -57,18 +58,29 @@ static int scale_before(const Text *t, uint32_t i) {
     return n.scale;
 }
 
-/* The scale of a letter behind a number with a currency before it: $5m, €2bn; 0 for none. */
-static int scale_letter(const Text *t, uint32_t i) {
+int amount_scale(const Text *t, uint32_t i, const char *letters, size_t n) {
     static const struct {
         const char *word;
         int scale;
-    } LETTERS[] = {{"m", 6}, {"mn", 6}, {"M", 6}, {"bn", 9}, {"b", 9},
-                   {"B", 9}, {"k", 3},  {"K", 3}, {"tn", 12}};
+    } LETTERS[] = {{"m", 6},   {"mn", 6},  {"M", 6},      {"bn", 9},  {"b", 9},
+                   {"B", 9},   {"k", 3},   {"K", 3},      {"tn", 12}, {"mio", 6},
+                   {"Mio", 6}, {"Mrd", 9}, {"tausend", 3}};
     size_t k;
+    uint32_t first;
     for (k = 0; k < sizeof LETTERS / sizeof *LETTERS; k++) {
-        if (token_is(t, i, LETTERS[k].word)) return LETTERS[k].scale;
+        if (strlen(LETTERS[k].word) != n || memcmp(letters, LETTERS[k].word, n) != 0) continue;
+        return n > 1 || currency_before(t, i, &first) ? LETTERS[k].scale : 0;
     }
     return 0;
+}
+
+/* The same of the token i behind an amount with a currency before it: $5m, €2bn. */
+static int scale_letter(const Text *t, const Amount *a) {
+    size_t n;
+    const char *z;
+    if (a->end >= t->end) return 0;
+    z = token_text(t, a->end, &n);
+    return amount_scale(t, a->number, z, n);
 }
 
 static void read_prefix(const Text *t, Amount *a) {
@@ -88,22 +100,36 @@ static void read_prefix(const Text *t, Amount *a) {
     a->unit = unit;
     a->counted = COUNTED_UNIT;
     a->prefixed = 1;
-    if (!scale && !(a->numeral.flags & NUMERAL_SCALE) && (scale = scale_letter(t, a->end)) > 0 &&
+    if (!scale && !(a->numeral.flags & NUMERAL_SCALE) && (scale = scale_letter(t, a)) > 0 &&
         numeral_shift(&a->numeral, scale))
         a->end++;
 }
 
-/* Does the text speak of British money? Looked for once, from its beginning. */
-static int speaks_of_pounds(Text *t) {
+/* Which of pounds and liras are money in the text? Looked for once, from its beginning. */
+static int speaks_of(Text *t, unsigned cue) {
     uint32_t i, most = t->tokens->n < POUND_TOKENS ? t->tokens->n : POUND_TOKENS;
-    if (t->pounds >= 0) return t->pounds;
-    t->pounds = 0;
-    for (i = 0; i < most && !t->pounds; i++) {
-        size_t n = t->tokens->length[i];
-        if (t->tokens->flags[i] & TOKEN_UPPER || n == 2 || *(t->text + t->tokens->start[i]) == 'b')
-            t->pounds = (cue_word(t->text + t->tokens->start[i], n) & CUE_POUND) != 0;
+    if (t->money < 0) {
+        unsigned found = 0;
+        for (i = 0; i < most; i++) {
+            size_t n = t->tokens->length[i];
+            char c = t->text[t->tokens->start[i]];
+            if (t->tokens->flags[i] & TOKEN_UPPER || n == 2 || c == 'b' || c == 't')
+                found |= cue_word(t->text + t->tokens->start[i], n) & (CUE_POUND | CUE_LIRA);
+        }
+        t->money = (int32_t)found;
     }
-    return t->pounds;
+    return ((unsigned)t->money & cue) != 0;
+}
+
+/* "TL" is a teaspoon, or the lira where there are many or the text is about Turkey. */
+static const Unit *settle_lira(Text *t, const Amount *a, const Unit *unit) {
+    int word;
+    if (strcmp(unit->symbol, "TL") != 0) return unit;
+    if (!token_is(t, a->end, "TL") && !token_is(t, a->end, "TL.")) return unit;
+    if (!(a->numeral.flags & NUMERAL_SCALE) && fabs(a->numeral.value) < 100 &&
+        !speaks_of(t, CUE_LIRA))
+        return unit;
+    return unit_named("TRY", 3, &word);
 }
 
 /* "Pfund" is money where there are many of it, pence behind it, or the text is about Britain. */
@@ -115,7 +141,8 @@ static const Unit *settle_pound(Text *t, const Amount *a, const Unit *unit) {
     const Unit *money = unit_named("GBP", 3, &word);
 
     if (strcmp(unit->symbol, "Pfund") != 0) return unit;
-    if (a->numeral.flags & NUMERAL_SCALE || fabs(a->numeral.value) >= 1000 || speaks_of_pounds(t))
+    if (a->numeral.flags & NUMERAL_SCALE || fabs(a->numeral.value) >= 1000 ||
+        speaks_of(t, CUE_POUND))
         return money;
     if (token_is(t, i, "und")) i++;
     if (i < t->end && (taken = numeral_read(t->text, t->tokens, i, t->end, 0, &n)) > 0 &&
@@ -123,6 +150,12 @@ static const Unit *settle_pound(Text *t, const Amount *a, const Unit *unit) {
         strcmp(pence->symbol, "GBP") == 0)
         return money;
     return unit;
+}
+
+/* May a word of that tag follow a price without a word for cents: "3 Euro 50 gibt er"? */
+static int ends_price(unsigned tag) {
+    return (tag >= STTS_VVFIN && tag <= STTS_VVPP) || tag == STTS_VAFIN || tag == STTS_VMFIN ||
+           tag == STTS_KON || tag == STTS_APPR;
 }
 
 /*
@@ -156,7 +189,8 @@ static void read_cents(const Text *t, Amount *a) {
         i += more;
     } else {
         if (n.value < 10 || n.value > 99 || n.flags & NUMERAL_ZERO) return;
-        if (i < t->end && t->tokens->kind[i] != TOKEN_PUNCTUATION) return;
+        if (i < t->end && t->tokens->kind[i] != TOKEN_PUNCTUATION && !ends_price(t->words->tag[i]))
+            return;
         if (over_and && !(i == t->end || token_is(t, i, "."))) return;
     }
     d = n.decimal;
@@ -179,6 +213,15 @@ static uint32_t find_noun(const Text *t, uint32_t i) {
                 return t->end;
             if (token_cue(t, at) & (CUE_NONE | CUE_MONTH | CUE_CLOCK)) return t->end;
             if (!(t->tokens->flags[at] & TOKEN_UPPER)) return t->end;
+            return at;
+        case STTS_NE: /* "sieben Oscars", no genitive */
+            if (at > i || t->words->lemma_length[at] + 1u != t->tokens->length[at] ||
+                !(t->tokens->flags[at] & TOKEN_UPPER))
+                return t->end;
+            if (at + 1 < t->end &&
+                (t->words->tag[at + 1] == STTS_NN || t->words->tag[at + 1] == STTS_NE ||
+                 t->words->tag[at + 1] == STTS_ADJA))
+                return t->end;
             return at;
         case STTS_ADJA: { /* "mit 3.850 absolutes Rekordniveau" */
             size_t n;
@@ -214,6 +257,7 @@ static void read_noun(Text *t, Amount *a) {
     if (t->tokens->flags[i - 1] & TOKEN_BLANK) return;
     if (n->kind == NUMERAL_FRACTION && (n->flags & NUMERAL_SLASH || n->decimal.den != 2)) return;
     if ((n->kind == NUMERAL_VAGUE || n->flags & NUMERAL_SCALE) && token_is(t, i, "von")) i++;
+    if (n->flags & NUMERAL_SCALE && token_cue(t, i) & CUE_NONE) return; /* 2 Milliarden schwere */
     noun = find_noun(t, i);
     if (noun >= t->end) return;
     unit = unit_at(t->text, t->tokens, noun, t->end, &taken, &word);
@@ -229,6 +273,22 @@ static void read_noun(Text *t, Amount *a) {
     a->end = noun + 1;
 }
 
+/* "15 Prozent-Marke", "12 Volt-Batterie", but not "19 Euro-Staaten": a unit joined to a noun. */
+static int read_joined(Text *t, Amount *a) {
+    size_t n;
+    const char *z = token_text(t, a->end, &n), *hyphen = memchr(z, '-', n);
+    const Unit *unit;
+    int word;
+
+    if (!hyphen || !(a->numeral.flags & NUMERAL_DIGITS)) return 0;
+    unit = unit_named(z, (size_t)(hyphen - z), &word);
+    if (!unit || word || unit->kind == UNIT_MONEY || unit->kind == UNIT_TIME) return 0;
+    a->unit = unit;
+    a->counted = COUNTED_UNIT;
+    a->end++;
+    return 1;
+}
+
 void amount_unit(Text *t, Amount *a) {
     uint32_t taken, i = a->end;
     const Unit *unit;
@@ -242,13 +302,14 @@ void amount_unit(Text *t, Amount *a) {
         i++; /* 20-€-Schein, 12 - Pfund - Tasse */
     unit = unit_at(t->text, t->tokens, i, t->end, &taken, &word);
     if (unit && !(word && a->numeral.flags & NUMERAL_ARTICLE)) {
-        a->unit = settle_pound(t, a, unit);
+        a->unit = settle_lira(t, a, settle_pound(t, a, unit));
         a->counted = COUNTED_UNIT;
         a->end = i + taken;
         if (a->unit->kind == UNIT_MONEY) read_cents(t, a);
         if (unit->kind == UNIT_TIME && token_cue(t, a->end) & CUE_OLD) a->end++;
         return;
     }
+    if (read_joined(t, a)) return;
     read_noun(t, a);
 }
 
@@ -261,6 +322,8 @@ static int is_dotted(const Text *t, const Amount *a) {
     if (a->numeral.flags != NUMERAL_DIGITS || a->numeral.kind != NUMERAL_CARDINAL) return 0;
     if (!token_is(t, a->end, ".") || t->tokens->flags[a->end - 1] & TOKEN_SPACE) return 0;
     if (a->first == t->begin) return a->end + 1 == t->end;
+    if (before == STTS_PRELS || before == STTS_PDS) /* ", der 100. Geburtstag" */
+        return a->end + 1 < t->tokens->n && t->tokens->flags[a->end + 1] & TOKEN_UPPER;
     return before == STTS_ART || before == STTS_PPOSAT || before == STTS_APPRART;
 }
 
@@ -272,7 +335,8 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out) {
     taken = numeral_read(t->text, t->tokens, i, t->end, options, &out->numeral);
     if (!taken) {
         if (!amount_compound(t, i, out)) return 0;
-        if (!isnan(out->most) && out->counted == COUNTED_NOTHING) read_prefix(t, out); /* € 10-12 */
+        if (out->counted == COUNTED_NOTHING && !out->open)
+            read_prefix(t, out); /* € 10-12, £3.5bn */
         out->start = t->tokens->start[out->first];
         return 1;
     }

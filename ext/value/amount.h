@@ -22,7 +22,7 @@ typedef struct Text {
     uint32_t begin, end; /* the sentence's tokens */
     uint32_t free;       /* tokens before this one belong to an amount already */
     uint32_t time;       /* the first expression of time that ends here or later */
-    int pounds;          /* the text speaks of British money: 0 no, 1 yes, -1 not looked yet */
+    int32_t money;       /* of CUE_POUND and CUE_LIRA what the text speaks of; -1: not looked yet */
 } Text;
 
 typedef enum Counted {
@@ -76,6 +76,12 @@ int amount_read(Text *t, uint32_t i, unsigned options, Amount *out);
 
 /* Reads on behind the number of an amount: scale, unit, noun. For ranges and compounds. */
 void amount_unit(Text *t, Amount *amount);
+
+/*
+** The power of ten of a scale's letters ("bn", "tausend") written at a number that begins at token
+** `i`, 0 for none; those of one letter only behind a currency.
+*/
+int amount_scale(const Text *t, uint32_t i, const char *letters, size_t n);
 
 /* compound.c: the amount in a word such as "2,1-Milliarden-Euro-Deal", "30-jährig", "500Km". */
 int amount_compound(Text *t, uint32_t i, Amount *out);

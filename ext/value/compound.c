@@ -118,7 +118,7 @@ static size_t read_noun_segment(Text *t, Amount *a, const char *z, size_t n, siz
 
 /* What follows the number inside the word, from `at` on; where the amount ends, 0 for no amount. */
 static size_t read_rest(Text *t, Amount *a, const char *z, size_t n, size_t at) {
-    int hyphen = z[at] == '-', word, digits = (a->numeral.flags & NUMERAL_DIGITS) != 0;
+    int hyphen = z[at] == '-', word, power, digits = (a->numeral.flags & NUMERAL_DIGITS) != 0;
     size_t end;
     unsigned cue;
     Numeral scale;
@@ -130,6 +130,11 @@ static size_t read_rest(Text *t, Amount *a, const char *z, size_t n, size_t at) 
     }
     if (digits && at + 1 == n && (end = letter_scale(z[at], &a->numeral)) > 0)
         return numeral_shift(&a->numeral, (int)end) ? n : 0;
+    if (digits && !hyphen && (power = amount_scale(t, a->first, z + at, n - at)) > 0) { /* £3.5bn */
+        a->numeral.flags |= NUMERAL_SCALE;
+        a->numeral.scale = (int8_t)power;
+        return numeral_shift(&a->numeral, power) ? n : 0;
+    }
     cue = cue_word(z + at, n - at);
     if (cue & CUE_SUFFIX) {
         if (a->numeral.value == 1 || a->numeral.flags & NUMERAL_SCALE) return 0;
@@ -138,9 +143,9 @@ static size_t read_rest(Text *t, Amount *a, const char *z, size_t n, size_t at) 
         a->noun_n = (uint32_t)strlen(a->noun);
         return n;
     }
-    if (!hyphen && !digits) { /* dreijährig */
-        if (!is_adjective(z, n)) return 0;
-        a->unit = unit_named(z + at, n - at, &word);
+    if (!hyphen && !digits) { /* dreijährig, zwölfstöckig */
+        if (is_adjective(z, n)) a->unit = unit_named(z + at, n - at, &word);
+        if (!a->unit && a->numeral.value > 1) a->unit = unit_ending(z + at, n - at);
         a->counted = COUNTED_UNIT;
         return a->unit ? n : 0;
     }
@@ -154,9 +159,39 @@ static size_t read_rest(Text *t, Amount *a, const char *z, size_t n, size_t at) 
     if (a->numeral.kind == NUMERAL_FRACTION && !hyphen && !digits) return 0;
     a->unit = unit_segment(z, n, at, &end);
     if (!a->unit && digits && hyphen) a->unit = time_within(z, n, at, &end); /* 35-Stundenwoche */
-    if (!a->unit) return digits && hyphen ? read_noun_segment(t, a, z, n, at) : 0;
+    if (!a->unit && (digits || a->numeral.value > 1)) { /* 20-köpfig, 40-Tonner */
+        end = segment(z, n, at);
+        a->unit = unit_ending(z + at, end - at);
+    }
+    if (!a->unit) {
+        if (!hyphen || a->numeral.kind != NUMERAL_CARDINAL) return 0;
+        if (!digits && a->numeral.value <= 1) return 0; /* Ein-Mann-Betrieb */
+        end = read_noun_segment(t, a, z, n, at);
+        return end == 0 && a->numeral.flags & NUMERAL_SCALE ? at - 1 : end; /* 150-Millionen-Mann */
+    }
     a->counted = COUNTED_UNIT;
     return end;
+}
+
+/* "der Zweitplatzierte": an ordinal and what it makes of a noun. */
+static int read_place(const Text *t, uint32_t i, Amount *out) {
+    static const char *const PLACED[] = {"platziert", "plaziert"};
+    size_t n, k, end;
+    const char *z = token_text(t, i, &n);
+
+    if (n < 12) return 0;
+    end = z[n - 1] == 'e' ? n - 1 : z[n - 2] == 'e' && strchr("nrsm", z[n - 1]) ? n - 2 : n;
+    for (k = 0; k < sizeof PLACED / sizeof *PLACED; k++) {
+        size_t length = strlen(PLACED[k]);
+        if (end <= length || memcmp(z + end - length, PLACED[k], length) != 0) continue;
+        if (!numeral_word(z, end - length, &out->numeral)) return 0;
+        out->numeral.flags &= (uint16_t)~NUMERAL_STEM;
+        out->value = out->numeral.value;
+        out->start = t->tokens->start[i];
+        out->stop = out->start + (uint32_t)n;
+        return out->numeral.kind == NUMERAL_ORDINAL;
+    }
+    return 0;
 }
 
 int amount_compound(Text *t, uint32_t i, Amount *out) {
@@ -172,11 +207,12 @@ int amount_compound(Text *t, uint32_t i, Amount *out) {
         out->stop = t->tokens->start[out->end - 1] + t->tokens->length[out->end - 1];
         return 1;
     }
+    if (read_place(t, i, out)) return 1;
     at = numeral_prefix(z, n, &out->numeral);
     if (at == 0 || at >= n || out->numeral.kind == NUMERAL_ORDINAL) return 0;
     at = read_rest(t, out, z, n, at);
     if (at == 0) return 0;
-    if (out->counted == COUNTED_NOTHING && !out->open) amount_unit(t, out);
+    if (out->counted == COUNTED_NOTHING && !out->open && at == n) amount_unit(t, out);
     out->value = out->numeral.value;
     if (out->numeral.kind == NUMERAL_VAGUE) out->approx = APPROX_VAGUE;
     out->start = t->tokens->start[i];

@@ -32,6 +32,9 @@ enum ValueCue {
     CUE_CHANGE = 1 << 20,  /* u: von, um: before "5 auf 7 Prozent" */
     CUE_GROUP = 1 << 21,   /* v: zu, before "dritt" */
     CUE_AT = 1 << 22,      /* w: um, before a time of day */
+    CUE_CALL = 1 << 23,    /* x: words of a sentence that names a telephone number */
+    CUE_LIRA = 1 << 24,    /* y: words that make "TL" money */
+    CUE_AMOUNT = 1 << 25,  /* z: no year stands behind, unless it is one of our time */
 };
 
 /*

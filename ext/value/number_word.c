@@ -80,8 +80,16 @@ static int push(Machine *m, unsigned part, uint32_t v) {
         if ((m->last != PART_UNIT && m->last != PART_POWER) || m->half) return 0;
         break;
     case PART_POWER:
-        if (m->half || m->last == PART_AND || m->last == PART_LAST) return 0;
+        if (m->last == PART_AND || m->last == PART_LAST) return 0;
         if (m->last == PART_VAGUE && v == 2) return 0;
+        if (m->half) { /* viereinhalbtausend */
+            uint32_t power = v == 2 ? 100 : 1000;
+            if (m->last != PART_HALF || m->high || m->hundreds || power % m->half) return 0;
+            m->high = (uint64_t)m->low * power + power / m->half;
+            m->low = m->half = 0;
+            m->thousand = m->hundred = 1;
+            break;
+        }
         if (v == 2) {
             if (m->hundred || (m->low > 9 && m->last != PART_TEEN)) return 0;
             m->hundreds = (m->last && m->low ? m->low : 1) * 100;
@@ -247,7 +255,8 @@ static int read_special(const Folded *w, size_t k, unsigned part, uint32_t v, Pa
     }
 }
 
-int number_parse(const Folded *w, Machine *m, Parse *out, size_t *prefix, Machine *at_prefix) {
+static int parse_parts(const Folded *w, Machine *m, Parse *out, size_t *prefix,
+                       Machine *at_prefix) {
     Machine state = *m;
     size_t at = 0, k;
     unsigned part;
@@ -265,6 +274,15 @@ int number_parse(const Folded *w, Machine *m, Parse *out, size_t *prefix, Machin
         if (at == 0 && (part == PART_FORM || part == PART_SCALE || part == PART_POINT ||
                         part == PART_SIGN || part == PART_TENTHS || part == PART_ZERO ||
                         part == PART_DOZEN || (part == PART_ORDINAL && v > 100))) {
+            if (part == PART_TENTHS && v == 15 && k < w->n && push(&state, PART_UNIT, 1) &&
+                push(&state, PART_HALF, 2)) { /* anderthalbtausend */
+                at += k;
+                if (prefix) {
+                    *prefix = at;
+                    *at_prefix = state;
+                }
+                continue;
+            }
             if (prefix && (part == PART_SCALE || part == PART_DOZEN || part == PART_TENTHS)) {
                 *prefix = k;
                 out->special = (uint8_t)part;
@@ -305,8 +323,45 @@ int number_parse(const Folded *w, Machine *m, Parse *out, size_t *prefix, Machin
         return 1;
     }
     if (!machine_accepts(&state) && state.last != PART_AND) return 0;
+    if (state.last == PART_POWER && state.before == PART_VAGUE)
+        out->kind = NUMERAL_VAGUE; /* zigtausend */
     *m = state;
     return 1;
+}
+
+/* "viertelmilliarde", "dreiviertelmillionen": a scale behind a fraction. */
+static int parse_part_of_scale(const Folded *w, Parse *out) {
+    size_t at = 3, k;
+    unsigned part = 0;
+    uint32_t v = 0;
+    Folded head = {.n = 0};
+    Machine m = {0};
+    Parse p;
+    Numeral fraction;
+
+    for (; at + 6 < w->n; at++) {
+        if (memcmp(w->text + at, "tel", 3) != 0) continue;
+        k = find_part(w, at + 3, at + 3, &part, &v);
+        if (k && k == w->n - at - 3 && part == PART_SCALE) break;
+    }
+    if (at + 6 >= w->n) return 0;
+    head.n = at + 3;
+    memcpy(head.text, w->text, head.n);
+    if (!parse_parts(&head, &m, &p, NULL, NULL) || !number_settle(&m, &p, &fraction) ||
+        fraction.kind != NUMERAL_FRACTION)
+        return 0;
+    memset(out, 0, sizeof *out);
+    out->kind = NUMERAL_CARDINAL;
+    out->special = PART_SCALE;
+    out->v = v;
+    out->times = (uint32_t)fraction.decimal.m;
+    out->divisor = fraction.decimal.den;
+    return 1;
+}
+
+int number_parse(const Folded *w, Machine *m, Parse *out, size_t *prefix, Machine *at_prefix) {
+    if (parse_parts(w, m, out, prefix, at_prefix)) return 1;
+    return !prefix && !m->last && parse_part_of_scale(w, out);
 }
 
 /* ---- as a numeral */
@@ -355,7 +410,8 @@ int number_settle(const Machine *m, const Parse *p, Numeral *out) {
         out->flags = NUMERAL_SCALE;
         break;
     case PART_SCALE:
-        out->decimal = decimal_of(1);
+        out->decimal = decimal_of(p->divisor ? p->times : 1);
+        if (p->divisor) out->decimal.den = p->divisor;
         decimal_shift(&out->decimal, (int)p->v);
         out->flags = NUMERAL_SCALE;
         out->scale = (int8_t)p->v;

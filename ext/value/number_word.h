@@ -53,7 +53,8 @@ typedef struct Parse {
     uint8_t kind;     /* NumeralKind */
     uint8_t special;  /* PART_... of a word that is no part of the machine's number, or 0 */
     uint32_t v;       /* its number */
-    uint32_t divisor; /* of a fraction */
+    uint32_t divisor; /* of a fraction, also of a scale ("viertelmillion") */
+    uint32_t times;   /* of a scale with a divisor: three in "dreiviertelmillion" */
     int16_t power;    /* exponent of an ordinal or fraction of a scale word, or 0 */
     uint16_t flags;
 } Parse;

@@ -14,7 +14,7 @@
 int numeral_begins(const char *word, size_t n) {
     static const char *const NEXT[26] = {
         ['a' - 'a'] = "ch nd be",
-        ['b' - 'a'] = "il",
+        ['b' - 'a'] = "il io",
         ['d' - 'a'] = "re ri ut",
         ['e' - 'a'] = "in lf rs",
         ['f' - 'a'] = "\xC3\xBC \xC3\x9C u\xCC ue",
@@ -275,6 +275,11 @@ static uint32_t read_scales(const Reader *r, uint32_t i, Numeral *out) {
         if (!number_parse(&w, &m, &p, NULL, NULL)) break;
         if (p.special == PART_SCALE) {
             exponent = (int)p.v;
+            if (p.divisor) { /* eine Viertelmilliarde */
+                if (out->flags & NUMERAL_SCALE || out->decimal.den > 1000) break;
+                if (!decimal_times(&out->decimal, p.times)) break;
+                out->decimal.den *= p.divisor;
+            }
         } else if (p.special == PART_ORDINAL && p.power && out->kind == NUMERAL_CARDINAL) {
             exponent = p.kind == NUMERAL_FRACTION ? -p.power : p.power;
         } else if (p.special == PART_DOZEN) {
@@ -357,6 +362,7 @@ static int is_sign(const Reader *r, uint32_t i, Numeral *sign) {
     Parse p;
 
     if (i + 1 >= r->end) return 0;
+    if (i > 0 && r->text[r->tokens->start[i] - 1] == '/') return 0; /* plus/minus, +/- */
     sign->decimal.negative = 1;
     if ((n == 1 && *z == '-') ||
         (n == 3 && (memcmp(z, "\u2212", 3) == 0 || memcmp(z, "\u2013", 3) == 0))) {

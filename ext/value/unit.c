@@ -34,6 +34,19 @@ static size_t stem(const char *word, size_t n) {
     return n;
 }
 
+const Unit *unit_ending(const char *word, size_t n) {
+    char key[CUE_BYTES] = "\u2026";
+    int is_word;
+    size_t begin = strlen(key);
+    const Unit *unit;
+
+    if (n == 0 || n > CUE_BYTES / 2) return NULL;
+    n = begin + cue_fold(word, n, key + begin, sizeof key - begin);
+    if ((unit = find(key, n, &is_word)) != NULL) return unit;
+    n = begin + stem(key + begin, n - begin);
+    return n > begin + 2 && memcmp(key + n - 2, "ig", 2) == 0 ? find(key, n, &is_word) : NULL;
+}
+
 const Unit *unit_at(const char *text, const Tokens *tokens, uint32_t i, uint32_t end,
                     uint32_t *taken, int *word) {
     char name[CUE_BYTES], other[CUE_BYTES];

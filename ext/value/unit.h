@@ -28,6 +28,12 @@ const Unit *unit_at(const char *text, const Tokens *tokens, uint32_t i, uint32_t
 /* The unit of that name as texts have it; NULL for none. `*word` as above. */
 const Unit *unit_named(const char *name, size_t n, int *word);
 
+/*
+** The unit of what follows the number in a word, an adjective in any form: "köpfigen" -> Kopf,
+** "tonner" -> t; NULL for none.
+*/
+const Unit *unit_ending(const char *word, size_t n);
+
 /* The same of a name or of the symbol that rows show. */
 const Unit *unit_symbol(const char *name, size_t n);
 

@@ -10,6 +10,8 @@ enum {
     ROWS_FIRST = 64,
     SHARED = 4,    /* numbers that share a unit */
     BRACKET = 8,   /* tokens in a bracket before a unit */
+    CHANGE = 5,    /* tokens between a number and "auf" */
+    CENTS = 16,    /* rows looked at to either side for what cents are of */
     GOVERNED = 5,  /* tokens looked back for what takes "über" */
     HALF_BYTES = 7 /* of "Hälfte" */
 };
@@ -128,7 +130,8 @@ static Approx find_approx(Finder *f, const Amount *a) {
         return a->approx == APPROX_VAGUE && !(cue & CUE_ABOVE) ? APPROX_VAGUE : approx_of(cue);
     }
     if (cue & CUE_VAGUE && !(a->numeral.flags & NUMERAL_DIGITS) &&
-        (a->numeral.flags & NUMERAL_SCALE || a->value == 100 || a->value == 1000))
+        (a->numeral.flags & NUMERAL_SCALE || a->value == 100 || a->value == 1000 ||
+         a->value == 10000 || a->value == 100000))
         return APPROX_VAGUE;
     return (Approx)a->approx;
 }
@@ -138,11 +141,38 @@ static Approx find_approx(Finder *f, const Amount *a) {
 /* Gives the first of two amounts the scale of the second, as far as that keeps the order. */
 static void share_scale(Amount *a, const Amount *b) {
     Numeral n = a->numeral;
-    if (n.flags & NUMERAL_SCALE || !(b->numeral.flags & NUMERAL_SCALE) || b->numeral.scale < 2)
+    if (n.flags & NUMERAL_SCALE || !(b->numeral.flags & NUMERAL_SCALE)) return;
+    if (b->numeral.scale == 0) { /* zwei bis drei Dutzend */
+        if (!decimal_times(&n.decimal, 12)) return;
+        n.value = decimal_double(n.decimal);
+    } else if (b->numeral.scale < 2 || !numeral_shift(&n, b->numeral.scale)) {
         return;
-    if (!numeral_shift(&n, b->numeral.scale) || fabs(n.value) >= fabs(b->numeral.value)) return;
+    }
+    if (fabs(n.value) >= fabs(b->numeral.value)) return;
     a->numeral = n;
     a->value = n.value;
+}
+
+/*
+** The same of scales inside number words: "drei- bis vierhundert", "zwei bis dreihunderttausend",
+** "sechs bis sieben Hundert".
+*/
+static void share_power(Amount *a, const Amount *b) {
+    static const int POWERS[] = {5, 3, 2};
+    unsigned other = NUMERAL_SCALE | NUMERAL_DIGITS | NUMERAL_SIGNED;
+    double most = b->numeral.value;
+    size_t i;
+
+    if ((a->numeral.flags | b->numeral.flags) & other || a->value < 1 || a->value >= 1000) return;
+    for (i = 0; i < sizeof POWERS / sizeof *POWERS; i++) {
+        double power = pow(10, POWERS[i]);
+        if (fmod(most, power) != 0) continue;
+        if (a->value * power < most && (i > 0 || most / power < 10)) {
+            if (numeral_shift(&a->numeral, POWERS[i])) a->value = a->numeral.value;
+            return;
+        }
+        if (i > 0) return; /* fünf bis tausend */
+    }
 }
 
 static void share_unit(Amount *a, const Amount *b) {
@@ -161,6 +191,17 @@ static int same_unit(const Amount *a, const Amount *b) {
     return a->noun_n == b->noun_n && memcmp(a->noun, b->noun, a->noun_n) == 0;
 }
 
+/* "zwei, drei Kollegen": words for neighbours, of which only the second counts something. */
+static int is_pair(const Amount *a, const Amount *b) {
+    double step = a->value < 10 ? 1 : a->value < 20 ? 2 : a->value < 100 ? 10 : 100;
+    unsigned other = NUMERAL_ARTICLE | NUMERAL_DIGITS | NUMERAL_SIGNED;
+    if (a->counted != COUNTED_NOTHING || b->counted == COUNTED_NOTHING) return 0;
+    if ((a->numeral.flags | b->numeral.flags) & other || a->numeral.flags & NUMERAL_SCALE) return 0;
+    return a->numeral.kind == NUMERAL_CARDINAL && b->numeral.kind == NUMERAL_CARDINAL &&
+           a->value >= 1 && a->value <= 900 &&
+           (b->value - a->value == step || b->numeral.flags & NUMERAL_SCALE);
+}
+
 /*
 ** Is the first amount one end of a range whose other end comes next? Then `a` gets it all: 1. 0
 ** where not, and -1 where the other end says that both are dates.
@@ -171,13 +212,17 @@ static int read_range(Finder *f, Amount *a, double *most) {
     Amount b, both;
     unsigned cue = cue_behind(t->text, t->tokens, at, t->end, CUE_OR, &between);
     int from = (token_cue(t, a->first - 1) & CUE_BETWEEN) != 0;
-    int either = token_is(t, at, "oder");
+    int either = token_is(t, at, "oder"), pair = token_is(t, at, ",");
     unsigned options =
         NUMERAL_NO_AND | NUMERAL_NO_SIGN; /* "bis minus 5" has one, "10-12" has not */
 
     if (!isnan(a->most) || a->numeral.kind == NUMERAL_ORDINAL) return 0;
     if (!cue) {
-        if (!either && !(from && token_is(t, at, "und"))) return 0;
+        if (!either && !pair && !(from && token_is(t, at, "und"))) return 0;
+        if (pair && (a->counted != COUNTED_NOTHING || amount_is_none(t, a))) return 0;
+        if (pair && a->first > t->begin + 1 && token_is(t, a->first - 1, ",") &&
+            t->words->tag[a->first - 2] == STTS_CARD)
+            return 0; /* eins, zwei, drei Teile */
         between = 1;
     }
     if (between > 1 && a->numeral.flags & NUMERAL_ARTICLE) return 0; /* eine bis zu 9-jährige */
@@ -187,13 +232,11 @@ static int read_range(Finder *f, Amount *a, double *most) {
     if (b.numeral.flags & NUMERAL_ARTICLE && b.counted == COUNTED_NOTHING) return 0;
     if (amount_is_date(t, &b)) return -1;
     if (!same_unit(a, &b)) return 0;
+    if (pair && !is_pair(a, &b)) return 0;
     share_scale(a, &b);
-    if (a->open && !(b.numeral.flags & NUMERAL_DIGITS) && a->value < 1000 &&
-        fmod(b.value, 1000) == 0 && a->value * 1000 < b.value) { /* zehn- bis zwölftausend */
-        numeral_shift(&a->numeral, 3);
-        a->value = a->numeral.value;
-    }
-    if (a->value < 0 && a->value > b.value) { /* minus 5 bis minus 12 Grad */
+    share_power(a, &b);
+    if (a->value > b.value && /* minus 5 bis minus 12 Grad, 12 bis 7 Grad */
+        (a->value < 0 || (cue && b.counted == COUNTED_UNIT && b.unit->kind == UNIT_MEASURE))) {
         Numeral n = a->numeral;
         a->numeral = b.numeral;
         a->value = b.value;
@@ -219,11 +262,46 @@ static int read_range(Finder *f, Amount *a, double *most) {
     return 1;
 }
 
-/* Does "von" or "um" stand before token i, an approximator between them or not? */
+/* Is the token an adverb, as in "von bisher 20 auf künftig 30"? */
+static int is_adverb(const Text *t, uint32_t i) {
+    if (i < t->begin || i >= t->end) return 0;
+    return t->words->tag[i] == STTS_ADV || t->words->tag[i] == STTS_ADJD;
+}
+
+/* Does "von" or "um" stand before token i, an approximator or adverb between them or not? */
 static int is_change(const Text *t, uint32_t i) {
     uint32_t taken = 0;
     cue_before(t->text, t->tokens, i, t->begin, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken);
+    if (!taken && i > t->begin && is_adverb(t, i - 1)) taken = 1;
     return (token_cue(t, i - taken - 1) & CUE_CHANGE) != 0;
+}
+
+/*
+** How many tokens stand between an amount behind "von" and the one it changes into: "auf", "auf rund",
+** "im Mai auf"; 0 where it changes into none.
+*/
+static uint32_t change_between(const Text *t, const Amount *a) {
+    uint32_t i = a->end, taken;
+    if (!is_change(t, a->first)) return 0;
+    for (; i < a->end + CHANGE && i < t->end && !token_is(t, i, "auf"); i++) {
+        switch (t->words->tag[i]) {
+        case STTS_APPR:
+        case STTS_APPRART:
+        case STTS_NN:
+        case STTS_NE:
+        case STTS_ADJA:
+        case STTS_CARD:
+            break;
+        default:
+            return 0;
+        }
+    }
+    if (!token_is(t, i++, "auf")) return 0;
+    if (cue_behind(t->text, t->tokens, i, t->end, CUE_ABOUT | CUE_ABOVE | CUE_BELOW, &taken))
+        i += taken;
+    else if (is_adverb(t, i))
+        i++;
+    return i - a->end;
 }
 
 /* What stands between two numbers that share a unit: tokens, 0 for nothing of that kind. */
@@ -231,9 +309,10 @@ static uint32_t shared_between(const Text *t, const Amount *a, int *comma, int *
     uint32_t taken;
     *comma = *change = 0;
     if (cue_behind(t->text, t->tokens, a->end, t->end, CUE_AND, &taken)) return taken;
-    if (token_is(t, a->end, "auf") && is_change(t, a->first)) {
+    taken = change_between(t, a);
+    if (taken) {
         *change = 1;
-        return 1;
+        return taken;
     }
     *comma = token_is(t, a->end, ",");
     return *comma ? 1 : 0;
@@ -247,6 +326,7 @@ static int read_shared(Finder *f, Amount *a) {
     Text *t = &f->text;
     Amount b, last = *a;
     uint32_t k, between;
+    unsigned sign;
     int comma = 0, change, changes = 0;
 
     if (a->counted != COUNTED_NOTHING || a->numeral.kind == NUMERAL_ORDINAL || !isnan(a->most) ||
@@ -255,10 +335,14 @@ static int read_shared(Finder *f, Amount *a) {
     for (k = 0; k < SHARED; k++) {
         between = shared_between(t, &last, &comma, &change);
         changes |= change;
-        if (!between || !amount_read(t, last.end + between, NUMERAL_NO_SIGN, &b)) return 0;
+        if (!between || last.end + between >= t->end) return 0;
+        sign = change && t->tokens->kind[last.end + between] == TOKEN_WORD ? 0 : NUMERAL_NO_SIGN;
+        if (!amount_read(t, last.end + between, sign, &b)) return 0;
         if (b.numeral.flags & NUMERAL_ARTICLE || b.prefixed || b.numeral.kind == NUMERAL_ORDINAL)
             return 0;
-        if (!changes && (a->numeral.flags ^ b.numeral.flags) & NUMERAL_DIGITS) return 0;
+        if (!changes && (a->numeral.flags ^ b.numeral.flags) & NUMERAL_DIGITS &&
+            !token_is(t, last.end, "bzw.") && !token_is(t, last.end, "beziehungsweise"))
+            return 0;
         if (amount_is_date(t, &b)) return comma ? 0 : -1;
         if (b.counted != COUNTED_NOTHING) break;
         last = b;
@@ -341,6 +425,21 @@ static int read_middle(Finder *f, Amount *a, unsigned *cue) {
     return 1;
 }
 
+/*
+** "stieg auf 43. Behörden suchen weiter", "die Jahrgänge 7 bis 10.": digits whose full stop ends the
+** sentence, though the scanner takes it for an ordinal's.
+*/
+static int ends_sentence(const Text *t, const Amount *a) {
+    uint32_t i = a->first;
+    if (t->tokens->kind[i] != TOKEN_ORDINAL || i <= t->begin || token_is(t, i + 1, "-")) return 0;
+    if (t->text[a->stop - 1] != '.') return 0; /* 21ste */
+    if (token_cue(t, i - 1) & CUE_OR)
+        return i > t->begin + 1 && t->tokens->kind[i - 2] == TOKEN_NUMBER;
+    return a->value >= 20 && t->words->tag[i - 1] == STTS_APPR &&
+           (token_is(t, i - 1, "auf") || token_is(t, i - 1, "um") || token_is(t, i - 1, "von") ||
+            token_is(t, i - 1, "über") || token_is(t, i - 1, "unter") || token_is(t, i - 1, "mit"));
+}
+
 /* Reads what begins at token i; the token behind it, or i where there is no value. */
 static uint32_t read_at(Finder *f, uint32_t i) {
     Text *t = &f->text;
@@ -355,6 +454,12 @@ static uint32_t read_at(Finder *f, uint32_t i) {
         amount_read(t, i, NUMERAL_NO_AND, &a);
     if (a.numeral.kind == NUMERAL_ORDINAL) {
         if (ordinal_is_none(t, &a)) return a.end;
+        if (ends_sentence(t, &a)) {
+            a.numeral.kind = NUMERAL_CARDINAL;
+            a.stop--;
+            if (!amount_is_none(t, &a)) add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);
+            return a.end;
+        }
         if (read_each(f, &a)) {
             add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);
         } else {
@@ -396,17 +501,63 @@ static void read_half(Finder *f, uint32_t i) {
     add_row(f, &a, VALUE_NUMBER, find_approx(f, &a), NAN);
 }
 
+/* Is it a row of cents that may be a dollar's as well as a euro's? */
+static int is_bare_cent(const Finder *f, uint32_t row) {
+    const Values *v = f->values;
+    const char *end = f->text.text + v->start[row] + v->length[row];
+    if (v->type[row] != VALUE_MONEY || strcmp(v->unit[row], "EUR") != 0 || v->length[row] < 6)
+        return 0;
+    if (end[-1] == 's') end--;
+    return memcmp(end - 4, "Cent", 4) == 0 && (end[-5] == ' ' || end[-5] == '\xA0');
+}
+
+/* The last row of money from `from` up to before `to` that is no such cent; `to` for none near by. */
+static uint32_t last_money(const Finder *f, uint32_t from, uint32_t to) {
+    uint32_t i;
+    for (i = to; i > from && i + CENTS > to; i--) {
+        if (f->values->type[i - 1] == VALUE_MONEY && !is_bare_cent(f, i - 1)) return i - 1;
+    }
+    return to;
+}
+
+/*
+** Cents are those of the dollars before them in the sentence, whose rows begin at `first`, else behind
+** them, else in the sentence before, whose rows begin at `before`.
+*/
+static void settle_cents(Finder *f, uint32_t before, uint32_t first) {
+    static const char *const DOLLARS[] = {"USD", "CAD", "AUD", "NZD", "HKD", "SGD"};
+    Values *v = f->values;
+    uint32_t i, k;
+    size_t d;
+
+    for (i = first; i < v->n; i++) {
+        if (!is_bare_cent(f, i)) continue;
+        k = last_money(f, first, i);
+        if (k == i) {
+            for (k = i + 1; k < v->n && k < i + CENTS; k++) {
+                if (v->type[k] == VALUE_MONEY && !is_bare_cent(f, k)) break;
+            }
+            if (k == v->n || k == i + CENTS) {
+                if ((k = last_money(f, before, first)) == first) continue;
+            }
+        }
+        for (d = 0; d < sizeof DOLLARS / sizeof *DOLLARS; d++) {
+            if (strcmp(v->unit[k], DOLLARS[d]) == 0) v->unit[i] = v->unit[k];
+        }
+    }
+}
+
 int values_find(Values *values, Arena *arena, const char *text, const Tokens *tokens,
                 const Sentences *sentences, const Words *words, const Times *times) {
     Finder f = {.values = values, .arena = arena};
-    uint32_t s, i, since = 0;
+    uint32_t s, i, since = 0, before = 0, first = 0;
 
     f.text = (Text){.text = text,
                     .tokens = tokens,
                     .words = words,
                     .times = times,
                     .arena = arena,
-                    .pounds = -1};
+                    .money = -1};
     for (s = 0; s < sentences->n; s++) {
         f.text.begin = f.text.free = i = sentences->first[s];
         f.text.end = sentences->first[s + 1];
@@ -423,6 +574,9 @@ int values_find(Values *values, Arena *arena, const char *text, const Tokens *to
             if (arena_poll(arena)) return arena->rc;
             since = 0;
         }
+        settle_cents(&f, before, first);
+        before = first;
+        first = values->n;
     }
     return arena->rc;
 }
