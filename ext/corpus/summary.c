@@ -1,7 +1,6 @@
 #include "corpus/summary.h"
 
 #include <math.h>
-#include <string.h>
 
 enum {
     WORDS_LEAST = 6, /* of a whole sentence */
