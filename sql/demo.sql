@@ -1,4 +1,4 @@
--- What presse does, on a handful of articles: eight questions, each answered by a query to copy and change.
+-- What presse does, on a handful of articles: eleven questions, each answered by a query to copy and change.
 --
 -- Expects a table article(id, source, url, title, published, text) and the extension to be loaded:
 --     sqlite3 articles.db ".load build/presse" ".read sql/demo.sql"
@@ -194,19 +194,65 @@ SELECT rowid                                                         AS article,
 
 
 -- Who says what?
--- presse_kwic finds words and sequences of words with their context. [lemma=sagen|erklären] is a form of either verb,
--- [pos=NOUN]? perhaps a noun, [pos=PROPN]{1,2} one or two names; the 6 is the context in tokens. docs/kwic.md has
--- the rest of the query language. The sentences are there to leave boilerplate out.
+-- speaker is the name that presse_entities gives, also where the text has "er" or "die Ministerin"; kind is direct,
+-- indirect or reported. sql/speakers.sql counts them; presse_kwic (docs/kwic.md) finds other patterns of words.
 .print
-.print '8. Who says what? A verb of saying before a name'
+.print '8. Who says what?'
 
-SELECT a.id                     AS article,
-       format('%!40s', k.left)  AS left,
-       k.match,
-       k.right
-  FROM article a,
-       presse_kwic(a.text, '[lemma=sagen|erklären|betonen] [pos=NOUN]? [pos=PROPN]{1,2}', 6) k
-  JOIN presse_sentences(a.text) s ON s.position = k.sentence
- WHERE s.keep
- ORDER BY a.id, k.position
+SELECT a.id                                               AS article,
+       q.speaker,
+       q.kind,
+       q.cue,
+       substr(replace(q.text, char(10), ' '), 1, 60)
+         || CASE WHEN q.length > 60 THEN '…' ELSE '' END  AS words
+  FROM article a, presse_quotes(a.text) q
+ WHERE q.keep AND q.speaker IS NOT NULL
+ ORDER BY a.id, q.position
+ LIMIT 20;
+
+
+-- Which amounts of money are named, the largest first?
+-- value is in whole units of the currency, value_max the upper end of a range. Take 'percent' or 'quantity' in place of
+-- 'money' for the rest; sql/amounts.sql says who they belong to.
+.print
+.print '9. Which amounts of money are named?'
+
+SELECT a.id                          AS article,
+       v.text,
+       format('%,d', v.value)        AS value,
+       v.unit,
+       v.approx,
+       s.text                        AS sentence
+  FROM article a, presse_values(a.text) v JOIN presse_sentences(a.text) s ON s.position = v.sentence
+ WHERE v.keep AND v.type = 'money'
+ ORDER BY v.value DESC, a.id
+ LIMIT 8;
+
+
+-- What happens when?
+-- Expressions of time become days, read from the day of the report. sql/timeline.sql has the sentences to them.
+.print
+.print '10. What happens when?'
+
+SELECT a.id                       AS article,
+       substr(a.published, 1, 10) AS published,
+       t.text,
+       t.value,
+       t.from_date,
+       t.to_date
+  FROM article a, presse_times(a.text, substr(a.published, 1, 10)) t
+ WHERE t.keep AND t.from_date IS NOT NULL AND a.published IS NOT NULL
+ ORDER BY t.from_date DESC, a.id, t.position
+ LIMIT 12;
+
+
+-- Who is what, and which firm does what?
+-- A row reads as a sentence: subject, relation, object; text is where it says so.
+.print
+.print '11. Who is what?'
+
+SELECT a.id AS article, r.subject, r.relation, r.object, r.text
+  FROM article a, presse_relations(a.text) r
+ WHERE r.keep
+ ORDER BY a.id, r.position
  LIMIT 15;

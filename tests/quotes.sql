@@ -99,7 +99,8 @@ INSERT INTO said(topic, text) VALUES
 ('', 'Er wisse nicht weiter? Nein. Denken Sie daran, dass es regnet. Wiederhole das bitte.'),
 ('bad input', '„'), ('', '„“'), ('', '““””'), ('', ''''''''''''''), ('', '„ “, sagte Anna Berg.'), ('', 'sagte'), ('', ', sagte X.'),
 ('', '„„„„„„Der Deich hält““““““, sagte Anna Berg.'),
-('', 'Anna Berg''s Deich hält''s nicht aus, geht''s noch?');
+('', 'Anna Berg''s Deich hält''s nicht aus, geht''s noch?'),
+('nach in a frame is a time', '«Das ist ein grosser Tag», sagte Präsidentin Anna Berg nach der Auszählung.');
 .print '# all columns'
 .headers on
 SELECT * FROM presse_quotes('Anna Berg sagte: „Der Deich hält.“ Man müsse aber wachen.');

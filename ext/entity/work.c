@@ -9,7 +9,7 @@
 #include "token/class.h"
 
 static const float TITLE_SCORE = 0.8f; /* 9 of 12 are right on GermEval dev */
-static const float TITLE_KEPT = 0.9f;   /* a surer mention that is the whole quotation stays */
+static const float TITLE_KEPT = 0.9f;  /* a surer mention that is the whole quotation stays */
 
 enum { TITLE_LONGEST = 10 /* tokens */ };
 

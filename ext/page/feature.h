@@ -22,12 +22,13 @@ enum { FEATURE_ONE = 64, FEATURE_NAME = 48 };
     X(WORDS_25)                                                                                    \
     X(WORDS_45)                                                                                    \
     X(WORDS_80)                                                                                    \
-    X(FUNCTIONS_10) X(FUNCTIONS_20) X(FUNCTIONS_30) X(FUNCTIONS_40) X(PROSE) X(LINK_1) X(LINK_25)  \
-        X(LINK_50) X(LINK_90) X(LINKS_PER_WORD) X(BOLD) X(ITALIC) X(FINAL) X(FINAL_6) X(COLON)     \
-            X(QUESTION) X(ELLIPSIS) X(COMMAS) X(COMMAS_PER_WORD) X(LOWER_START) X(DIGIT_START)     \
-                X(QUOTE_START) X(CAPITALS) X(DIGITS) X(DATE) X(TIME) X(URL) X(BAR) X(KICKER)       \
-                    X(PAREN) X(BULLET) X(ADDRESS) X(AGENCY) X(BYLINE) X(AUTHOR) X(INITIALS) X(CUE) \
-                        X(CUE_SURE) X(CUES_2) /* the elements */                                   \
+    X(FUNCTIONS_10)                                                                                \
+    X(FUNCTIONS_20) X(FUNCTIONS_30) X(FUNCTIONS_40) X(PROSE) X(LINK_1) X(LINK_25) X(LINK_50)       \
+        X(LINK_90) X(LINKS_PER_WORD) X(BOLD) X(ITALIC) X(FINAL) X(FINAL_6) X(COLON) X(QUESTION)    \
+            X(ELLIPSIS) X(COMMAS) X(COMMAS_PER_WORD) X(LOWER_START) X(DIGIT_START) X(QUOTE_START)  \
+                X(CAPITALS) X(DIGITS) X(DATE) X(TIME) X(URL) X(BAR) X(KICKER) X(PAREN) X(BULLET)   \
+                    X(ADDRESS) X(AGENCY) X(BYLINE) X(AUTHOR) X(INITIALS) X(CUE) X(CUE_SURE)        \
+                        X(CUES_2) /* the elements */                                               \
         X(TAG_UNKNOWN) X(P_IN_LI) X(HEADING_LINKED) X(IN_ARTICLE_BEST) X(IN_ARTICLE_OTHER)         \
             X(ARTICLE_NESTED) X(ARTICLE_NONE) X(DEEP) X(IMAGE) X(BROKEN) X(SAYS_TEXT)              \
                 X(SAYS_DESCRIPTION) /* container and path */                                       \
@@ -66,7 +67,8 @@ enum { FEATURE_ONE = 64, FEATURE_NAME = 48 };
     X(H3)                                                                                          \
     X(H4)                                                                                          \
     X(H5)                                                                                          \
-    X(H6) X(DIV) X(FIGCAPTION) X(TD) X(TH) X(BLOCKQUOTE) X(DD) X(DT) X(PRE) X(BUTTON) X(HEADER)    \
+    X(H6)                                                                                          \
+    X(DIV) X(FIGCAPTION) X(TD) X(TH) X(BLOCKQUOTE) X(DD) X(DT) X(PRE) X(BUTTON) X(HEADER)          \
         X(FOOTER) X(SECTION) X(ARTICLE) X(ASIDE) X(NAV) X(MAIN) X(ADDRESS) X(LEGEND) X(CAPTION)
 
 enum {

@@ -24,8 +24,9 @@ enum { GOOD = 100 /* a good word's weight */ };
     X(FOOTER)                                                                                      \
     X(HEADER)                                                                                      \
     X(FIGURE)                                                                                      \
-    X(FORM) X(SECTION) X(TABLE) X(UL) X(OL) X(BLOCKQUOTE) X(BUTTON) X(DIALOG) X(DETAILS) X(DL)     \
-        X(A) X(LI) X(P) X(CUSTOM)
+    X(FORM)                                                                                        \
+    X(SECTION) X(TABLE) X(UL) X(OL) X(BLOCKQUOTE) X(BUTTON) X(DIALOG) X(DETAILS) X(DL) X(A) X(LI)  \
+        X(P) X(CUSTOM)
 
 typedef enum PageAncestor {
 #define PAGE_ANCESTOR_NAME(tag) ANCESTOR_##tag,

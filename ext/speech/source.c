@@ -84,6 +84,13 @@ static int is_source(const Speech *s, const Phrase *p) {
     return (s->items[p->head].cue & CUE_SOURCE) != 0;
 }
 
+/* „...“, sagte Berg nach der Zählung: a frame has its speaker, and "nach" is a time in it. */
+static int in_frame(const Speech *s, uint32_t clause) {
+    const SpeechClause *c = &s->clauses[clause];
+    return clause > 0 && c[-1].type == CLAUSE_QUOTED && c->verb == c->first &&
+           verb_cue(s, c->verb) & CUE_SAYS;
+}
+
 static void read_preposition(Speech *s, uint32_t i) {
     uint32_t cue = s->items[i].cue, clause = clause_of(s, i), end = s->clauses[clause].end;
     Phrase p;
@@ -102,7 +109,7 @@ static void read_preposition(Speech *s, uint32_t i) {
                 return;
             }
         }
-        if (!phrase_read(s, i + 1, end, PLACE_SOURCE, &p)) return;
+        if (in_frame(s, clause) || !phrase_read(s, i + 1, end, PLACE_SOURCE, &p)) return;
         if (tag_at(s, p.head) == STTS_PRELS) { /* "Gerüchte, nach denen ..." */
             Phrase noun;
             if (!antecedent_find(s, clause, &noun) ||

@@ -383,7 +383,7 @@ static Span resolve_date(const TimeResolver *r, const TimeMeaning *m) {
     if (says(m, FIELD_year)) {
         Span s = in_year(m, m->field[FIELD_year]);
         if (says(m, FIELD_last) && get(m, FIELD_month, 0) == 1 && s.unit == UNIT_day)
-            return in_year(m, m->field[FIELD_last]);                    /* Jahreswechsel 2024/25 */
+            return in_year(m, m->field[FIELD_last]); /* Jahreswechsel 2024/25 */
         if (says(m, FIELD_last) && (s.unit == UNIT_season || get(m, FIELD_month, 0) == 12))
             return s; /* Winter, Silvester 2024/25 */
         if (says(m, FIELD_last) && s.unit != UNIT_year) return NO_SPAN; /* a quarter of 2024/25 */
