@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "data/data.h"
+#include "word/lexicon.h"
 #include "word/norm.h"
 
 enum {
@@ -14,6 +15,28 @@ enum {
 
 uint32_t name_find(const char *name, size_t n) {
     return word_table_find(DATA_NAMES, name, n);
+}
+
+unsigned word_sex(const char *word, size_t n, int is_given_name) {
+    LexiconEntry entry;
+    unsigned sex = 0, i;
+    if (!lexicon_find(word, n, &entry)) return 0;
+    for (i = 0; i < entry.count; i++) {
+        Reading reading = lexicon_reading(&entry, i);
+        if (is_given_name ? reading.class != CLASS_NE_FIRST
+                          : reading.class != CLASS_NN && reading.class != CLASS_NN_ADJ)
+            continue;
+        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_FEMININE))
+            sex |= SEX_FEMALE;
+        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_MASCULINE))
+            sex |= SEX_MALE;
+    }
+    return sex;
+}
+
+unsigned address_sex(const char *word, size_t n) {
+    uint32_t cue = name_cue(word, n);
+    return cue & NAME_CUE_FEMALE ? SEX_FEMALE : cue & NAME_CUE_MALE ? SEX_MALE : 0;
 }
 
 uint32_t genitive_ending(const char *word, size_t n) {

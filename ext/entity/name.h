@@ -47,6 +47,18 @@ uint32_t name_find(const char *name, size_t n);
 /* NameCueLetters of a word, also of the end of a compound and of inflected titles. */
 uint32_t name_cue(const char *word, size_t n);
 
+/* Bits; both or none where a word does not tell. */
+enum Sex { SEX_FEMALE = 1, SEX_MALE = 2 };
+
+/*
+** The Sex of whom a word names, by the gender that it has in the lexicon: of a first name, or else of
+** a noun ("Kapitän", "Sprecherin").
+*/
+unsigned word_sex(const char *word, size_t n, int is_given_name);
+
+/* ... of whom a form of address stands before: "Frau", "Herr"; 0 for other words. */
+unsigned address_sex(const char *word, size_t n);
+
 /* Bytes of the genitive ending ("s", "'", "’s") of a word, 0 when it has none. */
 uint32_t genitive_ending(const char *word, size_t n);
 

@@ -259,30 +259,11 @@ int persons_know(const Persons *p, Name surname) {
 
 /* ---- whom a mention means */
 
-enum { FEMALE = 1, MALE = 2 };
-
 /* What "Frau" or "Herr" before a mention says of the person. */
 static unsigned sex_before(const Finder *f, const Mention *m) {
-    uint32_t before = m->first - 1, cue;
+    uint32_t before = m->first - 1;
     if (m->first == 0 || !(f->tokens->flags[before] & TOKEN_UPPER)) return 0;
-    cue = name_cue(f->text + f->tokens->start[before], f->tokens->length[before]);
-    return cue & NAME_CUE_FEMALE ? FEMALE : cue & NAME_CUE_MALE ? MALE : 0;
-}
-
-/* What a first name says, by the lexicon. */
-static unsigned sex_of(Name given) {
-    LexiconEntry entry;
-    unsigned sex = 0, i;
-    if (!lexicon_find(given.text, given.n, &entry)) return 0;
-    for (i = 0; i < entry.count; i++) {
-        Reading reading = lexicon_reading(&entry, i);
-        if (reading.class != CLASS_NE_FIRST) continue;
-        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_FEMININE))
-            sex |= FEMALE;
-        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_MASCULINE))
-            sex |= MALE;
-    }
-    return sex;
+    return address_sex(f->text + f->tokens->start[before], f->tokens->length[before]);
 }
 
 /*
@@ -294,7 +275,7 @@ static uint32_t choose(const Persons *p, uint32_t at, Use use, unsigned sex, uin
     uint32_t best = 0, tries;
     for (tries = 0; at && tries < CHAIN; tries++) {
         const Person *person = &p->list[at - 1], *chosen = best ? &p->list[best - 1] : NULL;
-        unsigned own = sex ? sex_of(person->given) : 0;
+        unsigned own = sex ? word_sex(person->given.text, person->given.n, 1) : 0;
         int before = person->last < mention, chosen_before = chosen && chosen->last < mention;
         if (!(sex && own && !(own & sex)) && !person->same && !person->tail &&
             (tail.n == 0 || is_tail(person->full, tail))) {

@@ -3,7 +3,6 @@
 
 #include "entity/name.h"
 #include "speech/speech.h"
-#include "word/lexicon.h"
 
 enum {
     BACK = 40,       /* mentions that a pronoun looks back at, */
@@ -14,8 +13,6 @@ enum {
     ALIKE = 6        /* bytes of an end that two roles share: "Konzernchef", "Werftchef" */
 };
 
-enum { MALE = 1, FEMALE = 2 };
-
 typedef struct Role {
     uint32_t noun; /* token */
     uint32_t mention;
@@ -23,7 +20,7 @@ typedef struct Role {
 
 typedef struct Resolver {
     Speech *s;
-    uint8_t *sex; /* of an entity; MALE, FEMALE, both or 0: not known */
+    uint8_t *sex; /* of an entity; SEX_MALE, SEX_FEMALE, both or 0: not known */
     Role *roles;  /* by place */
     uint32_t roles_n;
 } Resolver;
@@ -33,42 +30,19 @@ static int is_person(const Entities *e, uint32_t m) {
 }
 
 static unsigned noun_sex(const Speech *s, uint32_t token) {
-    const char *lemma = s->words->lemmas + s->words->lemma[token];
+    const char *lemma = s->words->lemmas + s->words->lemma[token], *z;
     size_t n = s->words->lemma_length[token];
-    LexiconEntry entry;
-    unsigned sex = 0, i;
-    const char *z;
     if (n > 2 && memcmp(lemma + n - 2, "in", 2) == 0 &&
         name_cue(lemma, n) & (NAME_CUE_TITLE | NAME_CUE_TITLE_END))
-        return FEMALE;
+        return SEX_FEMALE;
     for (z = lemma + n; z > lemma && z[-1] != '-'; z--) {
     }
-    if (!lexicon_find(z, (size_t)(lemma + n - z), &entry)) return 0;
-    for (i = 0; i < entry.count; i++) {
-        Reading reading = lexicon_reading(&entry, i);
-        if (reading.class != CLASS_NN && reading.class != CLASS_NN_ADJ) continue;
-        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_FEMININE))
-            sex |= FEMALE;
-        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_MASCULINE))
-            sex |= MALE;
-    }
-    return sex;
+    return word_sex(z, (size_t)(lemma + n - z), 0);
 }
 
 static unsigned given_sex(const char *name) {
     size_t n = strcspn(name, " -");
-    LexiconEntry entry;
-    unsigned sex = 0, i;
-    if (!name[n] || !lexicon_find(name, n, &entry)) return 0;
-    for (i = 0; i < entry.count; i++) {
-        Reading reading = lexicon_reading(&entry, i);
-        if (reading.class != CLASS_NE_FIRST) continue;
-        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_FEMININE))
-            sex |= FEMALE;
-        if (reading.features & LEXICON_CASE(CASE_NOM, NUMBER_SINGULAR, GENDER_MASCULINE))
-            sex |= MALE;
-    }
-    return sex;
+    return name[n] ? word_sex(name, n, 1) : 0;
 }
 
 static int is_role(const Speech *s, uint32_t token) {
@@ -84,7 +58,7 @@ static void add_role(Resolver *r, uint32_t noun, uint32_t m) {
     unsigned sex = noun_sex(r->s, noun);
     r->roles[r->roles_n].noun = noun;
     r->roles[r->roles_n++].mention = m;
-    if (!r->sex[e->entity[m]] && (sex == MALE || sex == FEMALE))
+    if (!r->sex[e->entity[m]] && (sex == SEX_MALE || sex == SEX_FEMALE))
         r->sex[e->entity[m]] = (uint8_t)sex;
 }
 
@@ -141,9 +115,9 @@ static int resolver_init(Resolver *r, Speech *s) {
         if (!is_person(e, m)) continue;
         if (!r->sex[e->entity[m]]) r->sex[e->entity[m]] = (uint8_t)given_sex(e->name[m]);
         if (token > 0) {
-            if (word_is(s, token - 1, "Frau")) r->sex[e->entity[m]] = FEMALE;
-            if (word_is(s, token - 1, "Herr") || word_is(s, token - 1, "Herrn"))
-                r->sex[e->entity[m]] = MALE;
+            unsigned sex =
+                address_sex(s->text + s->tokens->start[token - 1], s->tokens->length[token - 1]);
+            if (sex) r->sex[e->entity[m]] = (uint8_t)sex;
         }
         read_roles(r, m);
     }
@@ -253,14 +227,14 @@ static int is_subject(const Speech *s, uint32_t m, uint32_t sentence) {
     return 1;
 }
 
-/* "er", "sein": MALE; "sie", "ihr": FEMALE; others can mean both. */
+/* "er", "sein": SEX_MALE; "sie", "ihr": SEX_FEMALE; others can mean both. */
 static unsigned pronoun_sex(const Speech *s, uint32_t token) {
     const char *z = s->text + s->tokens->start[token];
     uint32_t n = s->tokens->length[token];
     char first = z[0] >= 'A' && z[0] <= 'Z' ? (char)(z[0] + 32) : z[0];
-    if (first == 'e' && n == 2 && z[1] == 'r') return MALE;
-    if (first == 's') return n == 3 ? FEMALE : MALE;
-    return first == 'i' && n > 2 && z[1] == 'h' && z[2] == 'r' ? FEMALE : 0;
+    if (first == 'e' && n == 2 && z[1] == 'r') return SEX_MALE;
+    if (first == 's') return n == 3 ? SEX_FEMALE : SEX_MALE;
+    return first == 'i' && n > 2 && z[1] == 'h' && z[2] == 'r' ? SEX_FEMALE : 0;
 }
 
 /* May the pronoun stand for the noun? */
