@@ -153,6 +153,17 @@ static int read_text(sqlite3_value *value, const char **text, size_t *n) {
     return SQLITE_OK;
 }
 
+/* The same of a text, or a BLOB of the bytes of one. */
+static int read_bytes(sqlite3_value *value, const char **bytes, size_t *n, int *blob) {
+    *blob = value && sqlite3_value_type(value) == SQLITE_BLOB;
+    if (!*blob) return read_text(value, bytes, n);
+    *bytes = sqlite3_value_blob(value);
+    *n = (size_t)sqlite3_value_bytes(value);
+    if (!*bytes && *n) return SQLITE_NOMEM;
+    if (!*bytes) *bytes = ""; /* SQLite gives no address for an empty BLOB */
+    return SQLITE_OK;
+}
+
 int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, const char **text,
                 size_t *n) {
     int rc = read_text(value, text, n);
@@ -164,6 +175,17 @@ int scalar_text(sqlite3_context *context, int argument, sqlite3_value *value, co
     return rc ? -1 : *text != NULL;
 }
 
+int scalar_bytes(sqlite3_context *context, int argument, sqlite3_value *value, const char *expected,
+                 const char **bytes, size_t *n, int *blob) {
+    int rc = read_bytes(value, bytes, n, blob);
+    if (rc == SQLITE_MISMATCH) {
+        scalar_wrong(context, argument, expected, value);
+    } else if (rc) {
+        result_code(context, rc);
+    }
+    return rc ? -1 : *bytes != NULL;
+}
+
 int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n) {
     int rc = read_text(cursor->arguments[argument], text, n);
     return rc == SQLITE_MISMATCH ? cursor_wrong(cursor, argument, "text") : rc;
@@ -171,20 +193,8 @@ int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n) {
 
 int cursor_bytes(Cursor *cursor, int argument, const char *expected, const char **bytes, size_t *n,
                  int *blob) {
-    sqlite3_value *value = cursor->arguments[argument];
-    int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
-
-    *bytes = NULL;
-    *n = 0;
-    *blob = type == SQLITE_BLOB;
-    if (type == SQLITE_NULL) return SQLITE_OK;
-    if (type == SQLITE_TEXT) return cursor_text(cursor, argument, bytes, n);
-    if (type != SQLITE_BLOB) return cursor_wrong(cursor, argument, expected);
-    *bytes = sqlite3_value_blob(value);
-    *n = (size_t)sqlite3_value_bytes(value);
-    if (!*bytes && *n) return SQLITE_NOMEM;
-    if (!*bytes) *bytes = ""; /* SQLite gives no address for an empty BLOB */
-    return SQLITE_OK;
+    int rc = read_bytes(cursor->arguments[argument], bytes, n, blob);
+    return rc == SQLITE_MISMATCH ? cursor_wrong(cursor, argument, expected) : rc;
 }
 
 int cursor_integer(Cursor *cursor, int argument, int least, int most, int *value) {

@@ -155,6 +155,9 @@ void scalar_error(sqlite3_context *context, const char *format, ...);
 /* Appends what a value is, for a message: a short text is shown, else the type named. */
 void value_describe(sqlite3_str *out, sqlite3_value *value);
 
+/* What HTML may be, for the error about any other type. */
+#define HTML_EXPECTED "HTML as text, or a BLOB of the page's bytes"
+
 /* What is said where a table of the library is not what it was made to be. */
 #define DAMAGED "the library's tables are damaged, install it again"
 
@@ -174,6 +177,10 @@ int cursor_text(Cursor *cursor, int argument, const char **text, size_t *n);
 */
 int cursor_bytes(Cursor *cursor, int argument, const char *expected, const char **bytes, size_t *n,
                  int *blob);
+
+/* The same of a scalar's argument; returns what scalar_text() does. */
+int scalar_bytes(sqlite3_context *context, int argument, sqlite3_value *value, const char *expected,
+                 const char **bytes, size_t *n, int *blob);
 
 /*
 ** A cursor's argument that is a whole number from `least` to `most`. Sets `*value`, which keeps

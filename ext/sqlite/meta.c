@@ -7,8 +7,6 @@
 #include "page/url.h"
 #include "sqlite/function.h"
 
-#define HTML_EXPECTED "HTML as text, or a BLOB of the page's bytes"
-
 /* presse_meta */
 
 enum { META_KEY_, META_VALUE_ };

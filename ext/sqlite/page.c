@@ -4,8 +4,6 @@
 #include "page/article.h"
 #include "sqlite/function.h"
 
-#define HTML_EXPECTED "HTML as text, or a BLOB of the page's bytes"
-
 /* A page read and judged. */
 typedef struct Judged {
     Page page;
@@ -23,43 +21,18 @@ static int judge(Judged *judged, Presse *presse, const char *html, size_t n, int
     return rc;
 }
 
-/*
-** The bytes of an argument that is HTML: 1 and `*bytes` for a BLOB, `*html` NULL for NULL; a TEXT
-** ends before the first NUL. 0 for another type.
-*/
-static int html_value(sqlite3_value *value, const char **html, size_t *n, int *bytes) {
-    int type = value ? sqlite3_value_type(value) : SQLITE_NULL;
-    *html = NULL;
-    *n = 0;
-    *bytes = type == SQLITE_BLOB;
-    if (type == SQLITE_NULL) return 1;
-    if (type != SQLITE_TEXT && type != SQLITE_BLOB) return 0;
-    *html = *bytes ? sqlite3_value_blob(value) : (const char *)sqlite3_value_text(value);
-    *n = (size_t)sqlite3_value_bytes(value);
-    if (!*html && *n == 0 && *bytes) *html = ""; /* SQLite gives no address for an empty BLOB */
-    if (!*bytes && *html) *n = text_until_nul(*html, *n);
-    return 1;
-}
-
 static void text(sqlite3_context *context, int argc, sqlite3_value **argv) {
     Presse *presse = ((const Binding *)sqlite3_user_data(context))->presse;
     Judged judged;
     Buffer out = {0};
     const char *html;
     size_t n;
-    int bytes, rc;
+    int blob, rc;
 
     (void)argc;
-    if (!html_value(argv[0], &html, &n, &bytes)) {
-        scalar_wrong(context, 0, HTML_EXPECTED, argv[0]);
-        return;
-    }
-    if (!html) {
-        if (sqlite3_value_type(argv[0]) != SQLITE_NULL) result_code(context, SQLITE_NOMEM);
-        return;
-    }
+    if (scalar_bytes(context, 0, argv[0], HTML_EXPECTED, &html, &n, &blob) < 1) return;
     memset(&judged, 0, sizeof judged);
-    rc = judge(&judged, presse, html, n, bytes);
+    rc = judge(&judged, presse, html, n, blob);
     if (!rc) page_article_text(&judged.article, &out);
     page_free(&judged.page);
     if (rc) {
@@ -78,19 +51,15 @@ static int blocks_open(Cursor *cursor) {
     Judged *judged;
     const char *html;
     size_t n;
-    int bytes, rc;
+    int blob, rc;
 
     cursor->eof = 1;
-    if (!html_value(cursor->arguments[0], &html, &n, &bytes))
-        return cursor_wrong(cursor, 0, HTML_EXPECTED);
-    if (!html) {
-        sqlite3_value *value = cursor->arguments[0];
-        return !value || sqlite3_value_type(value) == SQLITE_NULL ? SQLITE_OK : SQLITE_NOMEM;
-    }
+    rc = cursor_bytes(cursor, 0, HTML_EXPECTED, &html, &n, &blob);
+    if (rc || !html) return rc;
     cursor->state = judged = sqlite3_malloc64(sizeof *judged);
     if (!judged) return SQLITE_NOMEM;
     memset(judged, 0, sizeof *judged);
-    rc = judge(judged, cursor->presse, html, n, bytes);
+    rc = judge(judged, cursor->presse, html, n, blob);
     cursor->rows = rc ? 0 : judged->page.blocks_n;
     cursor->eof = cursor->rows == 0;
     return rc;
