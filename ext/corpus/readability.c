@@ -84,7 +84,8 @@ static int finds_participle(const Document *d, uint32_t at, uint32_t end) {
     return 0;
 }
 
-int readability_passive(const Document *d, uint32_t sentence) {
+/* Has the sentence of the document a passive? Bounded by the sentence's tokens. */
+static int readability_passive(const Document *d, uint32_t sentence) {
     uint32_t first = d->sentences.first[sentence], end = d->sentences.first[sentence + 1], i, scans;
 
     for (i = first, scans = 0; i < end; i++) {

@@ -47,7 +47,4 @@ int readability_measure(Readability *out, Arena *arena, const Document *document
 /* The measure's name as SQL shows it; static. */
 const char *readability_name(Measure measure);
 
-/* Has the sentence of the document a passive? Bounded by the sentence's tokens. */
-int readability_passive(const Document *document, uint32_t sentence);
-
 #endif

@@ -56,7 +56,8 @@ uint32_t page_words(const char *text, size_t n, uint32_t *out, uint32_t most) {
 
 /* ---- sets */
 
-int page_set_make(PageSet *set, Arena *arena, size_t n) {
+/* Makes room for `n` hashes, from the arena. */
+static int page_set_make(PageSet *set, Arena *arena, size_t n) {
     uint32_t slots = 16;
     while (slots < 2 * n) slots *= 2;
     set->slot = arena_zero(arena, slots * sizeof *set->slot);
@@ -71,7 +72,8 @@ static uint32_t *place(const PageSet *set, uint32_t hash) {
     return &set->slot[at];
 }
 
-int page_set_add(PageSet *set, uint32_t hash) {
+/* Adds a hash to the set, which has room; tells whether it was there. */
+static int page_set_add(PageSet *set, uint32_t hash) {
     uint32_t *p;
     if (!hash) hash = 1;
     p = place(set, hash);

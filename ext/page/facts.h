@@ -60,11 +60,7 @@ static inline uint32_t page_words_room(size_t n) {
     return (uint32_t)(n / 2 + 1);
 }
 
-/* Adds a hash to the set, which has room; tells whether it was there. */
-int page_set_add(PageSet *set, uint32_t hash);
 int page_set_has(const PageSet *set, uint32_t hash);
-/* Makes room for `n` hashes, from the arena. */
-int page_set_make(PageSet *set, Arena *arena, size_t n);
 
 /* One hash of `n` words in a row. */
 uint32_t page_shingle(const uint32_t *words, uint32_t n);

@@ -137,7 +137,9 @@ uint32_t sentiment_look_up(const Sentiment *sentiment, const SentimentText *text
     return 0;
 }
 
-float sentiment_polarity(const Sentiment *sentiment, const SentimentText *text, uint32_t token) {
+/* The polarity of a token's word by the table, -1 .. 1. */
+static float sentiment_polarity(const Sentiment *sentiment, const SentimentText *text,
+                                uint32_t token) {
     uint32_t found;
     int polarity;
     if (!is_content(text->words->pos[token])) return 0;

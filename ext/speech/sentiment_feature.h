@@ -59,9 +59,6 @@ uint32_t sentiment_look_up(const Sentiment *sentiment, const SentimentText *text
 /* Such a number, of its three parts. */
 uint32_t sentiment_word(unsigned polarity, unsigned negative, unsigned positive);
 
-/* The polarity of a token's word by the table, -1 .. 1. */
-float sentiment_polarity(const Sentiment *sentiment, const SentimentText *text, uint32_t token);
-
 /*
 ** sentiment_target.c: the places of the target, one window for each sentence that has it. Compared
 ** without case and diacritics, in this order: mentions of the entity of that name; words in a row,

@@ -80,7 +80,8 @@ static int prepare(Owned *table, int which, unsigned flags, sqlite3_stmt **out) 
     return rc ? owned_failed(table, rc) : SQLITE_OK;
 }
 
-int owned_prepare(Owned *table, int which, sqlite3_stmt **out) {
+/* A new statement of the kind's list, the caller's to finalize. An error has its message. */
+static int owned_prepare(Owned *table, int which, sqlite3_stmt **out) {
     return prepare(table, which, 0, out);
 }
 

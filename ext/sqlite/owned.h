@@ -74,9 +74,6 @@ int owned_savepoint(sqlite3_vtab *vtab, int savepoint);
 int owned_rollback_to(sqlite3_vtab *vtab, int savepoint);
 int owned_rename(sqlite3_vtab *vtab, const char *name);
 
-/* A new statement of the kind's list, the caller's to finalize. An error has its message. */
-int owned_prepare(Owned *table, int which, sqlite3_stmt **out);
-
 /* The same, kept by the table; the caller resets it. */
 int owned_statement(Owned *table, int which, sqlite3_stmt **out);
 
