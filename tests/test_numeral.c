@@ -178,11 +178,11 @@ static void test_ordinals(void) {
 static void grouped(char *out, unsigned long long n, const char *sep) {
     char digits[32];
     size_t i, k = (size_t)snprintf(digits, sizeof digits, "%llu", n);
-    *out = 0;
     for (i = 0; i < k; i++) {
-        if (i && (k - i) % 3 == 0) strcat(out, sep);
-        strncat(out, digits + i, 1);
+        if (i && (k - i) % 3 == 0) out += strlen(strcpy(out, sep));
+        *out++ = digits[i];
     }
+    *out = 0;
 }
 
 static void test_digits(void) {
