@@ -85,7 +85,7 @@ $(BUILD)/config.mk: Makefile
 		echo '  pacman  gcc pkgconf sqlite icu pcre2 libxml2 snowball'; \
 		echo '  brew    pkg-config sqlite icu4c pcre2 libxml2   (and export PKG_CONFIG_PATH as brew says); libstemmer from snowballstem.org'; exit 1; }
 	@echo "PACKAGE_CFLAGS := $$(pkg-config --cflags sqlite3 $(PACKAGES))" >$@
-	@echo "PACKAGE_LIBS := $$(pkg-config --libs $(PACKAGES)) -lstemmer -lm" >>$@
+	@echo "PACKAGE_LIBS := $$(pkg-config --libs $(PACKAGES)) -lstemmer -lm -pthread" >>$@
 	@echo "SQLITE_LIBS := $$(pkg-config --libs sqlite3)" >>$@
 
 # ---- the library
@@ -125,6 +125,7 @@ $(BUILD)/so/data/data.o $(BUILD)/core/data/data.o: $(WORD_LISTS) $(BUILD)/data/u
 	ext/data/lexicon.bin ext/data/forms.bin ext/data/tagger.bin \
 	ext/data/lemmas.bin ext/data/compounds.bin ext/data/clusters.bin ext/data/lists.bin ext/data/recogniser.bin \
 	ext/data/sentiment.bin
+$(foreach file,annotate_source annotate_schema,$(BUILD)/so/sqlite/$(file).o $(BUILD)/core/sqlite/$(file).o): $(BUILD)/data/sum.h
 $(BUILD)/so/token/cue.o $(BUILD)/core/token/cue.o: $(BUILD)/data/cue_table.h
 $(BUILD)/so/value/unit.o $(BUILD)/core/value/unit.o: $(BUILD)/data/unit_table.h
 $(BUILD)/so/time/table.o $(BUILD)/core/time/table.o: $(BUILD)/data/time_rules.h
@@ -169,6 +170,12 @@ $(BUILD)/data/units.bin: $(BUILD)/data/unit_table.h $(BUILD)/train/words
 
 currencies:
 	python3 -B ext/train/currencies.py $(DATA)/gazetteers/cldr-48.2-de >ext/data/currencies.txt
+
+# a number that changes with any table or list: what presse_annotate kept is then made anew
+DATA_FILES := $(sort $(wildcard ext/data/*.bin ext/data/*.txt ext/data/words/*.txt))
+$(BUILD)/data/sum.h: $(DATA_FILES)
+	@mkdir -p $(@D)
+	cat $(DATA_FILES) | cksum | awk '{ print "#define DATA_SUM \"" $$1 "-" $$2 "\"" }' >$@
 
 $(BUILD)/data/time_rules.h: ext/data/times.txt $(BUILD)/train/times
 	@mkdir -p $(@D)

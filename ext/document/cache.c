@@ -77,28 +77,48 @@ static void drop(Cache *cache, int place) {
     cache->entries[place] = NULL;
 }
 
-/* A new document in a free place; when all places are held, it lives outside the cache. */
-static int add(Cache *cache, uint64_t hash, const char *text, size_t n, CacheEntry **out) {
-    CacheEntry *entry = sqlite3_malloc64(sizeof *entry);
-    int rc, place = free_place(cache);
+/* The places, when there are none yet. */
+static int make_places(Cache *cache) {
+    size_t bytes = CACHE_DOCUMENTS * sizeof *cache->entries;
 
-    if (!entry) return SQLITE_NOMEM;
-    memset(entry, 0, sizeof *entry);
-    rc = document_new(&entry->document, text, n);
-    if (rc) {
-        sqlite3_free(entry);
-        return rc;
+    if (cache->entries) return SQLITE_OK;
+    cache->entries = sqlite3_malloc64(bytes);
+    if (!cache->entries) return SQLITE_NOMEM;
+    memset(cache->entries, 0, bytes);
+    return SQLITE_OK;
+}
+
+/*
+** Puts a document, which becomes the cache's in any case, in a free place; when all places are
+** held, it lives outside the cache.
+*/
+static int put(Cache *cache, uint64_t hash, Document *document, CacheEntry **out) {
+    CacheEntry *entry = sqlite3_malloc64(sizeof *entry);
+    int place = free_place(cache);
+
+    if (!entry) {
+        document_free(document);
+        return SQLITE_NOMEM;
     }
-    entry->document->memory = &cache->memory;
-    entry->document->recogniser = &cache->recogniser;
-    entry->document->arena.poll = cache->poll;
-    entry->document->arena.poll_data = cache->poll_data;
+    memset(entry, 0, sizeof *entry);
+    document->memory = &cache->memory;
+    document->recogniser = &cache->recogniser;
+    document->arena.poll = cache->poll;
+    document->arena.poll_data = cache->poll_data;
+    entry->document = document;
     entry->hash = hash;
     cache->analysed++;
     if (place < 0 && (place = oldest(cache)) >= 0) drop(cache, place);
     if (place >= 0) cache->entries[place] = entry;
     *out = entry;
     return SQLITE_OK;
+}
+
+/* A new document without layers. */
+static int add(Cache *cache, uint64_t hash, const char *text, size_t n, CacheEntry **out) {
+    Document *document;
+    int rc = document_new(&document, text, n);
+    return rc ? rc : put(cache, hash, document, out);
 }
 
 static int place_of(const Cache *cache, const CacheEntry *entry) {
@@ -115,17 +135,12 @@ static void forget(Cache *cache, CacheEntry *entry) {
 }
 
 int cache_hold(Cache *cache, const char *text, size_t n, unsigned layers, CacheEntry **out) {
-    size_t bytes = CACHE_DOCUMENTS * sizeof *cache->entries;
     CacheEntry *entry;
     uint64_t hash;
-    int rc = SQLITE_OK;
+    int rc = make_places(cache);
 
     *out = NULL;
-    if (!cache->entries) {
-        cache->entries = sqlite3_malloc64(bytes);
-        if (!cache->entries) return SQLITE_NOMEM;
-        memset(cache->entries, 0, bytes);
-    }
+    if (rc) return rc;
     n = text_until_nul(text, n);
     hash = hash_bytes(text, n);
     entry = find(cache, hash, text, n);
@@ -153,4 +168,29 @@ void cache_release(Cache *cache, CacheEntry *entry) {
         return;
     }
     while (cache_bytes(cache) > cache->limit && (place = oldest(cache)) >= 0) drop(cache, place);
+}
+
+int cache_adopt(Cache *cache, Document *document, CacheEntry **out) {
+    uint64_t hash = hash_bytes(document->text, document->n);
+    CacheEntry *entry;
+    int rc = make_places(cache);
+
+    *out = NULL;
+    if (rc) {
+        document_free(document);
+        return rc;
+    }
+    entry = find(cache, hash, document->text, document->n);
+    if (entry && !entry->holders) drop(cache, place_of(cache, entry));
+    rc = put(cache, hash, document, &entry);
+    if (rc) return rc;
+    cache->uses++;
+    entry->used = cache->uses;
+    entry->holders = 1;
+    *out = entry;
+    return SQLITE_OK;
+}
+
+void cache_forget(Cache *cache, CacheEntry *entry) {
+    if (entry && --entry->holders == 0) forget(cache, entry);
 }

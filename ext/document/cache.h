@@ -46,6 +46,16 @@ int cache_hold(Cache *cache, const char *text, size_t n, unsigned layers, CacheE
 /* Gives a hold back and lets go of documents beyond the bounds. NULL is allowed. */
 void cache_release(Cache *cache, CacheEntry *entry);
 
+/*
+** Takes over a document that was analysed elsewhere, in any case, so that cache_hold() finds it
+** while it is held; one of the same text that nobody holds makes way. `*out` is due to
+** cache_forget(). SQLITE_OK or SQLITE_NOMEM.
+*/
+int cache_adopt(Cache *cache, Document *document, CacheEntry **out);
+
+/* Gives a hold back and the document with it, unless others hold it too. NULL is allowed. */
+void cache_forget(Cache *cache, CacheEntry *entry);
+
 /* Bytes of all documents in the cache. */
 size_t cache_bytes(const Cache *cache);
 

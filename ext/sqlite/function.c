@@ -23,6 +23,7 @@ const Function *const FUNCTIONS[] = {
     OWN_FUNCTIONS,
     CORPUS_FUNCTIONS,
     DIGEST_FUNCTIONS,
+    ANNOTATE_FUNCTIONS,
     ABOUT_FUNCTIONS,
     NULL,
 };
@@ -46,7 +47,7 @@ char *function_signature(const Function *function) {
             sqlite3_str_appendf(out, "%s%s%s", gap, function->arguments[i].name,
                                 function->arguments[i].optional ? "]" : "");
         }
-        sqlite3_str_appendall(out, ")");
+        sqlite3_str_appendall(out, function->options ? " [, name, value] ...)" : ")");
     }
     return sqlite3_str_finish(out);
 }
@@ -309,12 +310,17 @@ static Binding *binding_new(Presse *presse, const Function *function) {
     return binding;
 }
 
-/* One registration per number of arguments, so that SQLite itself refuses any other. */
+/*
+** One registration per number of arguments, so that SQLite itself refuses any other; one for all
+** where there are options.
+*/
 static int register_scalar(Presse *presse, const Function *function) {
-    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    const int flags = SQLITE_UTF8 | (function->writes ? SQLITE_DIRECTONLY
+                                                      : SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS);
     int least = 0, most = 0, n, rc = SQLITE_OK;
 
-    while (most < FUNCTION_ARGUMENTS && function->arguments[most].name) {
+    if (function->options) least = most = -1;
+    while (most >= 0 && most < FUNCTION_ARGUMENTS && function->arguments[most].name) {
         if (!function->arguments[most++].optional) least = most;
     }
     for (n = least; n <= most && !rc; n++) {

@@ -55,6 +55,9 @@ struct Function {
     const char *example; /* one statement that can be run */
     const char *method;  /* source of the method (paper, standard), or NULL */
     Argument arguments[FUNCTION_ARGUMENTS];
+    const Argument *options;          /* of a scalar that takes [, name, value]... behind its
+                                      ** arguments; a row without a name ends them. NULL: none */
+    int writes;                       /* changes the database: for the user's own statements only */
     Column columns[FUNCTION_COLUMNS]; /* none: a scalar */
 
     /* Registers a module for virtual tables of the user's own: the columns are those of its tables. */
@@ -115,6 +118,7 @@ extern const Function META_FUNCTIONS[];
 extern const Function FEED_FUNCTIONS[];
 extern const Function CORPUS_FUNCTIONS[];
 extern const Function DIGEST_FUNCTIONS[];
+extern const Function ANNOTATE_FUNCTIONS[];
 extern const Function ABOUT_FUNCTIONS[];
 extern const Function *const FUNCTIONS[]; /* all of them, NULL at the end */
 

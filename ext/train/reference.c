@@ -49,6 +49,18 @@ static void print_arguments(const Function *function) {
     printf("\n");
 }
 
+static void print_options(const Function *function) {
+    const Argument *option;
+    if (!function->options) return;
+    printf("| option | type | |\n|---|---|---|\n");
+    for (option = function->options; option->name; option++) {
+        printf("| `%s` | %s | ", option->name, option->type);
+        print_cell(option->meaning);
+        printf(" |\n");
+    }
+    printf("\n");
+}
+
 static void print_columns(const Function *function) {
     int i;
     if (!function->columns[0].name) return;
@@ -105,6 +117,7 @@ static int print_function(sqlite3 *db, const Function *function) {
     printf("\n\n");
     sqlite3_free(signature);
     print_arguments(function);
+    print_options(function);
     print_columns(function);
     if (function->method) printf("Method: %s.\n\n", function->method);
     return print_example(db, function->example);
