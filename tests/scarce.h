@@ -9,22 +9,23 @@
 #ifndef PRESSE_TESTS_SCARCE_H
 #define PRESSE_TESTS_SCARCE_H
 
+#include <stdatomic.h>
+
 #include "base/sqlite.h"
 
 static struct {
     sqlite3_mem_methods real;
-    long left;   /* allocations until the failing one; < 0: none fails */
-    int forever; /* and all behind it */
-    int failed;  /* some did */
-} scarce = {.left = -1};
+    atomic_int on;    /* allocations are counted */
+    atomic_long left; /* until the failing one */
+    int forever;      /* and all behind it */
+    atomic_int failed; /* some did */
+} scarce;
 
 static inline int scarce_fails(void) {
-    if (scarce.left < 0) return 0;
-    if (scarce.left > 0) {
-        scarce.left--;
-        return 0;
-    }
-    if (!scarce.forever) scarce.left = -1;
+    long left;
+    if (!scarce.on) return 0;
+    left = atomic_fetch_sub(&scarce.left, 1);
+    if (left > 0 || (left < 0 && !scarce.forever)) return 0;
     scarce.failed = 1;
     return 1;
 }
@@ -52,11 +53,12 @@ static inline void scarce_begin(long left, int forever) {
     scarce.failed = 0;
     scarce.forever = forever;
     scarce.left = left;
+    scarce.on = 1;
 }
 
 /* There is memory again. Returns whether an allocation failed. */
 static inline int scarce_end(void) {
-    scarce.left = -1;
+    scarce.on = 0;
     return scarce.failed;
 }
 

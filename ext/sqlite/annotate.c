@@ -214,39 +214,44 @@ const char *annotate_id_text(Annotate *a, const Id *id) {
 
 /* ---- transactions */
 
+/*
+** All that can end one is prepared before it begins: out of memory or interrupted, nothing can be
+** prepared any more.
+*/
 int annotate_begin(Annotate *a) {
     if (a->rc) return a->rc;
-    a->undo = annotate_prepare(a, "CREATE TABLE temp.presse_annotate_undo(x)");
     a->own = sqlite3_get_autocommit(a->db);
+    a->commit = annotate_prepare(a, a->own ? "COMMIT" : "RELEASE presse_annotate");
+    a->rollback = annotate_prepare(a, a->own ? "ROLLBACK" : "ROLLBACK TO presse_annotate");
+    a->undo = annotate_prepare(a, "CREATE TABLE temp.presse_annotate_undo(x)");
     annotate_run(a, a->own ? "BEGIN IMMEDIATE" : "SAVEPOINT presse_annotate");
     a->open = !a->rc;
     return a->rc;
 }
 
-/* Was the transaction rolled back by SQLite itself? */
-static int is_over(const Annotate *a) {
-    return sqlite3_get_autocommit(a->db) != 0;
+/* Runs one of the statements above, unless SQLite has rolled back by itself. */
+static int run_end(Annotate *a, sqlite3_stmt *statement) {
+    if (sqlite3_get_autocommit(a->db)) return SQLITE_OK;
+    sqlite3_step(statement);
+    return sqlite3_reset(statement);
 }
 
 int annotate_end(Annotate *a) {
     if (a->open) {
         a->open = 0;
-        annotate_run(a, a->own ? "COMMIT" : "RELEASE presse_annotate");
-        if (a->rc && !is_over(a)) {
-            sqlite3_exec(a->db,
-                         a->own ? "ROLLBACK"
-                                : "ROLLBACK TO presse_annotate; RELEASE presse_annotate",
-                         NULL, NULL, NULL);
-        }
-        if ((a->rc & 0xFF) == SQLITE_INTERRUPT && !is_over(a) && a->undo) {
-            /* a statement that writes and cannot even begin: SQLite ends the transaction */
-            sqlite3_step(a->undo);
-            sqlite3_reset(a->undo);
-            if (a->own && !is_over(a)) sqlite3_exec(a->db, "ROLLBACK", NULL, NULL, NULL);
+        if (!a->rc) annotate_failed(a, run_end(a, a->commit));
+        if (a->rc) {
+            int rc = run_end(a, a->rollback);
+            /* interrupted: a statement that writes and cannot even begin makes SQLite do it */
+            if (rc == SQLITE_INTERRUPT) run_end(a, a->undo);
+            if (rc == SQLITE_INTERRUPT && a->own) run_end(a, a->rollback);
+            if (!rc && !a->own) run_end(a, a->commit);
         }
     }
+    sqlite3_finalize(a->commit);
+    sqlite3_finalize(a->rollback);
     sqlite3_finalize(a->undo);
-    a->undo = NULL;
+    a->commit = a->rollback = a->undo = NULL;
     return a->rc;
 }
 

@@ -84,7 +84,7 @@ typedef struct Annotate {
     int rc;      /* sticky */
     int own;     /* transactions are begun by this call, not by the user */
     int open;    /* one is */
-    sqlite3_stmt *undo; /* see annotate_end() */
+    sqlite3_stmt *commit, *rollback, *undo; /* what ends it, see annotate_end() */
 
     /* options; NULL: not given. Those of columns become the columns' names as the table has them */
     const char *text, *html, *id, *date, *title, *source, *where, *prefix, *layers_text;

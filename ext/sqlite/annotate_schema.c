@@ -321,43 +321,36 @@ int schema_open(Annotate *a) {
 
 /* ---- indexes */
 
-static int indexes_missing(Annotate *a) {
-    const char *const *index, *table;
-    int i, missing = 0;
-
-    for (i = 0; i < INDEXES; i++)
-        missing += index_of(a, i, &table, &index) && !has_index(a, table, index);
-    return missing;
-}
-
+/*
+** Each index is a transaction of its own: making one lets prepared statements expire, and those that
+** end a transaction must be ready for the worst.
+*/
 int schema_drop_indexes(Annotate *a) {
     const char *const *index, *table;
     int i;
 
-    if (a->rc || indexes_missing(a) == INDEXES) return a->rc;
-    annotate_begin(a);
     for (i = 0; i < INDEXES && !a->rc; i++) {
-        if (index_of(a, i, &table, &index))
+        if (index_of(a, i, &table, &index) && has_index(a, table, index)) {
             annotate_run(a, "DROP INDEX IF EXISTS \"%w\".\"%w_%s_%s\"", a->target, a->prefix, table,
                          index[0]);
+        }
     }
-    return annotate_end(a);
+    return a->rc;
 }
 
 int schema_make_indexes(Annotate *a) {
     const char *const *index, *table;
     int i, before;
 
-    if (a->rc || !indexes_missing(a)) return a->rc;
+    if (a->rc) return a->rc;
     /* the sort of a large index can use other processors */
     before = sqlite3_limit(a->db, SQLITE_LIMIT_WORKER_THREADS, a->threads - 1);
-    annotate_begin(a);
     for (i = 0; i < INDEXES && !a->rc; i++) {
-        if (index_of(a, i, &table, &index))
+        if (index_of(a, i, &table, &index) && !has_index(a, table, index)) {
             annotate_run(a, "CREATE INDEX IF NOT EXISTS \"%w\".\"%w_%s_%s\" ON \"%w_%s\"(%s)",
                          a->target, a->prefix, table, index[0], a->prefix, table, index[1]);
+        }
     }
-    annotate_end(a);
     sqlite3_limit(a->db, SQLITE_LIMIT_WORKER_THREADS, before);
     return a->rc;
 }

@@ -13,6 +13,7 @@
 
 enum {
     CHUNK_BYTES = 256 * 1024, /* of text; a longer article is a chunk of its own */
+    CHUNK_FIRST = 32 * 1024,  /* the first ones are shorter: soon there is something that stays */
     CHUNK_ARTICLES = 512,
     MANY_ARTICLES = 500 /* so many new ones beside no more old: indexes are made anew after them */
 };
@@ -39,7 +40,8 @@ typedef struct Work {
     Annotate *a;
     Pool *pool;
     Chunk chunks[2];
-    size_t next; /* of the planned rows: the first that is not fetched */
+    size_t next;  /* of the planned rows: the first that is not fetched */
+    size_t bytes; /* of the next chunk, about */
     double shown; /* when progress was last shown */
 } Work;
 
@@ -88,7 +90,7 @@ static void fetch_job(Annotate *a, Arena *arena, Job *job) {
 /* Fetches the next articles and hands them to the pool. */
 static void fetch_chunk(Work *work, Chunk *chunk) {
     Annotate *a = work->a;
-    size_t bytes = 0;
+    size_t bytes = 0, i;
 
     chunk->n = 0;
     if (a->rc || work->next == a->rows_n) return;
@@ -98,14 +100,14 @@ static void fetch_chunk(Work *work, Chunk *chunk) {
         return;
     }
     chunk->version = annotate_number(a, "PRAGMA \"%w\".data_version", a->target);
-    while (work->next < a->rows_n && chunk->n < CHUNK_ARTICLES && bytes < CHUNK_BYTES && !a->rc) {
+    while (work->next < a->rows_n && chunk->n < CHUNK_ARTICLES && bytes < work->bytes && !a->rc) {
         const Planned *planned = &a->rows[work->next];
         Job *job = &chunk->jobs[chunk->n];
         int there = source_fetch(a, planned) &&
                     sqlite3_column_type(a->fetch, SOURCE_TEXT) != SQLITE_NULL &&
                     !source_check(a, a->fetch, &planned->id);
         size_t more = there ? (size_t)sqlite3_column_bytes(a->fetch, SOURCE_TEXT) : 0;
-        if (chunk->n && bytes + more > CHUNK_BYTES) {
+        if (chunk->n && bytes + more > work->bytes) {
             sqlite3_reset(a->fetch);
             break;
         }
@@ -120,10 +122,8 @@ static void fetch_chunk(Work *work, Chunk *chunk) {
         sqlite3_reset(a->fetch);
         work->next++;
     }
-    if (!a->rc) {
-        size_t i;
-        for (i = 0; i < chunk->n; i++) pool_add(work->pool, &chunk->jobs[i].task);
-    }
+    if (work->bytes < CHUNK_BYTES) work->bytes *= 2;
+    for (i = 0; i < chunk->n && !a->rc; i++) pool_add(work->pool, &chunk->jobs[i].task);
 }
 
 /* ---- writing */
@@ -313,7 +313,7 @@ static int are_many(const Annotate *a) {
 
 static void analyse_all(Annotate *a) {
     Cache *cache = &a->presse->cache;
-    Work work = {.a = a};
+    Work work = {.a = a, .bytes = CHUNK_FIRST};
     double began = annotate_clock();
     int current = 0, threads = a->threads, rc;
 
