@@ -40,7 +40,7 @@ all: $(LIBRARY)
 
 TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
 	pages page_labels page_folds professions sentiment
-.PHONY: models boilerplate all static demo test bench bench_pages compare_pages fuzz format install clean help reference $(TABLES)
+.PHONY: models boilerplate all static demo test bench bench_corpus bench_pages compare_pages fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
@@ -48,6 +48,7 @@ help:
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
+	@echo 'make bench_corpus      speed of presse_annotate on 1,000 and 10,000 articles, one and two threads'
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
 	@echo 'make compare_pages     speed of presse_text beside trafilatura and readability-lxml, where pip installs them'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
@@ -328,6 +329,10 @@ test: all static $(TESTS)
 # BENCH_TEXT=file measures on another text
 bench: $(BUILD)/tests/bench
 	@$(BUILD)/tests/bench $(or $(BENCH_TEXT),$(sort $(wildcard tests/articles/*.txt)))
+
+# BENCH_CORPUS=file.db takes its table article, BENCH_ARTICLES=100000 goes on to so many
+bench_corpus: $(BUILD)/tests/bench_corpus
+	@$(BUILD)/tests/bench_corpus $(sort $(wildcard tests/articles/*.txt))
 
 bench_pages: $(BUILD)/tests/bench_pages
 	@$(BUILD)/tests/bench_pages $(or $(BENCH_PAGES),$(sort $(wildcard tests/pages/*.html)))

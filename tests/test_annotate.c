@@ -541,7 +541,7 @@ static void test_full_disk(void) {
 
     fill(db, 20, 4);
     pages = number(db, "PRAGMA page_count");
-    for (more = 0;; more += CHECK_SANITIZED ? 60 : 9) {
+    for (more = 0;; more += CHECK_SANITIZED ? 20 : 9) {
         char *got;
         snprintf(sql, sizeof sql, "PRAGMA max_page_count = %lld", pages + more);
         got = host_query(db, sql, NULL, 0, NULL);

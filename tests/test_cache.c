@@ -238,6 +238,38 @@ static void test_same_hash(void) {
     CHECK_INT(sqlite3_close(db), SQLITE_OK);
 }
 
+/* A document that was analysed elsewhere is found, and gone when it is given back. */
+static void test_adopt(void) {
+    static const char SHORT[] = "Der Rat tagt.";
+    CacheEntry *entry, *found, *old;
+    Document *document;
+    Cache cache;
+
+    cache_init(&cache, NULL, NULL);
+    CHECK_INT(cache_hold(&cache, SHORT, strlen(SHORT), LAYER_TOKENS, &old), SQLITE_OK);
+    cache_release(&cache, old); /* nobody holds it: it makes way */
+    CHECK_INT(document_new(&document, SHORT, strlen(SHORT)), SQLITE_OK);
+    CHECK_INT(document_need(document, LAYER_WORDS), SQLITE_OK);
+    CHECK_INT(cache_adopt(&cache, document, &entry), SQLITE_OK);
+    CHECK(entry->document == document);
+    CHECK_INT(cache_hold(&cache, SHORT, strlen(SHORT), LAYER_WORDS | LAYER_LABELS, &found),
+              SQLITE_OK);
+    CHECK(found == entry);
+    cache_forget(&cache, entry); /* another one holds it still */
+    CHECK_INT(found->document->tokens.n, 4);
+    cache_release(&cache, found);
+    CHECK_INT(cache_hold(&cache, SHORT, strlen(SHORT), LAYER_TOKENS, &old), SQLITE_OK);
+    CHECK_INT(document_new(&document, SHORT, strlen(SHORT)), SQLITE_OK);
+    CHECK_INT(cache_adopt(&cache, document, &entry), SQLITE_OK); /* both are there */
+    CHECK(entry != old);
+    cache_forget(&cache, entry);
+    CHECK_INT(old->document->tokens.n, 4);
+    cache_release(&cache, old);
+    cache_forget(&cache, NULL);
+    cache_free(&cache);
+    CHECK_INT(sqlite3_memory_used(), 0);
+}
+
 int main(void) {
     RUN(test_three_functions);
     RUN(test_only_needed_layers);
@@ -247,5 +279,6 @@ int main(void) {
     RUN(test_nul_and_empty);
     RUN(test_interrupted);
     RUN(test_same_hash);
+    RUN(test_adopt);
     return check_done();
 }

@@ -52,7 +52,7 @@ typedef struct Argument {
 struct Function {
     const char *name;
     const char *summary; /* one sentence */
-    const char *example; /* one statement that can be run */
+    const char *example; /* a statement that can be run, or several, a line each */
     const char *method;  /* source of the method (paper, standard), or NULL */
     Argument arguments[FUNCTION_ARGUMENTS];
     const Argument *options;          /* of a scalar that takes [, name, value]... behind its

@@ -74,13 +74,15 @@ static void print_columns(const Function *function) {
     printf("\n");
 }
 
-/* The example and its rows, as the shell's list mode with headers prints them. */
-static int print_example(sqlite3 *db, const char *sql) {
+/* One statement of an example and its rows, as the shell's list mode with headers prints them. */
+static int print_statement(sqlite3 *db, const char *sql, const char **tail) {
     sqlite3_stmt *statement = NULL;
-    int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL), rows = 0, i, columns;
+    int rc = sqlite3_prepare_v2(db, sql, -1, &statement, tail), rows = 0, i, columns;
+    int n = (int)(*tail - sql);
 
+    while (n > 0 && (sql[n - 1] == ';' || sql[n - 1] == '\n')) n--;
     columns = sqlite3_column_count(statement);
-    printf("```\nsqlite> %s;\n", sql);
+    printf("sqlite> %.*s;\n", n, sql);
     for (i = 0; columns > 1 && i < columns; i++) {
         printf("%s%s", i ? "|" : "", sqlite3_column_name(statement, i));
     }
@@ -95,10 +97,21 @@ static int print_example(sqlite3 *db, const char *sql) {
         printf("\n");
     }
     if (rows > EXAMPLE_ROWS) printf("... (%d rows)\n", rows);
-    printf("```\n\n");
     if (rc != SQLITE_DONE) fprintf(stderr, "%s\n  %s\n", sql, sqlite3_errmsg(db));
     sqlite3_finalize(statement);
     return rc != SQLITE_DONE;
+}
+
+static int print_example(sqlite3 *db, const char *sql) {
+    int failed = 0;
+
+    printf("```\n");
+    while (*sql && !failed) {
+        failed = print_statement(db, sql, &sql);
+        while (*sql == '\n') sql++;
+    }
+    printf("```\n\n");
+    return failed;
 }
 
 static int print_function(sqlite3 *db, const Function *function) {
