@@ -169,6 +169,8 @@ SELECT d.article, date, source, title, characters = length(presse_text(html)) FR
 SELECT min(s.text = substr(presse_text(html), start, length)) FROM page_sentence s, page p WHERE p.id = s.article;
 SELECT text, from_date FROM page_time;
 SELECT json_remove(presse_annotate('page', 'html', 'html'), '$.tokens', '$.seconds', '$.tokens_per_second', '$.threads');
+SELECT json_remove(presse_annotate('page', 'html', 'html', 'source', NULL), '$.tokens', '$.seconds', '$.tokens_per_second', '$.threads');
+SELECT count(source) FROM page_document;
 SELECT json_remove(presse_annotate('page', 'html', 'html', 'title', 'url', 'date', NULL), '$.tokens', '$.seconds', '$.tokens_per_second', '$.threads');
 SELECT article, date, source, quote(title) FROM page_document ORDER BY 1;
 

@@ -119,7 +119,8 @@ static void make_corpus(const char *path, const char *from, int n) {
         char sql[PATH_BYTES + 200];
         snprintf(sql, sizeof sql, "ATTACH '%s' AS source", from);
         run(db, sql);
-        snprintf(sql, sizeof sql, "CREATE TABLE article AS SELECT * FROM source.article LIMIT %d", n);
+        snprintf(sql, sizeof sql, "CREATE TABLE article AS SELECT * FROM source.article LIMIT %d",
+                 n);
         run(db, sql);
         sqlite3_close(db);
         return;

@@ -15,9 +15,9 @@
 
 static struct {
     sqlite3_mem_methods real;
-    atomic_int on;    /* allocations are counted */
-    atomic_long left; /* until the failing one */
-    int forever;      /* and all behind it */
+    atomic_int on;     /* allocations are counted */
+    atomic_long left;  /* until the failing one */
+    int forever;       /* and all behind it */
     atomic_int failed; /* some did */
 } scarce;
 

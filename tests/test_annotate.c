@@ -162,8 +162,9 @@ static sqlite3_int64 number(sqlite3 *db, const char *sql) {
 
 /* All tables of a schema that begin with the prefix, with their rows, in order; for free(). */
 static char *dump(sqlite3 *db, const char *schema, const char *prefix) {
-    static const char *const TABLES[] = {"annotation", "document", "paragraph", "sentence", "term",
-                                         "entity",     "value",    "time",      "quote",    "relation"};
+    static const char *const TABLES[] = {"annotation", "document", "paragraph", "sentence",
+                                         "term",       "entity",   "value",     "time",
+                                         "quote",      "relation"};
     HostText out = {0};
     char sql[200];
     size_t i;
@@ -243,9 +244,10 @@ static void change(sqlite3 *db) {
             run(db, sql);
             break;
         case 3:
-            snprintf(sql, sizeof sql,
-                     "UPDATE OR IGNORE article SET id = %u, published = '2024-01-0%u' WHERE id = %d",
-                     1 + up_to(30), 1 + up_to(9), id);
+            snprintf(
+                sql, sizeof sql,
+                "UPDATE OR IGNORE article SET id = %u, published = '2024-01-0%u' WHERE id = %d",
+                1 + up_to(30), 1 + up_to(9), id);
             run(db, sql);
             break;
         default:
@@ -298,8 +300,8 @@ static void test_many(void) {
            "{\"articles\":700,\"new\":600,\"changed\":0,\"deleted\":199,\"unchanged\":100}");
     annotate(db, "'article'");
     is_fresh(db, "after many");
-    got = host_query(db, "SELECT value FROM presse_info() WHERE name = 'cache bytes'", NULL, 0,
-                     NULL);
+    got =
+        host_query(db, "SELECT value FROM presse_info() WHERE name = 'cache bytes'", NULL, 0, NULL);
     CHECK_TEXT(got, "0"); /* nothing of it stays in the cache */
     free(got);
     close_file(db);
@@ -355,7 +357,7 @@ static void interrupt_calls(const char *name, const char *arguments, const char 
     began = now();
     annotate(db, arguments);
     whole = now() - began;
-    for (rounds = 0; rounds < (CHECK_SANITIZED ? 5 : 15) && !check.bad; rounds++) {
+    for (rounds = 0; rounds < (CHECK_SANITIZED ? 8 : 15) && !check.bad; rounds++) {
         Interrupt interrupter = {.db = db, .after = up_to((unsigned)(whole * 1e6) + 1)};
         pthread_t thread;
         char *got;
@@ -370,6 +372,8 @@ static void interrupt_calls(const char *name, const char *arguments, const char 
         if (rc == SQLITE_INTERRUPT) {
             stopped++;
             CHECK(began - interrupter.at < 1.0);
+        } else {
+            whole *= 0.7; /* the machine was slower before */
         }
         free(got);
         if (user && !sqlite3_get_autocommit(db)) run(db, "COMMIT");
@@ -404,7 +408,8 @@ static pid_t start(void) {
 }
 
 static void test_kill(void) {
-    static const char *const MODES[] = {"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL"};
+    static const char *const MODES[] = {"PRAGMA journal_mode = DELETE",
+                                        "PRAGMA journal_mode = WAL"};
     int mode, round, killed = 0, parts_done = 0;
 
     for (mode = 0; mode < 2; mode++) {
@@ -434,6 +439,7 @@ static void test_kill(void) {
             kill(pid, SIGKILL);
             waitpid(pid, &status, 0);
             killed += WIFSIGNALED(status) != 0;
+            if (!WIFSIGNALED(status)) whole *= 0.7;
             db = open_file();
             documents = number(db, "SELECT count(*) FROM article_document");
             parts_done += documents > 0 && documents < 30;
@@ -450,7 +456,8 @@ static void test_kill(void) {
 }
 
 static void test_two_processes(void) {
-    static const char *const MODES[] = {"PRAGMA journal_mode = DELETE", "PRAGMA journal_mode = WAL"};
+    static const char *const MODES[] = {"PRAGMA journal_mode = DELETE",
+                                        "PRAGMA journal_mode = WAL"};
     int mode, i, status;
 
     for (mode = 0; mode < 2; mode++) {
@@ -541,7 +548,7 @@ static void test_full_disk(void) {
 
     fill(db, 20, 4);
     pages = number(db, "PRAGMA page_count");
-    for (more = 0;; more += CHECK_SANITIZED ? 20 : 9) {
+    for (more = 0;; more += 9) {
         char *got;
         snprintf(sql, sizeof sql, "PRAGMA max_page_count = %lld", pages + more);
         got = host_query(db, sql, NULL, 0, NULL);
@@ -565,7 +572,8 @@ static void test_full_disk(void) {
 /* ---- texts of every kind */
 
 static void test_bytes(void) {
-    static const char *const ENCODINGS[] = {"PRAGMA encoding = 'UTF-8'", "PRAGMA encoding = 'UTF-16'"};
+    static const char *const ENCODINGS[] = {"PRAGMA encoding = 'UTF-8'",
+                                            "PRAGMA encoding = 'UTF-16'"};
     int i;
 
     for (i = 0; i < 2; i++) {

@@ -24,13 +24,13 @@ typedef struct Thread {
 
 struct Pool {
     pthread_mutex_t mutex;
-    pthread_cond_t added;  /* there is a task, or it is time to stop */
-    pthread_cond_t done;   /* a task is done */
-    Task *first, **end;    /* the queue */
-    int stopping;          /* under the mutex, for those who wait for a task */
-    atomic_int stop;       /* the same for those who analyse */
-    int started;           /* threads besides the calling one */
-    WordMemory **words;    /* the calling thread's */
+    pthread_cond_t added; /* there is a task, or it is time to stop */
+    pthread_cond_t done;  /* a task is done */
+    Task *first, **end;   /* the queue */
+    int stopping;         /* under the mutex, for those who wait for a task */
+    atomic_int stop;      /* the same for those who analyse */
+    int started;          /* threads besides the calling one */
+    WordMemory **words;   /* the calling thread's */
     Recogniser **recogniser;
     int (*poll)(void *);
     void *poll_data;

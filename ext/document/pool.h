@@ -39,8 +39,9 @@ struct Task {
     unsigned layers; /* what the document needs */
 
     /* what comes out */
-    int rc;             /* SQLITE_OK, or the code of the analysis */
-    Document *document; /* the caller's, NULL when `rc` is not SQLITE_OK; it has no memory, no poll */
+    int rc; /* SQLITE_OK, or the code of the analysis */
+    Document
+        *document; /* the caller's, NULL when `rc` is not SQLITE_OK; it has no memory, no poll */
     const char *title, *published, *site; /* of a page, in the document's arena; NULL: none */
 
     /* the pool's own */

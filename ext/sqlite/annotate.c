@@ -74,9 +74,9 @@ static sqlite3_stmt *prepare_list(Annotate *a, const char *format, va_list list)
 
     if (a->rc) return NULL;
     sql = sqlite3_vmprintf(format, list);
-    annotate_failed(a, sql ? sqlite3_prepare_v3(a->db, sql, -1, SQLITE_PREPARE_PERSISTENT,
-                                                &statement, NULL)
-                           : SQLITE_NOMEM);
+    annotate_failed(
+        a, sql ? sqlite3_prepare_v3(a->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL)
+               : SQLITE_NOMEM);
     sqlite3_free(sql);
     return statement;
 }
@@ -99,7 +99,8 @@ int annotate_run(Annotate *a, const char *format, ...) {
     statement = prepare_list(a, format, list);
     va_end(list);
     if (statement) {
-        while (sqlite3_step(statement) == SQLITE_ROW) {}
+        while (sqlite3_step(statement) == SQLITE_ROW) {
+        }
         annotate_failed(a, sqlite3_reset(statement));
         sqlite3_finalize(statement);
     }
@@ -293,8 +294,8 @@ static const Argument OPTIONS[] = {
                      "published, else date; NULL: none",
                      1},
     [OPTION_TITLE] = {"title", "TEXT", "column of the title; default title; NULL: none", 1},
-    [OPTION_SOURCE] = {"source", "TEXT",
-                       "column of who published it; default source; NULL: none", 1},
+    [OPTION_SOURCE] = {"source", "TEXT", "column of who published it; default source; NULL: none",
+                       1},
     [OPTION_WHERE] = {"where", "TEXT",
                       "condition in SQL: only the rows that meet it are articles; default all", 1},
     [OPTION_PREFIX] = {"prefix", "TEXT", "how the tables' names begin; default the table's name",

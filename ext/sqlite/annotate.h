@@ -28,10 +28,10 @@ enum {
 
 /* A table of rows per article. */
 typedef struct LayerTable {
-    const char *name;    /* of the option `layers`; the table's suffix */
-    unsigned layers;     /* of the document */
-    const char *columns; /* of the table, behind `article` */
-    const char *select;  /* what stands between INSERT INTO x SELECT ?1, and the end */
+    const char *name;     /* of the option `layers`; the table's suffix */
+    unsigned layers;      /* of the document */
+    const char *columns;  /* of the table, behind `article` */
+    const char *select;   /* what stands between INSERT INTO x SELECT ?1, and the end */
     const char *index[2]; /* suffix of the index' name and its columns; NULL: none */
 } LayerTable;
 
@@ -62,7 +62,7 @@ enum PlanState { PLAN_NEW, PLAN_CHANGED, PLAN_SAME, PLAN_EMPTY /* its text is NU
 enum SourceKey {
     KEY_ROWID, /* by rowid */
     KEY_ID,    /* by the id, which is the primary key of a table without rowid */
-    KEY_COPY /* in a temporary copy of the rows that are new or changed */
+    KEY_COPY   /* in a temporary copy of the rows that are new or changed */
 };
 
 /* The columns of every SELECT on the source. */
@@ -88,11 +88,13 @@ typedef struct Annotate {
 
     /* options; NULL: not given. Those of columns become the columns' names as the table has them */
     const char *text, *html, *id, *date, *title, *source, *where, *prefix, *layers_text;
-    unsigned given; /* a bit for each option that was given, NULL too */
+    unsigned given;                            /* a bit for each option that was given, NULL too */
     int date_given, title_given, source_given; /* the same of those that NULL switches off */
     unsigned tables; /* a bit for each of ANNOTATE_TABLES that is wanted */
     unsigned layers; /* what their documents need */
     int threads, progress;
+
+    int page_date, page_title, page_source; /* what a page says of itself is used */
 
     /* the source */
     const char *table, *schema; /* as SQLite spells them */
@@ -105,7 +107,7 @@ typedef struct Annotate {
     sqlite3_stmt *keep; /* KEY_COPY: puts a row into the copy */
 
     /* the tables */
-    int made; /* they are there */
+    int made;                           /* they are there */
     sqlite3_stmt *known;                /* hash of an article */
     sqlite3_stmt *insert[LAYER_TABLES]; /* NULL: not wanted */
     sqlite3_stmt *clear[LAYER_TABLES];
@@ -113,7 +115,7 @@ typedef struct Annotate {
 
     /* the plan */
     sqlite3_int64 version; /* of the database, when it was made; see plan_is_fresh() */
-    Planned *rows; /* by id; those that are to be analysed, when the plan is made */
+    Planned *rows;         /* by id; those that are to be analysed, when the plan is made */
     size_t rows_n, rows_room;
     Id *gone;
     size_t gone_n, gone_room;

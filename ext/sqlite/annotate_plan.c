@@ -36,8 +36,8 @@ static void add_row(Annotate *a, sqlite3_stmt *scan, sqlite3_stmt *known) {
 
     if (a->rows_n == a->rows_room) {
         size_t room = a->rows_room ? 2 * a->rows_room : 256;
-        Planned *rows = arena_resize(&a->arena, a->rows, a->rows_room * sizeof *rows,
-                                     room * sizeof *rows);
+        Planned *rows =
+            arena_resize(&a->arena, a->rows, a->rows_room * sizeof *rows, room * sizeof *rows);
         if (!rows) {
             annotate_failed(a, SQLITE_NOMEM);
             return;
@@ -90,8 +90,8 @@ static void sort_rows(Annotate *a) {
 static void add_gone(Annotate *a, const Id *id) {
     if (a->gone_n == a->gone_room) {
         size_t room = a->gone_room ? 2 * a->gone_room : 64;
-        Id *gone = arena_resize(&a->arena, a->gone, a->gone_room * sizeof *gone,
-                                room * sizeof *gone);
+        Id *gone =
+            arena_resize(&a->arena, a->gone, a->gone_room * sizeof *gone, room * sizeof *gone);
         if (!gone) {
             annotate_failed(a, SQLITE_NOMEM);
             return;
@@ -144,9 +144,9 @@ int plan_make(Annotate *a) {
     for (i = 0; i < 4; i++) a->counts[i] = 0;
     if (a->keep) annotate_run(a, "DELETE FROM temp.presse_annotate_rows");
     if (a->made) {
-        articles = annotate_prepare(
-            a, "SELECT article, hash FROM \"%w\".\"%w_document\" ORDER BY article", a->target,
-            a->prefix);
+        articles =
+            annotate_prepare(a, "SELECT article, hash FROM \"%w\".\"%w_document\" ORDER BY article",
+                             a->target, a->prefix);
         known = annotate_prepare(a, "SELECT hash FROM \"%w\".\"%w_document\" WHERE article = ?1",
                                  a->target, a->prefix);
         /* its first step opens a snapshot, which the scan shares */

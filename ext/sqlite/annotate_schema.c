@@ -130,9 +130,8 @@ static int has_index(Annotate *a, const char *table, const char *const *index) {
 /* The value of a key in the table of annotations; "" where there is none. */
 static const char *read_key(Annotate *a, const char *key) {
     const char *value = "";
-    sqlite3_stmt *statement =
-        annotate_prepare(a, "SELECT value FROM \"%w\".\"%w_annotation\" WHERE key = %Q", a->target,
-                         a->prefix, key);
+    sqlite3_stmt *statement = annotate_prepare(
+        a, "SELECT value FROM \"%w\".\"%w_annotation\" WHERE key = %Q", a->target, a->prefix, key);
 
     if (statement && sqlite3_step(statement) == SQLITE_ROW &&
         sqlite3_column_type(statement, 0) == SQLITE_TEXT) {
@@ -156,9 +155,9 @@ static const char *form(Annotate *a) {
 
 /* Has the table of that name our columns? */
 static int is_ours(Annotate *a) {
-    return annotate_number(a,
-                           "SELECT group_concat(name) = 'key,value' FROM pragma_table_xinfo(%Q, %Q)",
-                           annotate_format(a, "%s_annotation", a->prefix), a->target) &&
+    return annotate_number(
+               a, "SELECT group_concat(name) = 'key,value' FROM pragma_table_xinfo(%Q, %Q)",
+               annotate_format(a, "%s_annotation", a->prefix), a->target) &&
            strcmp(read_key(a, "made by"), "presse_annotate") == 0;
 }
 
@@ -269,9 +268,12 @@ static const char *options_json(Annotate *a) {
 /* Writes what the tables are made with, if that is not there yet. */
 static void write_keys(Annotate *a) {
     const char *keys[][2] = {
-        {"made by", "presse_annotate"}, {"version", PRESSE_VERSION},
-        {"data", DATA_SUM},             {"form", form(a)},
-        {"source", source_name(a)},     {"options", options_json(a)},
+        {"made by", "presse_annotate"},
+        {"version", PRESSE_VERSION},
+        {"data", DATA_SUM},
+        {"form", form(a)},
+        {"source", source_name(a)},
+        {"options", options_json(a)},
     };
     size_t i;
 
@@ -308,11 +310,11 @@ int schema_open(Annotate *a) {
     }
     a->known = annotate_prepare(a, "SELECT hash FROM \"%w\".\"%w_document\" WHERE article = ?1",
                                 a->target, a->prefix);
-    a->clear_document = annotate_prepare(
-        a, "DELETE FROM \"%w\".\"%w_document\" WHERE article = ?1", a->target, a->prefix);
-    a->insert_document =
-        annotate_prepare(a, "INSERT INTO \"%w\".\"%w_document\" VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)",
-                         a->target, a->prefix);
+    a->clear_document = annotate_prepare(a, "DELETE FROM \"%w\".\"%w_document\" WHERE article = ?1",
+                                         a->target, a->prefix);
+    a->insert_document = annotate_prepare(
+        a, "INSERT INTO \"%w\".\"%w_document\" VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9)", a->target,
+        a->prefix);
     for (i = 0; i < LAYER_TABLES; i++) {
         if (a->tables & 1u << i) prepare_layer(a, i);
     }

@@ -229,6 +229,9 @@ static void choose_columns(Annotate *a, int has_rowid) {
     a->date = choose(a, &columns, "date", a->date_given, a->date, "published", "date");
     a->title = choose(a, &columns, "title", a->title_given, a->title, "title", NULL);
     a->source = choose(a, &columns, "source", a->source_given, a->source, "source", NULL);
+    a->page_date = a->html && !a->date && !a->date_given;
+    a->page_title = a->html && !a->title && !a->title_given;
+    a->page_source = a->html && !a->source && !a->source_given;
     if (!a->rc && !a->text && !a->html) {
         annotate_error(a, SQLITE_ERROR,
                        "%s has no column text: name it with the option text, or html; there are %s",
@@ -281,12 +284,9 @@ sqlite3_stmt *source_scan(Annotate *a) {
 ** hashed.
 */
 static void set_seed(Annotate *a) {
-    const char *text =
-        annotate_format(a, "%d|%s|%s|%u|%d|%d", ANNOTATE_SCHEMA, PRESSE_VERSION, DATA_SUM,
-                        a->tables, a->html != NULL,
-                        a->html ? (a->date != NULL) | (a->title != NULL) << 1 |
-                                      (a->source != NULL) << 2
-                                : 0);
+    const char *text = annotate_format(
+        a, "%d|%s|%s|%u|%d%d%d%d", ANNOTATE_SCHEMA, PRESSE_VERSION, DATA_SUM, a->tables,
+        a->html != NULL, a->page_date, a->page_title, a->page_source);
     if (text) a->seed = hash_bytes(text, strlen(text));
 }
 
@@ -318,8 +318,9 @@ int source_prepare(Annotate *a) {
         a->keep = annotate_prepare(a, "INSERT INTO " COPY " VALUES (NULL, ?1, ?2, ?3, ?4, ?5)");
         break;
     default:
-        a->fetch = annotate_prepare(a, a->where ? "%s WHERE \"%w\" = ?1 AND (%s\n)" : "%s WHERE \"%w\" = ?1",
-                                    select, a->key == KEY_ROWID ? a->rowid : a->id, a->where);
+        a->fetch = annotate_prepare(
+            a, a->where ? "%s WHERE \"%w\" = ?1 AND (%s\n)" : "%s WHERE \"%w\" = ?1", select,
+            a->key == KEY_ROWID ? a->rowid : a->id, a->where);
     }
     return a->rc;
 }

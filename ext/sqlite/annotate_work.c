@@ -116,8 +116,8 @@ static void fetch_chunk(Work *work, Chunk *chunk) {
             job->planned = planned;
             bytes += more;
             chunk->n++;
-        } else {
-            a->counts[planned->state]--; /* gone since the plan was made: the next call's business */
+        } else { /* gone since the plan was made: the next call's business */
+            a->counts[planned->state]--;
         }
         sqlite3_reset(a->fetch);
         work->next++;
@@ -211,10 +211,10 @@ static void insert_layer(Annotate *a, sqlite3_stmt *statement, const Job *job,
 /* What the columns do not say, the page may. */
 static void use_page(const Annotate *a, Job *job) {
     const Task *task = &job->task;
-    if (!a->date && task->published && !a->date_given)
+    if (a->page_date && task->published)
         source_day(task->published, strlen(task->published), job->day);
-    if (!a->title && !a->title_given) job->title = task->title;
-    if (!a->source && !a->source_given) job->source = task->site;
+    if (a->page_title) job->title = task->title;
+    if (a->page_source) job->source = task->site;
 }
 
 static void write_job(Annotate *a, Job *job) {
@@ -223,7 +223,7 @@ static void write_job(Annotate *a, Job *job) {
     int i, rc;
 
     clear(a, &job->planned->id);
-    if (a->html) use_page(a, job);
+    use_page(a, job);
     insert_document(a, job, document);
     if (a->rc) return;
     job->task.document = NULL;
@@ -289,8 +289,7 @@ static void show_progress(Work *work, double began, int end) {
     rate = seconds > 0 ? (double)a->written / seconds : 0;
     fprintf(stderr, "\rpresse_annotate: %lld of %lld articles, %.0f/s, %.0f s left   %s",
             a->written, (sqlite3_int64)a->rows_n, rate,
-            rate > 0 ? (double)((sqlite3_int64)a->rows_n - a->written) / rate : 0,
-            end ? "\n" : "");
+            rate > 0 ? (double)((sqlite3_int64)a->rows_n - a->written) / rate : 0, end ? "\n" : "");
     fflush(stderr);
 }
 
