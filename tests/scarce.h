@@ -48,12 +48,15 @@ static inline int scarce_install(void) {
     return sqlite3_config(SQLITE_CONFIG_MALLOC, &methods) == SQLITE_OK;
 }
 
-/* From here on the allocation behind the next `left` fails; and all behind it, if `forever`. */
+/*
+** From here on the allocation behind the next `left` fails; and all behind it, if `forever`. `left`
+** < 0: none does.
+*/
 static inline void scarce_begin(long left, int forever) {
     scarce.failed = 0;
     scarce.forever = forever;
     scarce.left = left;
-    scarce.on = 1;
+    scarce.on = left >= 0;
 }
 
 /* There is memory again. Returns whether an allocation failed. */

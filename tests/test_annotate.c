@@ -371,7 +371,7 @@ static void interrupt_calls(const char *name, const char *arguments, const char 
         CHECK(rc == SQLITE_OK || rc == SQLITE_INTERRUPT);
         if (rc == SQLITE_INTERRUPT) {
             stopped++;
-            CHECK(began - interrupter.at < 1.0);
+            CHECK(began - interrupter.at < 2.0); /* 0.1 s, on a machine with nothing else to do */
         } else {
             whole *= 0.7; /* the machine was slower before */
         }

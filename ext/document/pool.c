@@ -1,4 +1,4 @@
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* POSIX beside C11 */
 #include "document/pool.h"
 
 #include <pthread.h>

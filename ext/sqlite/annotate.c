@@ -1,5 +1,5 @@
 /* presse_annotate: its row, options, errors, transactions and summary. See annotate.h. */
-#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* POSIX beside C11 */
 #include "sqlite/annotate.h"
 
 #include <stdarg.h>
