@@ -26,7 +26,8 @@
 WITH parameter AS (
   SELECT coalesce(nullif(:within, ''), 'sentence') AS within, nullif(:name, '') AS name, nullif(:type, '') AS type,
          nullif(:from, '') AS since, nullif(:to, '') AS until,
-         CAST(coalesce(nullif(:minimum, ''), 3) AS INTEGER) AS minimum, CAST(coalesce(nullif(:limit, ''), 200) AS INTEGER) AS row_limit
+         CAST(coalesce(nullif(:minimum, ''), 3) AS INTEGER) AS minimum,
+         CAST(coalesce(nullif(:limit, ''), 200) AS INTEGER) AS row_limit
 ),
 document AS MATERIALIZED (
   SELECT d.article
@@ -51,7 +52,8 @@ frequent AS MATERIALIZED (
   HAVING count(DISTINCT m.article) >= (SELECT minimum FROM parameter)
 ),
 ranked AS (
-  SELECT m.article, m.place, m.name, row_number() OVER (PARTITION BY m.article, m.place ORDER BY count(*) DESC, min(m.position)) AS rank
+  SELECT m.article, m.place, m.name,
+         row_number() OVER (PARTITION BY m.article, m.place ORDER BY count(*) DESC, min(m.position)) AS rank
     FROM mention m JOIN frequent USING (name)
    GROUP BY m.article, m.place, m.name
 ),

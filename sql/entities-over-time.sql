@@ -30,7 +30,8 @@ WITH RECURSIVE parameter AS (
          CAST(coalesce(nullif(:limit, ''), 10) AS INTEGER) AS row_limit
 ),
 document AS MATERIALIZED (
-  SELECT d.article, CASE p.period WHEN 'week' THEN date(d.date, '-6 days', 'weekday 1') ELSE date(d.date, 'start of ' || p.period) END AS period
+  SELECT d.article, CASE p.period WHEN 'week' THEN date(d.date, '-6 days', 'weekday 1')
+                    ELSE date(d.date, 'start of ' || p.period) END AS period
     FROM article_document d, parameter p
    WHERE d.date IS NOT NULL AND (p.source IS NULL OR d.source = p.source)
      AND (p.since IS NULL OR d.date >= p.since) AND (p.until IS NULL OR d.date <= p.until)
@@ -88,7 +89,8 @@ SELECT c.name, c.type, k.period, count(DISTINCT m.article) AS articles, coalesce
 WITH parameter AS (
   SELECT nullif(:name, '') AS name, nullif(:type, '') AS type, nullif(:split, '') AS split,
          nullif(:source, '') AS source, nullif(:from, '') AS since, nullif(:to, '') AS until,
-         CAST(coalesce(nullif(:limit, ''), 10) AS INTEGER) AS row_limit, CAST(coalesce(nullif(:minimum, ''), 3) AS INTEGER) AS minimum
+         CAST(coalesce(nullif(:limit, ''), 10) AS INTEGER) AS row_limit,
+         CAST(coalesce(nullif(:minimum, ''), 3) AS INTEGER) AS minimum
 ),
 document AS MATERIALIZED (
   SELECT d.article, d.date

@@ -22,7 +22,8 @@
 WITH parameter AS (
   SELECT date(coalesce(nullif(:day, ''), (SELECT max(date) FROM article_document))) AS until,
          CAST(coalesce(nullif(:days, ''), 7) AS INTEGER) AS days, nullif(:type, '') AS type,
-         CAST(coalesce(nullif(:minimum, ''), 1) AS INTEGER) AS minimum, CAST(coalesce(nullif(:limit, ''), 50) AS INTEGER) AS row_limit
+         CAST(coalesce(nullif(:minimum, ''), 1) AS INTEGER) AS minimum,
+         CAST(coalesce(nullif(:limit, ''), 50) AS INTEGER) AS row_limit
 ),
 period AS MATERIALIZED (
   SELECT date(until, '-' || (days - 1) || ' days') AS since, until FROM parameter

@@ -68,15 +68,17 @@ mean AS MATERIALIZED (
     FROM twice
    GROUP BY rank, source, everywhere
 ),
--- the variance of a mean over clusters of unequal size (Cochran 1977, chapter 11, without the share of the sample)
+-- the variance of a ratio, total score by number of sentences, with articles as what was drawn (Cochran 1977, chapter 6)
 spread AS (
-  SELECT m.rank, m.source, m.everywhere, m.articles / (m.articles - 1.0) * sum((t.total - t.n * m.mean) * (t.total - t.n * m.mean)) / m.n / m.n AS variance
+  SELECT m.rank, m.source, m.everywhere,
+         m.articles / (m.articles - 1.0) * sum((t.total - t.n * m.mean) * (t.total - t.n * m.mean)) / m.n / m.n AS variance
     FROM mean m JOIN twice t ON t.rank = m.rank AND t.source IS m.source AND t.everywhere = m.everywhere
    GROUP BY m.rank, m.source, m.everywhere
 ),
 -- Student's t for 95 %, by degrees of freedom; between two the larger one is taken
 student(freedom, t) AS (VALUES
-  (1, 12.706), (2, 4.303), (3, 3.182), (4, 2.776), (5, 2.571), (6, 2.447), (8, 2.306), (10, 2.228), (15, 2.131), (20, 2.086), (30, 2.042), (60, 2.0), (120, 1.98)),
+  (1, 12.706), (2, 4.303), (3, 3.182), (4, 2.776), (5, 2.571), (6, 2.447), (8, 2.306),
+  (10, 2.228), (15, 2.131), (20, 2.086), (30, 2.042), (60, 2.0), (120, 1.98)),
 width AS (
   SELECT m.*, (SELECT t FROM student WHERE freedom < m.articles ORDER BY freedom DESC LIMIT 1) * sqrt(s.variance) AS width
     FROM mean m JOIN spread s ON s.rank = m.rank AND s.source IS m.source AND s.everywhere = m.everywhere

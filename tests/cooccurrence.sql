@@ -76,3 +76,11 @@ INSERT INTO article_entity(article, position, sentence, keep, text, type, kind, 
 .read sql/cooccurrence.sql
 .parameter set :name "'N40'"
 .read sql/cooccurrence.sql
+.print '# one article, one sentence: its two names are never apart'
+.mode list
+.parameter clear
+DELETE FROM article_document WHERE article > 1;
+DELETE FROM article_sentence WHERE article > 1 OR position > 1;
+DELETE FROM article_entity WHERE position > 2;
+.parameter set :minimum 1
+.read sql/cooccurrence.sql

@@ -62,3 +62,9 @@ SELECT value, row_number() OVER (), 1, keep, name, n.type, kind, name, 1, 1.0, 1
 .parameter set :minimum 1
 .parameter set :period "'fortnight'"
 .read sql/entities-over-time.sql
+.print '# one article: nothing to compare it with'
+.parameter clear
+.parameter set :minimum 1
+.parameter set :limit 1
+DELETE FROM article_document WHERE article <> 4;
+.read sql/entities-over-time.sql
