@@ -16,8 +16,12 @@ INSERT INTO article(id, source, published, text) VALUES
    || 'Die Quote liegt bei 40 Prozent.'),
   -- of two names the nearest before counts; of two words the nearer
   (3, 'Südkurier', '2025-02-01', 'Im Mai zahlte Angela Merkel an Siemens 20 Euro, die Ute Groß behielt. Das Plus fiel auf 3 bis 4 Prozent, die Zahl sank um 8 Prozent.'),
-  (4, 'Nordblick', '2025-01-07', 'Nichts davon.'), (5, NULL, NULL, NULL);
+  (4, 'Nordblick', '2025-01-07', 'Nichts davon.'), (5, NULL, NULL, NULL),
+  -- a name before the amount, although that behind it is nearer; names that do not count
+  (6, NULL, NULL, 'Angela Merkel gab vor langer Zeit 30 Euro an Siemens. Ute Groß gab Siemens 40 Euro.');
 .read tests/corpus/again.sql
+UPDATE article_entity SET keep = 0 WHERE article = 6 AND sentence = 2 AND name = 'Siemens';
+UPDATE article_entity SET kind = 'derived' WHERE article = 6 AND sentence = 2 AND name = 'Ute Groß';
 .print '# all'
 .read sql/amounts.sql
 .print '# one source, one row'

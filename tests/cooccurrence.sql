@@ -74,6 +74,7 @@ INSERT INTO article_entity(article, position, sentence, keep, text, type, kind, 
 .read sql/cooccurrence.sql
 .parameter set :name "'N30'"
 .read sql/cooccurrence.sql
+.print 'N40'
 .parameter set :name "'N40'"
 .read sql/cooccurrence.sql
 .print '# one article, one sentence: its two names are never apart'

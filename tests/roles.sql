@@ -14,7 +14,8 @@ INSERT INTO article(id, published, text) VALUES
   (1, '2025-01-06', 'Siemens-Vorständin Renate Sievers zog nach Hamburg. Bürgermeisterin Ute Kranz kam zur Feier.'),
   (2, '2025-01-07', 'Jan Brandt, Sprecher der Deutschen Bank, schwieg. Renate Sievers, Vorständin bei Siemens, nicht.'),
   (3, NULL, 'Bürgermeisterin Ute Kranz blieb. Gewählt wurde Bürgermeisterin Ute Kranz im Mai.'),
-  (4, '2025-01-08', 'Nichts davon.'), (5, NULL, NULL), (6, NULL, 'Direktor Paul Weiß schwieg.');
+  (4, '2025-01-08', 'Nichts davon.'), (5, NULL, NULL), (6, NULL, 'Direktor Paul Weiß schwieg.'),
+  (7, NULL, 'Siemens-Vorstand Jan Brandt blieb. Jan Brandt, Sprecher der Deutschen Bank, ging.');  -- a role at each
 .read tests/corpus/again.sql
 .print '# all; evidence is the latest'
 .read sql/roles.sql
