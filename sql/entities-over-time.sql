@@ -83,7 +83,7 @@ SELECT c.name, c.type, k.period, count(DISTINCT m.article) AS articles, coalesce
 -- that stay alike, from 10.83 on in one of a thousand.
 --
 --     name       type  loglikelihood  earlier  later  share_earlier  share_later
---     Anna Berg  PER   12.4           4        21     0.008          0.042
+--     Anna Berg  PER   12.67          4        21     0.008          0.042
 .print '2. Who rises and who falls'
 
 WITH parameter AS (
