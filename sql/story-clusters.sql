@@ -18,7 +18,7 @@
 --     story  first       last        days  articles  sources  title              names               keywords
 --     17     2025-03-31  2025-04-06  7     12        5        Deich bei Emden …  Emden, Karl Ott     Deich, Sturmflut, Sandsack
 --
--- names: of those that the most of its articles name, the rarest elsewhere; keywords: nouns by their weight.
+-- names, keywords (nouns): those that many of the story's articles have and few others.
 
 DROP TABLE IF EXISTS article_story;
 CREATE TABLE article_story(
@@ -47,10 +47,11 @@ size AS MATERIALIZED (
 word AS MATERIALIZED (
   SELECT row_number() OVER (ORDER BY lemma, pos) AS id, lemma, pos, count(*) AS articles, ln(1.0 * size.articles / count(*)) AS rarity
     FROM article_term JOIN dated USING (article), size
-   WHERE pos IN ('NOUN', 'PROPN', 'VERB', 'ADJ')
+   WHERE pos IN ('NOUN', 'PROPN')
    GROUP BY lemma, pos
 ),
--- an article is the 60 words of the greatest weight, tf · idf; the frequency as a logarithm, so that no word drowns the others
+-- An article is its 60 nouns and proper nouns of the greatest weight, tf · idf; the frequency as a logarithm, so that no word
+-- drowns the others.
 weighted AS (
   SELECT d.place, d.day, d.slot, w.id AS word, w.articles, (1 + ln(t.count)) * w.rarity AS weight,
          row_number() OVER (PARTITION BY d.place ORDER BY (1 + ln(t.count)) * w.rarity DESC, w.id) AS rank
@@ -108,9 +109,10 @@ story AS MATERIALIZED (
 size AS (
   SELECT count(*) AS articles FROM article_document
 ),
+-- how many of the story's articles have it counts twice: else a name that one of them mentions would win for being rare
 name AS MATERIALIZED (
   SELECT story, name, row_number() OVER (PARTITION BY story ORDER BY round(weight, 6) DESC, name) AS rank
-    FROM (SELECT s.story, e.name, count(DISTINCT e.article)
+    FROM (SELECT s.story, e.name, count(DISTINCT e.article) * count(DISTINCT e.article)
                  * ln(1.0 * size.articles / (SELECT count(DISTINCT article) FROM article_entity x WHERE x.name = e.name)) AS weight
             FROM story s CROSS JOIN member m USING (story) CROSS JOIN article_entity e USING (article), size
            WHERE e.keep AND e.kind <> 'derived'
@@ -118,7 +120,7 @@ name AS MATERIALIZED (
 ),
 keyword AS MATERIALIZED (
   SELECT story, lemma, row_number() OVER (PARTITION BY story ORDER BY round(weight, 6) DESC, lemma) AS rank
-    FROM (SELECT s.story, t.lemma, sum(1 + ln(t.count))
+    FROM (SELECT s.story, t.lemma, count(*) * sum(1 + ln(t.count))
                  * ln(1.0 * size.articles / (SELECT count(*) FROM article_term x WHERE x.lemma = t.lemma AND x.pos = 'NOUN')) AS weight
             FROM story s CROSS JOIN member m USING (story) CROSS JOIN article_term t USING (article), size
            WHERE NOT t.stop AND t.pos = 'NOUN'
