@@ -18,7 +18,7 @@
 --     story  first       last        days  articles  sources  title              names               keywords
 --     17     2025-03-31  2025-04-06  7     12        5        Deich bei Emden …  Emden, Karl Ott     Deich, Sturmflut, Sandsack
 --
--- names, keywords (nouns): those that many of the story's articles have and few others.
+-- names, keywords (nouns): the rarest of those that at least half of the story's articles have, then others of it.
 
 DROP TABLE IF EXISTS article_story;
 CREATE TABLE article_story(
@@ -109,18 +109,18 @@ story AS MATERIALIZED (
 size AS (
   SELECT count(*) AS articles FROM article_document
 ),
--- how many of the story's articles have it counts twice: else a name that one of them mentions would win for being rare
+-- what at least half of the story's articles have goes first: else a name that one of them mentions would win for being rare
 name AS MATERIALIZED (
-  SELECT story, name, row_number() OVER (PARTITION BY story ORDER BY round(weight, 6) DESC, name) AS rank
-    FROM (SELECT s.story, e.name, count(DISTINCT e.article) * count(DISTINCT e.article)
+  SELECT story, name, row_number() OVER (PARTITION BY story ORDER BY common DESC, round(weight, 6) DESC, name) AS rank
+    FROM (SELECT s.story, e.name, 2 * count(DISTINCT e.article) >= s.articles AS common, count(DISTINCT e.article)
                  * ln(1.0 * size.articles / (SELECT count(DISTINCT article) FROM article_entity x WHERE x.name = e.name)) AS weight
             FROM story s CROSS JOIN member m USING (story) CROSS JOIN article_entity e USING (article), size
            WHERE e.keep AND e.kind <> 'derived'
            GROUP BY s.story, e.name)
 ),
 keyword AS MATERIALIZED (
-  SELECT story, lemma, row_number() OVER (PARTITION BY story ORDER BY round(weight, 6) DESC, lemma) AS rank
-    FROM (SELECT s.story, t.lemma, count(*) * sum(1 + ln(t.count))
+  SELECT story, lemma, row_number() OVER (PARTITION BY story ORDER BY common DESC, round(weight, 6) DESC, lemma) AS rank
+    FROM (SELECT s.story, t.lemma, 2 * count(*) >= s.articles AS common, sum(1 + ln(t.count))
                  * ln(1.0 * size.articles / (SELECT count(*) FROM article_term x WHERE x.lemma = t.lemma AND x.pos = 'NOUN')) AS weight
             FROM story s CROSS JOIN member m USING (story) CROSS JOIN article_term t USING (article), size
            WHERE NOT t.stop AND t.pos = 'NOUN'

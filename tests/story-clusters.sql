@@ -33,9 +33,9 @@ INSERT INTO article_term(article, lemma, pos, stop, count)
 INSERT INTO article_entity(article, position, sentence, keep, text, type, kind, name, entity, score, start, length)
   SELECT column1, row_number() OVER (), 1, column4, 'x', 'PER', column3, column2, 1, 1, 1, 1 FROM (VALUES (1, 'Emden', 'name', 1), (4, 'Emden', 'name', 1), (1, 'Karl Ott', 'name', 1),
     (2, 'Karl Ott', 'name', 1), (2, 'Karl Ott', 'name', 1), (7, 'Karl Ott', 'part', 1), (7, 'Bonn', 'name', 1), (7, 'Leer', 'name', 0), (7, 'Jever', 'derived', 1));
--- names of 1, 2, 7 (nine articles): Karl Ott 3 · 3 ln (9/3) = 9.89, Bonn ln 9 = 2.20, Emden ln (9/2) = 1.50;
--- keywords: Flut, Sand 2 · 2 ln (9/2) = 6.02, Deich 2 · 2 ln (9/3) = 4.39, Mut, Wind ln 9 = 2.20;
--- of 5, 6: Öl 2 (2 + ln 2) ln (9/2) = 8.10, Jahr 2 · 2 ln (9/4) = 3.24, Ebbe, Watt ln 9
+-- names of 1, 2, 7 (nine articles): Karl Ott, in three, 3 ln (9/3) = 3.30; in one: Bonn ln 9 = 2.20, Emden ln (9/2) = 1.50;
+-- keywords in two: Flut, Sand 2 ln (9/2) = 3.01, Deich 2 ln (9/3) = 2.20; in one: Mut, Wind ln 9;
+-- of 5, 6, all in half of them: Öl (2 + ln 2) ln (9/2) = 4.05, Ebbe, Watt ln 9 = 2.20, Jahr 2 ln (9/4) = 1.62
 .print '# three days'
 .read sql/story-clusters.sql
 SELECT * FROM article_story;
@@ -45,7 +45,7 @@ SELECT * FROM article_story;
 .parameter set :articles 3
 .read sql/story-clusters.sql
 SELECT * FROM article_story WHERE article = 4;
--- the story of 3: 8, then 5 (more like 8), then 6. Jahr 4 · 4 ln (9/4) = 12.98, Öl 8.10, then the words of one article
+-- the story of 3: 8, then 5 (more like 8), then 6. In two and more: Öl 4.05, Jahr 4 ln (9/4) = 3.24; then the words of one
 .print '# whatever has a word in common'
 .parameter clear
 .parameter set :similarity 0.05
