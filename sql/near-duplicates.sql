@@ -8,11 +8,12 @@
 --     .parameter set :similarity 0.5     what share of their runs of three words two texts must have in common (0.5)
 --     .parameter set :days 7             how many days may lie between them (any number)
 --     .parameter set :words 30           shorter texts are left out (30)
+--     .parameter set :limit 50           so many groups are printed (50)
 -- Compared is the text without boilerplate. The first is the one with the earliest date, of one day the one with the lowest
 -- number; articles without a date stand behind all others, and are near enough to any.
 --
--- article_copy has a row for each article that resembles an earlier one: like, the earliest that it resembles, similarity to
--- that one, and first, where "like" of "like" and so on ends. So the articles without copies are those that are not in it.
+-- article_copy has a row for each article that resembles an earlier one: follows, the earliest that it resembles, similarity to
+-- that one, and first, the article at which following ends. So the articles without copies are those that are not in it.
 -- What is printed has a row for each first, those with the most sources at the top:
 --
 --     first  date        source    title               articles  sources  days  similarity  carried_by
@@ -24,11 +25,11 @@ DROP TABLE IF EXISTS article_copy;
 CREATE TABLE article_copy(
   article    INTEGER NOT NULL PRIMARY KEY,
   first      INTEGER NOT NULL,
-  like       INTEGER NOT NULL,
+  follows    INTEGER NOT NULL,
   similarity REAL NOT NULL
 );
 
-INSERT INTO article_copy(article, first, like, similarity)
+INSERT INTO article_copy(article, first, follows, similarity)
 WITH RECURSIVE parameter AS (
   SELECT CAST(coalesce(nullif(:similarity, ''), 0.5) AS REAL) AS similarity,
          CAST(coalesce(nullif(:days, ''), 1000000) AS INTEGER) AS days,
@@ -92,4 +93,5 @@ SELECT m.first, f.date, f.source, f.title, count(*) AS articles, c.sources,
        CAST(julianday(max(d.date)) - julianday(f.date) AS INTEGER) AS days, round(min(m.similarity), 2) AS similarity, c.carried_by
   FROM member m JOIN article_document d USING (article) JOIN article_document f ON f.article = m.first JOIN carried c ON c.first = m.first
  GROUP BY m.first
- ORDER BY c.sources DESC, articles DESC, m.first;
+ ORDER BY c.sources DESC, articles DESC, m.first
+ LIMIT CAST(coalesce(nullif(:limit, ''), 50) AS INTEGER);

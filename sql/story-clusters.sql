@@ -12,7 +12,7 @@
 --     .parameter set :limit 50           so many stories (50)
 -- Articles without a date are left out.
 --
--- article_story has a row for each article that goes on with a story: like, the earlier article of the last days that it is
+-- article_story has a row for each article that goes on with a story: follows, the earlier article of the last days that it is
 -- most alike, similarity to that one, and story, the article that began it. What is printed has a row for each story:
 --
 --     story  first       last        days  articles  sources  title              names               keywords
@@ -24,12 +24,12 @@ DROP TABLE IF EXISTS article_story;
 CREATE TABLE article_story(
   article    INTEGER NOT NULL PRIMARY KEY,
   story      INTEGER NOT NULL,
-  like       INTEGER NOT NULL,
+  follows    INTEGER NOT NULL,
   similarity REAL NOT NULL
 );
 CREATE INDEX article_story_story ON article_story(story);
 
-INSERT INTO article_story(article, story, like, similarity)
+INSERT INTO article_story(article, story, follows, similarity)
 WITH RECURSIVE parameter AS (
   SELECT CAST(coalesce(nullif(:days, ''), 3) AS INTEGER) AS days,
          CAST(coalesce(nullif(:similarity, ''), 0.15) AS REAL) AS similarity

@@ -38,7 +38,7 @@ INSERT INTO article_sentence SELECT 10, n + 10, 2, 0, text, 1, 1 FROM line;
 .print '# groups'
 .read sql/near-duplicates.sql
 .headers off
-SELECT article, first, like, round(similarity, 2) FROM article_copy;
+SELECT article, first, follows, round(similarity, 2) FROM article_copy;
 SELECT max(abs(similarity - CASE article WHEN 3 THEN 28.0 / 38 WHEN 6 THEN 28.0 / 48 WHEN 7 THEN 28.0 / 48 ELSE 1 END)) < 0.1 FROM article_copy;
 .print '# only what is alike to nine tenths within two days; shorter texts too'
 .parameter set :similarity 0.9
