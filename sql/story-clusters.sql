@@ -62,8 +62,8 @@ vector AS MATERIALIZED (
   SELECT place, day, slot, word, articles, weight / sqrt(sum(weight * weight) OVER (PARTITION BY place)) AS weight
     FROM weighted WHERE rank <= 60 AND weight > 0
 ),
--- A word that more than 200 articles of a slot have tells no story, and would make all of these be compared: without it the work
--- grows with the number of articles, however many a day has.
+-- A word that more than 200 articles of a slot have tells no story. Leaving it out keeps the work for an article the same, however
+-- many others its day has.
 shared AS MATERIALIZED (
   SELECT place, day, slot, word, weight
     FROM (SELECT *, count(*) OVER (PARTITION BY word, slot) AS crowd FROM vector WHERE articles > 1)
