@@ -64,10 +64,14 @@ compare() {
 
 # ---- programs
 
+# as many at once as there are processors
+ls tests/test_*.c | sed 's|.*/||; s|\.c$||' | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I NAME sh -c '
+    "$0/NAME" "$1" "$2" >"$0/NAME.log" 2>&1
+    echo $? >"$0/NAME.status"' "$out" "$ARTICLES" "$LIBRARY"
+
 for source in tests/test_*.c; do
     name=$(basename "$source" .c)
-    "$out/$name" "$ARTICLES" "$LIBRARY" >"$out/$name.log" 2>&1
-    status=$?
+    status=$(cat "$out/$name.status")
     counts=$(sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$out/$name.log")
     if [ -n "$counts" ]; then
         passed=$((passed + ${counts% *}))
