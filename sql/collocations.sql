@@ -12,8 +12,8 @@
 --     .parameter set :limit 50           so many words (50)
 --
 --     word        pos   logdice  together  count  articles  before
+--     Sanierung   NOUN  10.1     8         40     6         1.0
 --     ausbaggern  VERB  9.87     6         11     4         0.17
---     Sanierung   NOUN  9.21     8         40     6         1.0
 --
 -- logdice: 14 for two that are never apart, one less for half as close; comparable between words and corpora. together: how
 -- often they meet; each occurrence of either is counted once. count: of the word in the corpus. before: the share of its

@@ -5,7 +5,7 @@
 --     sqlite3 articles.db ".load build/presse" ".parameter set :source \"'Küstenkurier'\"" ".read sql/keyness.sql"
 --
 -- Parameters, each unset or '' where it is not wanted:
---     .parameter set :source "'Küstenkurier'"       the first part: the articles of this source
+--     .parameter set :source "'Küstenkurier'"         the first part: the articles of this source
 --     .parameter set :from "'2025-01-01'"             and not before this day
 --     .parameter set :to "'2025-01-31'"               and not after that one
 --     .parameter set :against_source "'Nordblick'"    the second part, in the same way; where none of these is set, all
@@ -17,8 +17,8 @@
 -- No article is in both parts. One whose date or source is missing where it would decide is in neither.
 --
 --     word   pos   keyness  keyness_articles  log_ratio  count  count_2  articles  articles_2  greatest
---     Hafen  NOUN  41.2     12.9              3.17       36     4        14        3           0.14
---     Tor    NOUN  -29.8    -10.2             -4.52      1      23       1         9           0.22
+--     Hafen  NOUN  29.45    7.72              3.17       36     4        14        3           0.14
+--     Tor    NOUN  -24.96   -7.36             -4.52      1      23       1         9           0.22
 --
 -- keyness: log-likelihood of the counts, negative for what is typical of the second part; its limits are in docs/corpora.md.
 -- keyness_articles: the same of the numbers of articles, in which a long article weighs no more than a short one.

@@ -11,7 +11,7 @@
 --     .parameter set :limit 200                so many lines (200), those of the newest articles
 --
 --     date        source     article  left                    match       right                      start
---     2025-03-31  Nordblick  17       brach in der Nacht der  alte Deich  am Ufer der Ems , wie der  12
+--     2025-03-31  Nordblick  17       brach in der Nacht der  alte Deich  am Ufer der Ems, wie der   33
 --
 -- The full-text index article_search is made at the first run and brought up to date at each: articles that are gone or whose
 -- text is another leave it, new ones come in. Nothing else writes to it, so other programs may use the database without

@@ -42,11 +42,11 @@ ordered AS (
     FROM measured
 )
 -- A quantile lies at the place q (n - 1); where that is no whole number, between its neighbours, each with the more weight the
--- nearer it is.
+-- nearer it is. The 1e-9 makes every version of SQLite round halves up.
 SELECT measure, source, o.articles,
-       round(sum(value * max(0, 1 - abs(place - 0.25 * (o.articles - 1)))), digits) AS lower,
-       round(sum(value * max(0, 1 - abs(place - 0.5 * (o.articles - 1)))), digits) AS median,
-       round(sum(value * max(0, 1 - abs(place - 0.75 * (o.articles - 1)))), digits) AS upper
+       round(sum(value * max(0, 1 - abs(place - 0.25 * (o.articles - 1)))) + 1e-9, digits) AS lower,
+       round(sum(value * max(0, 1 - abs(place - 0.5 * (o.articles - 1)))) + 1e-9, digits) AS median,
+       round(sum(value * max(0, 1 - abs(place - 0.75 * (o.articles - 1)))) + 1e-9, digits) AS upper
   FROM ordered o JOIN chosen USING (measure), parameter p
  WHERE o.articles >= p.articles
  GROUP BY measure, source

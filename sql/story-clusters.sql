@@ -62,8 +62,12 @@ vector AS MATERIALIZED (
   SELECT place, day, slot, word, articles, weight / sqrt(sum(weight * weight) OVER (PARTITION BY place)) AS weight
     FROM weighted WHERE rank <= 60 AND weight > 0
 ),
+-- A word that more than 200 articles of a slot have tells no story. Leaving it out keeps the work for an article the same, however
+-- many others its day has.
 shared AS MATERIALIZED (
-  SELECT place, day, slot, word, weight FROM vector WHERE articles > 1
+  SELECT place, day, slot, word, weight
+    FROM (SELECT *, count(*) OVER (PARTITION BY word, slot) AS crowd FROM vector WHERE articles > 1)
+   WHERE crowd <= 200
 ),
 earlier AS MATERIALIZED (
   SELECT place, day, slot, word, weight FROM shared

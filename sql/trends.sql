@@ -13,10 +13,10 @@
 -- periods without an article too.
 --
 --     period      word    kind  articles  of   before  of_before  times  keyness        -- 1. more than before
---     2025-03-31  Deich   NOUN  14        210  9       1890       14.0   38.1
+--     2025-03-31  Deich   NOUN  14        210  9       1890       14.0   35.6
 --
 --     word        kind  first       last        periods  articles  of   times  weight   -- 2. bursts
---     Sturmflut   NOUN  2025-03-31  2025-04-14  3        41        640  11.2   52.6
+--     Sturmflut   NOUN  2025-03-31  2025-04-14  3        41        640  11.2   25.0
 --
 -- before: articles with the word in all periods before, of_before: all articles of these. times: how many times the share of
 -- articles is that of before (none is taken as half an article), in the second table that of the whole corpus. weight: how

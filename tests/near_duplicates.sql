@@ -7,10 +7,13 @@
 .print '# the articles: no copies'
 .read sql/near-duplicates.sql
 SELECT count(*) FROM article_copy;
-.print '# once more, with each article in a second source, shortened'
+.print '# once more, with each article in a second source, shortened; three groups of ten'
+.parameter set :limit 3
 INSERT INTO article_document SELECT article + 100, date(date, '+1 day'), 'Zweitblatt', title, characters, sentences, tokens, words, hash FROM article_document;
 INSERT INTO article_sentence SELECT article + 100, position, paragraph, keep, text, start, length FROM article_sentence WHERE position <> 5;
 .read sql/near-duplicates.sql
+SELECT count(*) FROM article_copy;
+.parameter clear
 .read tests/corpus/empty.sql
 .print '# empty tables'
 .read sql/near-duplicates.sql
