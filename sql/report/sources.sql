@@ -1,0 +1,168 @@
+-- What the sections read: the annotated tables, cut to what the page needs, with all text escaped for HTML.
+--
+-- This is the one place that knows the names of the annotated tables: for tables with another prefix change them here.
+-- Text that comes from articles is escaped here and nowhere else. Only report_sentence and report_value have raw text
+-- (in columns named raw), because a sentence is cut at positions first; amounts.sql and speakers.sql escape what they cut.
+
+-- ---- parameters: unset, NULL and '' are the same
+
+DROP TABLE IF EXISTS temp.report_parameter;
+CREATE TEMP TABLE report_parameter AS
+SELECT replace(replace(replace(replace(coalesce(nullif(:title, ''), 'Nachrichten in Zahlen'),
+         '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;')                      AS title,
+       coalesce(nullif(:out, ''), 'build/report.html')                                  AS out,
+       coalesce(date(nullif(:until, '')), (SELECT max(date(date)) FROM article_document)) AS until;
+
+DROP TABLE IF EXISTS temp.report_month;
+CREATE TEMP TABLE report_month(number TEXT PRIMARY KEY, name TEXT, short TEXT);
+INSERT INTO report_month VALUES
+  ('01', 'Januar', 'Jan.'), ('02', 'Februar', 'Feb.'), ('03', 'März', 'März'), ('04', 'April', 'Apr.'), ('05', 'Mai', 'Mai'),
+  ('06', 'Juni', 'Juni'), ('07', 'Juli', 'Juli'), ('08', 'August', 'Aug.'), ('09', 'September', 'Sep.'),
+  ('10', 'Oktober', 'Okt.'), ('11', 'November', 'Nov.'), ('12', 'Dezember', 'Dez.');
+
+-- ---- time: days, weeks, months or years, so that there are at most some sixty steps
+
+-- A few dates that are far off (1 % at either end) do not stretch the axis; what lies outside has no step.
+DROP TABLE IF EXISTS temp.report_step;
+CREATE TEMP TABLE report_step(step INTEGER PRIMARY KEY, unit TEXT, first_day TEXT UNIQUE, last_day TEXT, label TEXT, short TEXT);
+INSERT INTO report_step
+WITH RECURSIVE dated AS (
+  SELECT date(date) AS day, ntile(100) OVER (ORDER BY date(date)) AS hundredth, count(*) OVER () AS articles
+    FROM article_document WHERE date(date) IS NOT NULL
+),
+range AS (
+  SELECT max(min(day), date(max(day), '-100 years')) AS first, max(day) AS last, julianday(max(day)) - julianday(min(day)) + 1 AS days
+    FROM dated WHERE articles < 100 OR hundredth BETWEEN 2 AND 99
+),
+unit AS (
+  SELECT CASE WHEN days <= 45 THEN 'day' WHEN days <= 430 THEN 'week' WHEN days <= 366 * 6 THEN 'month' ELSE 'year' END AS unit,
+         first, last
+    FROM range WHERE first IS NOT NULL
+),
+step(unit, day, last) AS (
+  SELECT unit,
+         CASE unit WHEN 'day' THEN first WHEN 'week' THEN date(first, '-6 days', 'weekday 1')
+                   WHEN 'month' THEN date(first, 'start of month') ELSE date(first, 'start of year') END,
+         last
+    FROM unit
+  UNION ALL
+  SELECT unit, date(day, CASE unit WHEN 'day' THEN '+1 day' WHEN 'week' THEN '+7 days' WHEN 'month' THEN '+1 month' ELSE '+1 year' END), last
+    FROM step
+   WHERE date(day, CASE unit WHEN 'day' THEN '+1 day' WHEN 'week' THEN '+7 days' WHEN 'month' THEN '+1 month' ELSE '+1 year' END) <= last
+)
+SELECT row_number() OVER (ORDER BY day) - 1, unit, day,
+       date(day, CASE unit WHEN 'day' THEN '+0 days' WHEN 'week' THEN '+6 days' WHEN 'month' THEN '+1 month' ELSE '+1 year' END,
+                 CASE WHEN unit IN ('month', 'year') THEN '-1 day' ELSE '+0 days' END),
+       CASE unit WHEN 'year' THEN '' WHEN 'month' THEN m.name || ' '
+                 ELSE iif(unit = 'week', 'Woche vom ', '') || CAST(strftime('%d', day) AS INTEGER) || '. ' || m.name || ' ' END
+         || strftime('%Y', day),
+       CASE unit WHEN 'year' THEN strftime('%Y', day) WHEN 'month' THEN m.short || strftime(' %Y', day)
+                 ELSE CAST(strftime('%d', day) AS INTEGER) || '. ' || m.short END
+  FROM step JOIN report_month m ON m.number = strftime('%m', day);
+
+-- ---- articles
+
+DROP TABLE IF EXISTS temp.report_document;
+CREATE TEMP TABLE report_document(
+  article INTEGER PRIMARY KEY, date TEXT, day TEXT, month TEXT, step INTEGER, source TEXT, title TEXT,
+  characters INTEGER, words INTEGER);
+INSERT INTO report_document
+SELECT d.article, date(d.date),
+       CAST(strftime('%d', d.date) AS INTEGER) || '. ' || m.name || strftime(' %Y', d.date),
+       strftime('%Y-%m', d.date),
+       (SELECT s.step FROM report_step s WHERE s.first_day <= date(d.date) AND s.last_day >= date(d.date)
+         ORDER BY s.first_day DESC LIMIT 1),
+       replace(replace(replace(replace(nullif(trim(d.source), ''), '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
+       replace(replace(replace(replace(
+         substr(coalesce(nullif(trim(d.title), ''), 'Artikel ' || d.article), 1, 160),
+         '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
+       d.characters, d.words
+  FROM article_document d LEFT JOIN report_month m ON m.number = strftime('%m', d.date);
+
+-- Where a row comes from, in one line: title, source, day.
+DROP VIEW IF EXISTS temp.report_origin;
+CREATE TEMP VIEW report_origin AS
+SELECT article, '<cite>' || title || '</cite>' || coalesce(', ' || source, '') || coalesce(', ' || day, '') AS html
+  FROM report_document;
+
+-- ---- what is named: people, organisations, places; one type for each name, the one it has most often
+
+DROP TABLE IF EXISTS temp.report_named;
+CREATE TEMP TABLE report_named(name TEXT, article INTEGER, type TEXT, mentions INTEGER, PRIMARY KEY(name, article)) WITHOUT ROWID;
+INSERT INTO report_named
+WITH mention AS MATERIALIZED (
+  SELECT name, article, type, count(*) AS n
+    FROM article_entity
+   WHERE keep = 1 AND kind <> 'derived' AND type IN ('PER', 'ORG', 'LOC') AND length(name) <= 80
+   GROUP BY name, article, type
+),
+typed AS MATERIALIZED (
+  SELECT name, type, row_number() OVER (PARTITION BY name ORDER BY sum(n) DESC, type) AS place FROM mention GROUP BY name, type
+)
+SELECT replace(replace(replace(replace(m.name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
+       m.article, t.type, sum(m.n)
+  FROM mention m JOIN typed t ON t.name = m.name AND t.place = 1
+ GROUP BY m.name, m.article;
+
+-- The names of which most articles speak, with all that the sections count.
+DROP TABLE IF EXISTS temp.report_name;
+CREATE TEMP TABLE report_name(name TEXT PRIMARY KEY, type TEXT, articles INTEGER, mentions INTEGER, first_date TEXT, place INTEGER);
+INSERT INTO report_name
+SELECT n.name, n.type, count(*), sum(n.mentions), min(d.date),
+       row_number() OVER (PARTITION BY n.type ORDER BY count(*) DESC, sum(n.mentions) DESC, n.name)
+  FROM report_named n JOIN report_document d USING (article)
+ GROUP BY n.name;
+
+-- Names in the sentences that have them, for the network.
+DROP VIEW IF EXISTS temp.report_sentence_name;
+CREATE TEMP VIEW report_sentence_name AS
+SELECT DISTINCT e.article, e.sentence,
+       replace(replace(replace(replace(e.name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS name
+  FROM article_entity e
+ WHERE e.keep = 1 AND e.kind <> 'derived' AND e.type IN ('PER', 'ORG', 'LOC');
+
+-- ---- sentences, amounts, terms, paragraphs
+
+DROP VIEW IF EXISTS temp.report_sentence;
+CREATE TEMP VIEW report_sentence AS
+SELECT article, position, start, text AS raw FROM article_sentence WHERE keep = 1;
+
+DROP VIEW IF EXISTS temp.report_value;
+CREATE TEMP VIEW report_value AS
+SELECT article, sentence, type, value, value_max, start, length,
+       replace(replace(replace(replace(unit, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS unit
+  FROM article_value WHERE keep = 1;
+
+-- Nouns and proper nouns. Words of the calendar say when, not what, and would lead every month.
+DROP VIEW IF EXISTS temp.report_term;
+CREATE TEMP VIEW report_term AS
+SELECT article, replace(replace(replace(replace(lemma, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS lemma, count
+  FROM article_term
+ WHERE stop = 0 AND pos IN ('NOUN', 'PROPN') AND length(lemma) BETWEEN 3 AND 40
+   AND lemma NOT IN (SELECT name FROM report_month)
+   AND lemma NOT IN ('Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonnabend', 'Sonntag', 'Jänner',
+                     'Uhr', 'Jahr', 'Monat', 'Woche', 'Tag');
+
+DROP VIEW IF EXISTS temp.report_paragraph;
+CREATE TEMP VIEW report_paragraph AS
+SELECT article, label, keep, length FROM article_paragraph;
+
+-- ---- quotations
+
+-- cue is the word that introduces the speech, in its dictionary form, "mitteilen" for "teilte … mit": the sentence is read
+-- again for it. Speakers are those that have a name (report_name).
+DROP TABLE IF EXISTS temp.report_quote;
+CREATE TEMP TABLE report_quote(article INTEGER, kind TEXT, speaker TEXT, cue TEXT, raw TEXT, sentence INTEGER);
+INSERT INTO report_quote
+SELECT q.article, q.kind,
+       replace(replace(replace(replace(q.speaker, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
+       replace(replace(replace(replace(
+         (SELECT CASE WHEN t.pos IN ('VERB', 'AUX', 'NOUN') THEN t.lemma ELSE lower(t.text) END
+            FROM article_sentence s, presse_tokens(s.text) t
+           WHERE s.article = q.article AND s.position BETWEEN q.sentence - 2 AND q.sentence + 2
+             AND q.cue_start BETWEEN s.start AND s.start + s.length - 1 AND t.start = q.cue_start - s.start + 1
+           LIMIT 1),
+         '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
+       q.text, q.sentence
+  FROM article_quote q
+ WHERE q.keep = 1;
