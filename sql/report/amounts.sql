@@ -1,6 +1,7 @@
 -- The largest amounts of money, currency by currency, and the largest percentages, each with its sentence.
 --
--- A range counts with its upper end. A sentence that stands in several articles is shown once.
+-- A range counts with its upper end. What stands in several articles with the same words around it is shown once,
+-- and so is each percentage: there are many 100 %.
 
 INSERT INTO report_section
 -- the currencies named most often, and how many rows each gets
@@ -28,18 +29,25 @@ cut AS MATERIALIZED (
 ),
 single AS (
   -- of equal ones the first: SQLite takes the other columns from the row that has the minimum
-  SELECT *, min(rank) AS first, count(DISTINCT article) AS articles FROM cut GROUP BY list, amount, before, after
+  SELECT *, min(rank) AS first, count(DISTINCT article) AS articles FROM cut 
+   GROUP BY list, amount, iif(type = 'money', substr(before, -40) || rtrim(substr(after, 1, 40), ' .'), '')
 ),
 ranked AS (
   SELECT *, row_number() OVER (PARTITION BY list ORDER BY first) AS place FROM single
 ),
--- long sentences are cut around the amount, then escaped
+-- long sentences are cut around the amount, between words: rtrim() takes away what is behind the last space
+trimmed AS (
+  SELECT *,
+         iif(length(before) > 140, '… ' || substr(substr(before, -140), instr(substr(before, -140), ' ') + 1), before) AS head,
+         iif(length(after) > 140, rtrim(substr(after, 1, 140), replace(substr(after, 1, 140), ' ', '')) || '…', after) AS tail
+    FROM ranked WHERE place <= rows
+),
 escaped AS (
   SELECT *,
-         replace(replace(replace(iif(length(before) > 140, '… ' || substr(before, -140), before), '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
+         replace(replace(replace(head, '&', '&amp;'), '<', '&lt;'), '>', '&gt;')
          || '<mark>' || replace(replace(replace(money, '&', '&amp;'), '<', '&lt;'), '>', '&gt;') || '</mark>'
-         || replace(replace(replace(iif(length(after) > 140, substr(after, 1, 140) || ' …', after), '&', '&amp;'), '<', '&lt;'), '>', '&gt;') AS sentence
-    FROM ranked WHERE place <= rows
+         || replace(replace(replace(tail, '&', '&amp;'), '<', '&lt;'), '>', '&gt;') AS sentence
+    FROM trimmed
 ),
 -- 2600000000 is 2,6 Mrd.; below a million all digits, and two decimals where there are any
 scaled AS (

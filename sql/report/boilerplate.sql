@@ -33,7 +33,7 @@ ranked AS MATERIALIZED (
 line AS (
   SELECT percent, source,
          '<tr><th scope="row">' || coalesce(source, '<em>ohne Quelle</em>') || coalesce('<span class="cues">' || kinds || '</span>', '')
-         || '</th><td class="n">' || replace(printf('%,d', articles), ',', '.') || '</td><td class="n">' || replace(printf('%,d', round(words)), ',', '.')
+         || '</th><td class="n">' || replace(printf('%,d', articles), ',', '.') || '</td><td class="n wide">' || replace(printf('%,d', round(words)), ',', '.')
          || '</td><td class="share"><svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="100" height="10"/><rect width="'
          || printf('%.1f', percent) || '" height="10"/></svg></td><td class="n">' || replace(printf('%.1f', percent), '.', ',') || '&nbsp;%</td></tr>' AS html
     FROM ranked WHERE place <= 20
@@ -46,7 +46,7 @@ SELECT 10, 'beiwerk', 'Beiwerk nach Quelle',
          (SELECT '<p class="standfirst">' || replace(printf('%.1f', percent), '.', ',') || ' Prozent der Zeichen gehören nicht zum Artikel: '
                  || 'Werbung, Verweise, Bildnachweise und anderes Beiwerk. Alle anderen Zahlen dieser Seite lassen es weg.'
                  || iif((SELECT count(*) FROM ranked) > 20, ' Gezeigt sind die zwanzig größten Quellen.', '') || '</p>' || char(10)
-                 || '<table><thead><tr><th scope="col">Quelle</th><th scope="col" class="n">Artikel</th><th scope="col" class="n"><abbr title="Wörter je Artikel">Wörter</abbr></th>'
+                 || '<table><thead><tr><th scope="col">Quelle</th><th scope="col" class="n">Artikel</th><th scope="col" class="n wide"><abbr title="Wörter je Artikel">Wörter</abbr></th>'
                  || '<th scope="col" colspan="2">Beiwerk</th></tr></thead><tbody>'
                  || (SELECT group_concat(html, char(10)) FROM (SELECT html FROM line ORDER BY percent DESC, source)) || '</tbody></table>'
             FROM total WHERE percent IS NOT NULL),

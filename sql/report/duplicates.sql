@@ -50,10 +50,12 @@ WITH family AS MATERIALIZED (
   SELECT root, count(*) + 1 AS articles, row_number() OVER (ORDER BY count(*) DESC, root) AS place FROM report_copy GROUP BY root
 ),
 copy AS (
+  -- a title that is the original's is not said again
   SELECT f.place, row_number() OVER (PARTITION BY f.place ORDER BY c.number) AS rank,
-         '<li>' || o.html || ' <span class="n">' || round(100 * c.similarity) || '&nbsp;%</span></li>' AS html
+         '<li>' || iif(d.title = first.title, coalesce(d.source || coalesce(', ' || d.day, ''), d.day, 'Artikel ' || d.article), o.html) || ' <span class="n">' || CAST(round(100 * c.similarity) AS INTEGER) || '&nbsp;%</span></li>' AS html
     FROM family f JOIN report_copy c ON c.root = f.root JOIN report_signature s ON s.number = c.number
-    JOIN report_origin o ON o.article = s.article
+    JOIN report_origin o ON o.article = s.article JOIN report_document d ON d.article = s.article
+    JOIN report_signature r ON r.number = f.root JOIN report_document first ON first.article = r.article
    WHERE f.place <= 8
 ),
 item AS (

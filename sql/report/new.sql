@@ -1,4 +1,4 @@
--- New this week: names that are in an article of the last seven days for the first time.
+-- New this week: names that are in an article of the last seven days for the first time, under the article that had them first.
 --
 -- The week ends with :until, or the last day that has an article. Articles without a date take no part.
 
@@ -10,30 +10,37 @@ earlier AS (
   SELECT count(*) AS articles FROM report_document, week WHERE date < week.first
 ),
 fresh AS MATERIALIZED (
-  SELECT n.name, n.type, row_number() OVER (ORDER BY count(*) DESC, sum(m.mentions) DESC, n.name) AS place, count(*) AS articles,
-         min(d.date || printf('%020d', d.article)) AS first_key, min(d.article) AS article
+  SELECT n.name, n.type, count(*) AS articles,
+         row_number() OVER (ORDER BY count(*) DESC, sum(m.mentions) DESC, n.name) AS place,
+         min(d.date || printf('%020d', d.article)) AS first_article  -- the earliest, then the smallest number
     FROM report_name n JOIN week ON n.first_date BETWEEN week.first AND week.last
     JOIN report_named m ON m.name = n.name
     JOIN report_document d ON d.article = m.article AND d.date BETWEEN week.first AND week.last
    GROUP BY n.name
 ),
+item AS (
+  SELECT place, CAST(substr(first_article, 11) AS INTEGER) AS article,
+         '<span class="key ' || lower(type) || '">' || name
+         || iif(articles > 1, ' <span class="n">' || replace(printf('%,d', articles), ',', '.') || '</span>', '') || '</span>' AS html
+    FROM fresh WHERE place <= 30
+),
 line AS (
-  SELECT place,
-         '<tr><th scope="row">' || f.name || '<span class="kind ' || lower(f.type) || '">'
-         || CASE f.type WHEN 'PER' THEN 'Person' WHEN 'ORG' THEN 'Organisation' ELSE 'Ort' END || '</span></th><td>'
-         || o.html || '</td><td class="n">' || replace(printf('%,d', f.articles), ',', '.') || '</td></tr>' AS html
-    FROM fresh f JOIN report_origin o ON o.article = CAST(substr(f.first_key, 11) AS INTEGER)
-   WHERE place <= 10
+  SELECT min(place) AS place, article, group_concat(html, ' ') AS html FROM (SELECT * FROM item ORDER BY place) GROUP BY article
+),
+day AS (  -- in words, also where no article is from that day
+  SELECT date, CAST(strftime('%d', date) AS INTEGER) || '. ' || m.name || strftime(' %Y', date) AS html
+    FROM (SELECT first AS date FROM week UNION SELECT last FROM week) JOIN report_month m ON m.number = strftime('%m', date)
 )
 SELECT 4, 'neu', 'Neu in dieser Woche',
-       '<p class="standfirst">Namen, die vom '
-       || (SELECT CAST(strftime('%d', first) AS INTEGER) || '. ' || m.name FROM week, report_month m WHERE m.number = strftime('%m', first))
-       || ' bis zum '
-       || (SELECT CAST(strftime('%d', last) AS INTEGER) || '. ' || m.name || strftime(' %Y', last) FROM week, report_month m WHERE m.number = strftime('%m', last))
-       || ' zum ersten Mal vorkommen'
-       || iif((SELECT count(*) FROM fresh) > 10, ': die zehn häufigsten von ' || replace(printf('%,d', (SELECT count(*) FROM fresh)), ',', '.'), '')
-       || '.</p>' || char(10)
-       || coalesce('<table><thead><tr><th scope="col">Name</th><th scope="col">Zuerst in</th><th scope="col" class="n">Artikel</th></tr></thead><tbody>'
-                   || (SELECT group_concat(html, char(10)) FROM (SELECT html FROM line ORDER BY place)) || '</tbody></table>',
+       '<p class="standfirst">Namen, die vom ' || (SELECT html FROM day, week WHERE date = first) || ' bis zum '
+       || (SELECT html FROM day, week WHERE date = last) || ' zum ersten Mal vorkommen'
+       || iif((SELECT count(*) FROM fresh) > 30, ': die häufigsten von ' || replace(printf('%,d', (SELECT count(*) FROM fresh)), ',', '.'), '')
+       || '. Eine Zahl steht, wo es mehrere Artikel sind.</p>' || char(10)
+       || coalesce('<table class="new"><thead><tr><th scope="col">Zuerst in</th><th scope="col">Namen <span class="legend">'
+                   || '<span class="key per">Person</span> <span class="key org">Organisation</span> <span class="key loc">Ort</span></span></th>'
+                   || '</tr></thead><tbody>'
+                   || (SELECT group_concat('<tr><th scope="row">' || o.html || '</th><td>' || l.html || '</td></tr>', char(10))
+                         FROM (SELECT * FROM line ORDER BY place LIMIT 12) l JOIN report_origin o ON o.article = l.article)
+                   || '</tbody></table>',
                    '<p class="none">Kein neuer Name.</p>')
   FROM earlier WHERE articles > 0;

@@ -14,9 +14,9 @@ figure(place, n, one, many) AS (
   UNION ALL SELECT 5, (SELECT count(*) FROM report_quote), 'Zitat', 'Zitate'
   UNION ALL SELECT 6, (SELECT count(*) FROM report_value WHERE type IN ('money', 'percent')), 'Betrag', 'Beträge und Prozente'
 ),
--- the name of each type that most articles have
+-- the name of each type that most articles have, unless each has another
 leading AS (
-  SELECT type, '<strong>' || name || '</strong>' AS html FROM report_name WHERE place = 1
+  SELECT type, '<strong>' || name || '</strong>' AS html FROM report_name WHERE place = 1 AND articles > 1
 ),
 sentence AS (
   SELECT 'Ausgewertet ' || iif(articles = 1, 'ist ein Artikel', 'sind ' || replace(printf('%,d', articles), ',', '.') || ' Artikel')
@@ -29,7 +29,7 @@ sentence AS (
          || CASE WHEN undated = articles THEN ' Keiner hat ein Datum.'
                  WHEN undated = 1 THEN ' Einer hat kein Datum.'
                  WHEN undated > 0 THEN ' ' || replace(printf('%,d', undated), ',', '.') || ' haben kein Datum.' ELSE '' END
-         || coalesce(' In den meisten Artikeln geht es um '
+         || coalesce(' Am häufigsten genannt: '
               || (SELECT group_concat(html, ', ') FROM (SELECT html FROM leading ORDER BY type = 'PER' DESC, type = 'ORG' DESC))
               || '.', '') AS html
     FROM document

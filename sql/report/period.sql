@@ -19,7 +19,7 @@ shape AS MATERIALIZED (
     FROM bar HAVING count(*) > 0
 ),
 svg AS (
-  SELECT '<svg viewBox="0 0 ' || steps * 10 || ' 100" preserveAspectRatio="none" role="img" aria-labelledby="bars-title bars-desc">'
+  SELECT '<svg viewBox="0 0 ' || (steps * 10) || ' 100" preserveAspectRatio="none" role="img" aria-labelledby="bars-title bars-desc">'
          || '<title id="bars-title">Artikel im Zeitverlauf</title><desc id="bars-desc">'
          || (SELECT 'Am meisten: ' || label || ', ' || replace(printf('%,d', articles), ',', '.') || ' Artikel.'
                FROM bar ORDER BY articles DESC, step LIMIT 1)
@@ -31,13 +31,17 @@ svg AS (
          || '</svg>' AS html
     FROM shape
 ),
+tick AS (  -- the year stands under the first label and where it changes
+  SELECT step, short, iif(shape.unit IN ('day', 'week') AND year IS NOT lag(year) OVER (ORDER BY step), '<b>' || year || '</b>', '') AS year
+    FROM (SELECT bar.*, substr(label, -4) AS year FROM bar), shape WHERE step % every = 0
+),
 scale AS (
   SELECT '<div class="y" aria-hidden="true"><span style="bottom:100%">' || replace(printf('%,d', top), ',', '.') || '</span>'
          || iif(top % 2 = 0, '<span style="bottom:50%">' || replace(printf('%,d', top / 2), ',', '.') || '</span>', '')
          || '<span style="bottom:0">0</span></div>' AS y,
          '<div class="x" aria-hidden="true">'
-         || (SELECT group_concat(printf('<span style="left:%.2f%%">%s</span>', 100.0 * (step + 0.5) / steps, short), '')
-               FROM (SELECT * FROM bar ORDER BY step) WHERE step % every = 0)
+         || (SELECT group_concat(printf('<span style="left:%.2f%%">%s%s</span>', 100.0 * (step + 0.5) / steps, short, year), '')
+               FROM (SELECT * FROM tick ORDER BY step))
          || '</div>' AS x
     FROM shape
 )

@@ -133,15 +133,16 @@ SELECT article, sentence, type, value, value_max, start, length,
        replace(replace(replace(replace(unit, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS unit
   FROM article_value WHERE keep = 1;
 
--- Nouns and proper nouns. Words of the calendar say when, not what, and would lead every month.
+-- Nouns and proper nouns. Words of the calendar say when, not what, and would lead every month; amounts have a section.
 DROP VIEW IF EXISTS temp.report_term;
 CREATE TEMP VIEW report_term AS
 SELECT article, replace(replace(replace(replace(lemma, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS lemma, count
   FROM article_term
  WHERE stop = 0 AND pos IN ('NOUN', 'PROPN') AND length(lemma) BETWEEN 3 AND 40
+   AND substr(lemma, -1) NOT IN ('.', '-')
    AND lemma NOT IN (SELECT name FROM report_month)
    AND lemma NOT IN ('Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonnabend', 'Sonntag', 'Jänner',
-                     'Uhr', 'Jahr', 'Monat', 'Woche', 'Tag');
+                     'Uhr', 'Jahr', 'Monat', 'Woche', 'Tag', 'Prozent', 'Million', 'Milliarde', 'Euro');
 
 DROP VIEW IF EXISTS temp.report_paragraph;
 CREATE TEMP VIEW report_paragraph AS
