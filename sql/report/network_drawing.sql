@@ -63,7 +63,7 @@ arcs AS (
   SELECT '<svg class="arcs" viewBox="0 0 340 ' || (SELECT max(y) + 16 FROM placed) || '" role="img" aria-labelledby="arcs-title arcs-desc">'
          || '<title id="arcs-title">Netz der Namen</title><desc id="arcs-desc">' || (SELECT html FROM summary) || '</desc><g class="edges">'
          || (SELECT group_concat(printf('<path class="%s" stroke-width="%.1f" stroke-opacity="%.2f" d="M212 %dA%.1f %.1f 0 0 1 212 %d"/>',
-                      class, width, opacity, top, 8 + 116 * sqrt((bottom - top) / (SELECT max(y) FROM placed)), (bottom - top) / 2.0, bottom), '')
+                      class, width, opacity, top, 8 + 116 * sqrt(1.0 * (bottom - top) / (SELECT max(y) FROM placed)), (bottom - top) / 2.0, bottom), '')
                FROM (SELECT * FROM edge ORDER BY place DESC))
          || '</g>'
          || (SELECT group_concat(printf('<circle class="%s" cx="212" cy="%d" r="%.1f"/><text x="198" y="%d" dy=".35em" text-anchor="end">%s</text>',

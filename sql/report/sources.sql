@@ -90,19 +90,20 @@ SELECT article, '<cite>' || title || '</cite>' || coalesce(', ' || source, '') |
 DROP TABLE IF EXISTS temp.report_named;
 CREATE TEMP TABLE report_named(name TEXT, article INTEGER, type TEXT, mentions INTEGER, PRIMARY KEY(name, article)) WITHOUT ROWID;
 INSERT INTO report_named
-WITH mention AS MATERIALIZED (
+WITH mention AS (
   SELECT name, article, type, count(*) AS n
     FROM article_entity
    WHERE keep = 1 AND kind <> 'derived' AND type IN ('PER', 'ORG', 'LOC') AND length(name) <= 80
    GROUP BY name, article, type
 ),
-typed AS MATERIALIZED (
-  SELECT name, type, row_number() OVER (PARTITION BY name ORDER BY sum(n) DESC, type) AS place FROM mention GROUP BY name, type
+weighed AS (
+  SELECT *, sum(n) OVER (PARTITION BY name, type) AS of_type FROM mention
+),
+typed AS (
+  SELECT name, article, n, first_value(type) OVER (PARTITION BY name ORDER BY of_type DESC, type) AS type FROM weighed
 )
-SELECT replace(replace(replace(replace(m.name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
-       m.article, t.type, sum(m.n)
-  FROM mention m JOIN typed t ON t.name = m.name AND t.place = 1
- GROUP BY m.name, m.article;
+SELECT replace(replace(replace(replace(name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), article, type, sum(n)
+  FROM typed GROUP BY name, article;
 
 -- The names of which most articles speak, with all that the sections count.
 DROP TABLE IF EXISTS temp.report_name;
@@ -150,20 +151,34 @@ SELECT article, label, keep, length FROM article_paragraph;
 
 -- ---- quotations
 
--- cue is the word that introduces the speech, in its dictionary form, "mitteilen" for "teilte … mit": the sentence is read
--- again for it. Speakers are those that have a name (report_name).
+-- The dictionary form of each word that introduces speech: "mitteilen" for "teilte … mit". To read every sentence again
+-- would take longer than all the rest, so three sentences of each word are read; the form that most of them have counts.
+DROP TABLE IF EXISTS temp.report_cue;
+CREATE TEMP TABLE report_cue(cue TEXT PRIMARY KEY, form TEXT) WITHOUT ROWID;
+INSERT INTO report_cue
+WITH place AS MATERIALIZED (
+  SELECT cue, article, sentence, cue_start, row_number() OVER (PARTITION BY cue ORDER BY article, position) AS number
+    FROM article_quote WHERE keep = 1 AND cue IS NOT NULL
+),
+read AS MATERIALIZED (  -- the sentence that has the cue is the quotation's or one beside it
+  SELECT p.cue, p.cue_start - s.start + 1 AS start, s.text
+    FROM place p JOIN article_sentence s ON s.article = p.article AND s.position BETWEEN p.sentence - 2 AND p.sentence + 2
+                                        AND p.cue_start BETWEEN s.start AND s.start + s.length - 1
+   WHERE p.number <= 3
+),
+form AS (
+  SELECT r.cue, CASE WHEN t.pos IN ('VERB', 'AUX', 'NOUN') THEN t.lemma ELSE lower(t.text) END AS form, count(*) AS n
+    FROM read r, presse_tokens(r.text) t WHERE t.start = r.start GROUP BY 1, 2
+),
+best AS (
+  SELECT cue, form, row_number() OVER (PARTITION BY cue ORDER BY n DESC, form) AS place FROM form
+)
+SELECT cue, replace(replace(replace(replace(form, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') FROM best WHERE place = 1;
+
+-- Speakers may be anything: those with a name are in report_name.
 DROP TABLE IF EXISTS temp.report_quote;
-CREATE TEMP TABLE report_quote(article INTEGER, kind TEXT, speaker TEXT, cue TEXT, raw TEXT, sentence INTEGER);
+CREATE TEMP TABLE report_quote(article INTEGER, kind TEXT, speaker TEXT, cue TEXT, raw TEXT);
 INSERT INTO report_quote
-SELECT q.article, q.kind,
-       replace(replace(replace(replace(q.speaker, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
-       replace(replace(replace(replace(
-         (SELECT CASE WHEN t.pos IN ('VERB', 'AUX', 'NOUN') THEN t.lemma ELSE lower(t.text) END
-            FROM article_sentence s, presse_tokens(s.text) t
-           WHERE s.article = q.article AND s.position BETWEEN q.sentence - 2 AND q.sentence + 2
-             AND q.cue_start BETWEEN s.start AND s.start + s.length - 1 AND t.start = q.cue_start - s.start + 1
-           LIMIT 1),
-         '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
-       q.text, q.sentence
-  FROM article_quote q
+SELECT q.article, q.kind, replace(replace(replace(replace(q.speaker, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), c.form, q.text
+  FROM article_quote q LEFT JOIN report_cue c ON c.cue = q.cue
  WHERE q.keep = 1;
