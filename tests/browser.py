@@ -107,10 +107,10 @@ class Browser:
             raise RuntimeError(result["exceptionDetails"]["text"] + ": " + script[:80])
         return result["result"].get("value")
 
-    def picture(self, path, top=0, height=None):
+    def picture(self, path, scale=1, top=0, height=None):
         """Writes the page, or a part of its height, as PNG."""
         whole = self.call("Page.getLayoutMetrics")["cssContentSize"]
-        clip = {"x": 0, "y": top, "width": whole["width"], "height": height or whole["height"] - top, "scale": 1}
+        clip = {"x": 0, "y": top, "width": whole["width"], "height": height or whole["height"] - top, "scale": scale}
         data = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)["data"]
         with open(path, "wb") as file:
             file.write(base64.b64decode(data))

@@ -62,7 +62,7 @@ line AS (
          || word || '&nbsp;'
          || CASE unit WHEN 'EUR' THEN '€' WHEN 'USD' THEN 'US-$' WHEN 'GBP' THEN '£' ELSE unit END
          || '</td><td>' || sentence || '<span class="origin">' || o.html
-         || CASE articles WHEN 1 THEN '' ELSE ' und ' || (articles - 1) || iif(articles = 2, ' weiterer', ' weitere') END
+         || CASE articles WHEN 1 THEN '' WHEN 2 THEN ' und ein weiterer' ELSE ' und ' || (articles - 1) || ' weitere' END
          || '</span></td></tr>' AS html
     FROM scaled s JOIN report_origin o ON o.article = s.article
 ),

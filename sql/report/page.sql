@@ -34,5 +34,5 @@ SELECT '<!DOCTYPE html>' || char(10) || '<html lang="de">' || char(10) || '<head
        || char(10) || '</body>' || char(10) || '</html>' || char(10) AS html
   FROM report_parameter;
 
-SELECT out || ': ' || coalesce(replace(printf('%,d', writefile(out, html)), ',', '.') || ' Bytes', 'kann nicht geschrieben werden')
+SELECT out || ': ' || coalesce(writefile(out, html) || ' bytes', 'cannot be written')
   FROM report_page, report_parameter;

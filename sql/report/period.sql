@@ -40,7 +40,8 @@ scale AS (
          || iif(top % 2 = 0, '<span style="bottom:50%">' || replace(printf('%,d', top / 2), ',', '.') || '</span>', '')
          || '<span style="bottom:0">0</span></div>' AS y,
          '<div class="x" aria-hidden="true">'
-         || (SELECT group_concat(printf('<span style="left:%.2f%%">%s%s</span>', 100.0 * (step + 0.5) / steps, short, year), '')
+         || (SELECT group_concat(iif(step + 1 < 0.95 * steps, printf('<span style="left:%.2f%%">%s%s</span>', 100.0 * (step + 0.5) / steps, short, year),
+                                    '<span class="last">' || short || year || '</span>'), '')
                FROM (SELECT * FROM tick ORDER BY step))
          || '</div>' AS x
     FROM shape
