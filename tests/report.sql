@@ -19,7 +19,7 @@ SELECT * FROM report_parameter;
 SELECT count(*), min(unit), max(unit), min(first_day), max(last_day), min(step), max(step) FROM report_step;
 SELECT step, label, short FROM report_step WHERE step IN (0, 29);
 .print '# articles: escaped, with their step; a date, source or title that is missing'
-SELECT article, day, month, step, source, title FROM report_document;
+SELECT article, day, month, step, source, title FROM report_document ORDER BY article;
 .print '# names: articles and mentions; Stadtwerke is ORG in three mentions, PER in one'
 SELECT type, place, name, articles, mentions, first_date FROM report_name ORDER BY type, place;
 .print '# quotations: the dictionary form of the word that introduces them'

@@ -5,17 +5,16 @@
 -- has half of its runs of three words in common. Texts of less than 20 words take no part.
 
 DROP TABLE IF EXISTS temp.report_signature;
-CREATE TEMP TABLE report_signature(number INTEGER PRIMARY KEY, article INTEGER, signature BLOB);
-INSERT INTO report_signature
+CREATE TEMP TABLE report_signature AS
 WITH text AS MATERIALIZED (
   SELECT article, group_concat(raw, ' ') AS text
     FROM (SELECT article, raw FROM report_sentence ORDER BY article, position) GROUP BY article
 )
-SELECT row_number() OVER (ORDER BY d.date IS NULL, d.date, d.article), d.article, presse_minhash(t.text)
+-- number counts in the order of time, so a copy's original has the smaller one; the cast gives the column its type
+SELECT CAST(row_number() OVER (ORDER BY d.date IS NULL, d.date, d.article) AS INTEGER) AS number, d.article, presse_minhash(t.text) AS signature
   FROM text t JOIN report_document d ON d.article = t.article WHERE d.words >= 20;
-DELETE FROM report_signature WHERE signature IS NULL;
+CREATE UNIQUE INDEX temp.report_signature_number ON report_signature(number);
 
--- number counts in the order of time, so a copy's original has the smaller one.
 DROP TABLE IF EXISTS temp.report_copy;
 CREATE TEMP TABLE report_copy(number INTEGER PRIMARY KEY, original INTEGER, similarity REAL, root INTEGER);
 CREATE INDEX temp.report_copy_original ON report_copy(original);
@@ -52,7 +51,7 @@ WITH family AS MATERIALIZED (
 copy AS (
   -- a title that is the original's is not said again
   SELECT f.place, row_number() OVER (PARTITION BY f.place ORDER BY c.number) AS rank,
-         '<li>' || iif(d.title = first.title, coalesce(d.source || coalesce(', ' || d.day, ''), d.day, 'Artikel ' || d.article), o.html) || ' <span class="n">' || CAST(round(100 * c.similarity) AS INTEGER) || '&nbsp;%</span></li>' AS html
+         '<li>' || iif(d.title = first.title, coalesce(d.source || coalesce(', ' || d.day, ''), d.day, o.html), o.html) || ' <span class="n">' || CAST(round(100 * c.similarity) AS INTEGER) || '&nbsp;%</span></li>' AS html
     FROM family f JOIN report_copy c ON c.root = f.root JOIN report_signature s ON s.number = c.number
     JOIN report_origin o ON o.article = s.article JOIN report_document d ON d.article = s.article
     JOIN report_signature r ON r.number = f.root JOIN report_document first ON first.article = r.article

@@ -44,7 +44,7 @@ summary AS (
     FROM size
 ),
 circle AS (
-  SELECT printf('<svg class="circle" viewBox="%.0f %.0f %.0f %.0f"', x1, y1, x2 - x1, y2 - y1) || ' role="img" aria-labelledby="net-title net-desc"><title id="net-title">Netz der Namen</title>'
+  SELECT printf('<svg class="circle" style="max-width:%dpx" viewBox="%.0f %.0f %.0f %.0f"', min(760, 320 + 24 * nodes), x1, y1, x2 - x1, y2 - y1) || ' role="img" aria-labelledby="net-title net-desc"><title id="net-title">Netz der Namen</title>'
          || '<desc id="net-desc">' || (SELECT html FROM summary) || '</desc><g class="edges">'
          || (SELECT group_concat(printf('<path class="%s" stroke-width="%.1f" stroke-opacity="%.2f" d="M%.1f %.1fQ%.1f %.1f %.1f %.1f"><title>%s</title></path>',
                       class, width, opacity, x1, y1, (x1 + x2) * bend, (y1 + y2) * bend, x2, y2, title), '')
@@ -57,7 +57,7 @@ circle AS (
                       iif(cos(angle) < -0.0001, ' transform="rotate(180)"', ''), label), '')
                FROM (SELECT * FROM placed ORDER BY seat))
          || '</svg>' AS html
-    FROM frame
+    FROM frame, size
 ),
 arcs AS (
   SELECT '<svg class="arcs" viewBox="0 0 340 ' || (SELECT max(y) + 16 FROM placed) || '" role="img" aria-labelledby="arcs-title arcs-desc">'

@@ -9,17 +9,19 @@ WITH week AS (
 earlier AS (
   SELECT count(*) AS articles FROM report_document, week WHERE date < week.first
 ),
-fresh AS MATERIALIZED (
-  SELECT n.name, n.type, count(*) AS articles,
-         row_number() OVER (ORDER BY count(*) DESC, sum(m.mentions) DESC, n.name) AS place,
-         min(d.date || printf('%020d', d.article)) AS first_article  -- the earliest, then the smallest number
+found AS MATERIALIZED (
+  SELECT n.name, n.type, m.article, m.mentions, row_number() OVER (PARTITION BY n.name ORDER BY d.date, d.article) AS number
     FROM report_name n JOIN week ON n.first_date BETWEEN week.first AND week.last
     JOIN report_named m ON m.name = n.name
     JOIN report_document d ON d.article = m.article AND d.date BETWEEN week.first AND week.last
-   GROUP BY n.name
+),
+fresh AS MATERIALIZED (
+  SELECT name, type, count(*) AS articles, max(iif(number = 1, article, NULL)) AS article,
+         row_number() OVER (ORDER BY count(*) DESC, sum(mentions) DESC, name) AS place
+    FROM found GROUP BY name
 ),
 item AS (
-  SELECT place, CAST(substr(first_article, 11) AS INTEGER) AS article,
+  SELECT place, article,
          '<span class="key ' || lower(type) || '">' || name
          || iif(articles > 1, ' <span class="n">' || replace(printf('%,d', articles), ',', '.') || '</span>', '') || '</span>' AS html
     FROM fresh WHERE place <= 30

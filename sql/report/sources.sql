@@ -62,22 +62,21 @@ SELECT row_number() OVER (ORDER BY day) - 1, unit, day,
 
 -- ---- articles
 
+-- article is a number or a text, as in the annotated tables: CREATE TABLE ... AS takes the type over, and joins need it.
 DROP TABLE IF EXISTS temp.report_document;
-CREATE TEMP TABLE report_document(
-  article INTEGER PRIMARY KEY, date TEXT, day TEXT, month TEXT, step INTEGER, source TEXT, title TEXT,
-  characters INTEGER, words INTEGER);
-INSERT INTO report_document
-SELECT d.article, date(d.date),
-       CAST(strftime('%d', d.date) AS INTEGER) || '. ' || m.name || strftime(' %Y', d.date),
-       strftime('%Y-%m', d.date),
+CREATE TEMP TABLE report_document AS
+SELECT d.article, date(d.date) AS date,
+       CAST(strftime('%d', d.date) AS INTEGER) || '. ' || m.name || strftime(' %Y', d.date) AS day,
+       strftime('%Y-%m', d.date) AS month,
        (SELECT s.step FROM report_step s WHERE s.first_day <= date(d.date) AND s.last_day >= date(d.date)
-         ORDER BY s.first_day DESC LIMIT 1),
-       replace(replace(replace(replace(nullif(trim(d.source), ''), '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
+         ORDER BY s.first_day DESC LIMIT 1) AS step,
+       replace(replace(replace(replace(nullif(trim(d.source), ''), '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS source,
        replace(replace(replace(replace(
          substr(coalesce(nullif(trim(d.title), ''), 'Artikel ' || d.article), 1, 160),
-         '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
-       d.characters, d.words
+         '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS title,
+       d.words
   FROM article_document d LEFT JOIN report_month m ON m.number = strftime('%m', d.date);
+CREATE UNIQUE INDEX temp.report_document_article ON report_document(article);
 
 -- Where a row comes from, in one line: title, source, day.
 DROP VIEW IF EXISTS temp.report_origin;
@@ -88,8 +87,7 @@ SELECT article, '<cite>' || title || '</cite>' || coalesce(', ' || source, '') |
 -- ---- what is named: people, organisations, places; one type for each name, the one it has most often
 
 DROP TABLE IF EXISTS temp.report_named;
-CREATE TEMP TABLE report_named(name TEXT, article INTEGER, type TEXT, mentions INTEGER, PRIMARY KEY(name, article)) WITHOUT ROWID;
-INSERT INTO report_named
+CREATE TEMP TABLE report_named AS
 WITH mention AS (
   SELECT name, article, type, count(*) AS n
     FROM article_entity
@@ -102,8 +100,9 @@ weighed AS (
 typed AS (
   SELECT name, article, n, first_value(type) OVER (PARTITION BY name ORDER BY of_type DESC, type) AS type FROM weighed
 )
-SELECT replace(replace(replace(replace(name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), article, type, sum(n)
+SELECT replace(replace(replace(replace(name, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS name, article, type, sum(n) AS mentions
   FROM typed GROUP BY name, article;
+CREATE UNIQUE INDEX temp.report_named_name ON report_named(name, article);
 
 -- The names of which most articles speak, with all that the sections count.
 DROP TABLE IF EXISTS temp.report_name;
@@ -177,8 +176,8 @@ SELECT cue, replace(replace(replace(replace(form, '&', '&amp;'), '<', '&lt;'), '
 
 -- Speakers may be anything: those with a name are in report_name.
 DROP TABLE IF EXISTS temp.report_quote;
-CREATE TEMP TABLE report_quote(article INTEGER, kind TEXT, speaker TEXT, cue TEXT, raw TEXT);
-INSERT INTO report_quote
-SELECT q.article, q.kind, replace(replace(replace(replace(q.speaker, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), c.form, q.text
+CREATE TEMP TABLE report_quote AS
+SELECT q.article, q.kind, replace(replace(replace(replace(q.speaker, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;') AS speaker,
+       c.form AS cue, q.text AS raw
   FROM article_quote q LEFT JOIN report_cue c ON c.cue = q.cue
  WHERE q.keep = 1;
