@@ -321,16 +321,17 @@ test: all static $(TESTS)
 	LINK='$(PACKAGE_CFLAGS) $(BUILD)/libpresse.a $(PROGRAM_LIBS)' ARTICLES='$(ARTICLES)' sh tests/run.sh
 
 # the report as a reader sees it: a headless Chromium, driven by python3's standard library
-BROWSER ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
+BROWSERS := chromium chromium-browser google-chrome
 BROWSER_PACKAGES := chromium fonts-dejavu-core python3
 
 report_test: $(LIBRARY)
-	@{ [ -n '$(BROWSER)' ] && command -v $(PYTHON) >/dev/null; } || { command -v apt-get >/dev/null && { \
+	@{ command -v $(PYTHON) && { $(foreach name,$(BROWSERS),command -v $(name) ||) false; }; } >/dev/null || { \
+		command -v apt-get >/dev/null && { \
 		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; export DEBIAN_FRONTEND=noninteractive; \
 		echo "installing $(BROWSER_PACKAGES)"; $$sudo apt-get update -qq >/dev/null; \
 		$$sudo apt-get install -y -qq --no-install-recommends $(BROWSER_PACKAGES) >$(BUILD)/apt.log 2>&1 || \
-		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { echo 'make report_test needs chromium and python3'; exit 1; }
-	@LIBRARY='$(LIBRARY)' SQLITE3='$(SQLITE3)' BROWSER='$(or $(BROWSER),chromium)' $(PYTHON) -B tests/report.py build/report
+		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { echo 'make report_test needs $(PYTHON) and one of $(BROWSERS)'; exit 1; }
+	@LIBRARY='$(LIBRARY)' SQLITE3='$(SQLITE3)' BROWSERS='$(BROWSERS)' $(PYTHON) -B tests/report.py build/report
 
 # BENCH_TEXT=file measures on another text
 bench: $(BUILD)/tests/bench

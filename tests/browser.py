@@ -11,10 +11,11 @@ import tempfile
 class Browser:
     """with Browser() as b: b.open(path, width=360, dark=True); b.value('document.title'); b.picture('page.png')"""
 
-    def __init__(self, program=None):
-        self.program = program or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    def __init__(self):
+        names = os.environ.get("BROWSERS", "chromium chromium-browser google-chrome").split()
+        self.program = next(filter(None, map(shutil.which, names)), None)
         if not self.program:
-            raise FileNotFoundError("no chromium")
+            raise FileNotFoundError("none of " + ", ".join(names))
 
     def __enter__(self):
         self.profile = tempfile.mkdtemp(prefix="report-browser-")

@@ -1,6 +1,6 @@
 """Tests the report (sql/report.sql) as its reader sees it: make report_test.
 
-    LIBRARY=build/presse.so SQLITE3=sqlite3 BROWSER=chromium python3 tests/report.py FOLDER
+    LIBRARY=build/presse.so SQLITE3=sqlite3 python3 tests/report.py FOLDER
 
 Makes pages in FOLDER from four corpora: the demo's articles; rows written by hand whose numbers are known and whose texts
 try to be HTML (tests/corpus/report.sql); the same without dates and sources; none at all. Reads each as a parser does, then opens it in a
@@ -242,9 +242,14 @@ def look_at_page(browser, name, page):
         colours = look(what, picture + ".half", dark)
         os.remove(picture + ".half")
         check(name != "demo" or colours > 100, f"{what}: colours", str(colours))
-    browser.open(page, dark=True, media="print")
+    for width in (320, 480, 630, 768, 910, 1024, 1920):
+        browser.open(page, width=width)
+        check(browser.value("document.documentElement.scrollWidth") == width and not browser.value(OVERFLOW), f"{name}: {width} pixels are enough",
+              str(browser.value(OVERFLOW)))
+    browser.open(page, width=700, dark=True, media="print")
     paper, nav = browser.value("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('nav') || document.head).display]")
     check(paper == "rgb(255, 255, 255)" and nav == "none", f"{name}, on paper: white, without links", f"{paper} {nav}")
+    check(not browser.value(OVERFLOW), f"{name}, on paper: as wide as the paper", str(browser.value(OVERFLOW)))
 
 
 def main(folder):
@@ -277,7 +282,7 @@ def main(folder):
     check("neu" not in [t[1].get("id") for t in read["undated"].tags if t[0] == "section"], "undated: no week")
     check("Noch keine Artikel" in read["empty"].text[None] and len(read["empty"].headings) == 3, "empty: a page that says so")
 
-    with Browser(os.environ.get("BROWSER")) as browser:
+    with Browser() as browser:
         for name, page in pages.items():
             look_at_page(browser, name, page)
         browser.open(pages["known"])

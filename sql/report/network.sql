@@ -33,11 +33,11 @@ SELECT a, b, n, npmi, n * npmi, row_number() OVER (ORDER BY n * npmi DESC, size 
 DROP TABLE IF EXISTS temp.report_node;
 CREATE TEMP TABLE report_node(name TEXT PRIMARY KEY, type TEXT, articles INTEGER, community INTEGER, seat INTEGER);
 INSERT INTO report_node(name, type, articles, community)
-WITH RECURSIVE end AS (
+WITH RECURSIVE tip AS (
   SELECT a AS name, place FROM report_pair UNION ALL SELECT b, place FROM report_pair
 ),
 node AS MATERIALIZED (
-  SELECT name, row_number() OVER (ORDER BY min(place), name) AS number FROM end GROUP BY name ORDER BY min(place), name LIMIT 36
+  SELECT name, row_number() OVER (ORDER BY min(place), name) AS number FROM tip GROUP BY name ORDER BY min(place), name LIMIT 36
 ),
 edge AS MATERIALIZED (
   SELECT x.number AS a, y.number AS b, p.place
