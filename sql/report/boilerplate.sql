@@ -46,7 +46,8 @@ SELECT 10, 'beiwerk', 'Beiwerk nach Quelle',
          (SELECT '<p class="standfirst">' || replace(printf('%.1f', percent), '.', ',') || ' Prozent der Zeichen gehören nicht zum Artikel: '
                  || 'Werbung, Verweise, Bildnachweise und anderes Beiwerk. Alle anderen Zahlen dieser Seite lassen es weg.'
                  || iif((SELECT count(*) FROM ranked) > 20, ' Gezeigt sind die zwanzig größten Quellen.', '') || '</p>' || char(10)
-                 || '<table><thead><tr><th scope="col">Quelle</th><th scope="col" class="n">Artikel</th><th scope="col" class="n wide"><abbr title="Wörter je Artikel">Wörter</abbr></th>'
+                 || '<table><thead><tr><th scope="col">Quelle</th><th scope="col" class="n">Artikel</th>'
+                 || '<th scope="col" class="n wide"><abbr title="Wörter je Artikel">Wörter</abbr></th>'
                  || '<th scope="col" colspan="2">Beiwerk</th></tr></thead><tbody>'
                  || (SELECT group_concat(html, char(10)) FROM (SELECT html FROM line ORDER BY percent DESC, source)) || '</tbody></table>'
             FROM total WHERE percent IS NOT NULL),

@@ -51,7 +51,8 @@ WITH family AS MATERIALIZED (
 copy AS (
   -- a title that is the original's is not said again
   SELECT f.place, row_number() OVER (PARTITION BY f.place ORDER BY c.number) AS rank,
-         '<li>' || iif(d.title = first.title, coalesce(d.source || coalesce(', ' || d.day, ''), d.day, o.html), o.html) || ' <span class="n">' || CAST(round(100 * c.similarity) AS INTEGER) || '&nbsp;%</span></li>' AS html
+         '<li>' || iif(d.title = first.title, coalesce(d.source || coalesce(', ' || d.day, ''), d.day, o.html), o.html)
+         || ' <span class="n">' || CAST(round(100 * c.similarity) AS INTEGER) || '&nbsp;%</span></li>' AS html
     FROM family f JOIN report_copy c ON c.root = f.root JOIN report_signature s ON s.number = c.number
     JOIN report_origin o ON o.article = s.article JOIN report_document d ON d.article = s.article
     JOIN report_signature r ON r.number = f.root JOIN report_document first ON first.article = r.article

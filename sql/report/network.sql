@@ -57,16 +57,27 @@ SELECT n.name, m.type, m.articles, min(r.other)
 DELETE FROM report_pair WHERE a NOT IN (SELECT name FROM report_node) OR b NOT IN (SELECT name FROM report_node);
 DELETE FROM report_node WHERE name NOT IN (SELECT a FROM report_pair UNION SELECT b FROM report_pair);
 
--- Their order: the largest community first; in each the best linked in the middle, the others by turns at either side.
+-- Their order: the community with most links first, then those most linked to it, so that few lines go across; in each the
+-- best linked name in the middle, the others by turns at either side.
 UPDATE report_node SET seat = s.seat
-  FROM (WITH degree AS (
-          SELECT n.name, n.community, total(p.weight) AS weight, count(*) OVER (PARTITION BY n.community) AS size
-            FROM report_node n JOIN report_pair p ON n.name IN (p.a, p.b) GROUP BY n.name
+  FROM (WITH size AS (
+          SELECT n.community, count(DISTINCT n.name) AS size, row_number() OVER (ORDER BY count(*) DESC, n.community) AS place
+            FROM report_node n JOIN report_pair p ON n.name IN (p.a, p.b) GROUP BY n.community
+        ),
+        degree AS (
+          SELECT n.name, n.community, total(p.weight) AS weight,
+                 total(iif(size.place = 1, p.weight, 0)) AS weight_first  -- of the links that end in the first community
+            FROM report_node n JOIN report_pair p ON n.name IN (p.a, p.b)
+            JOIN report_node other ON other.name = iif(n.name = p.a, p.b, p.a) JOIN size ON size.community = other.community
+           GROUP BY n.name
         ),
         turn AS (
-          SELECT *, row_number() OVER (PARTITION BY community ORDER BY weight DESC, name) AS turn FROM degree
+          SELECT d.*, size.place, size.size, total(weight_first) OVER (PARTITION BY d.community) AS near,
+                 row_number() OVER (PARTITION BY d.community ORDER BY weight DESC, name) AS turn
+            FROM degree d JOIN size USING (community)
         )
-        SELECT name, row_number() OVER (ORDER BY size DESC, community, iif(turn % 2, turn, -turn)) - 1 AS seat FROM turn) s
+        SELECT name, row_number() OVER (ORDER BY place > 1, near DESC, size DESC, community, iif(turn % 2, turn, -turn)) - 1 AS seat
+          FROM turn) s
  WHERE s.name = report_node.name;
 
 .read sql/report/network_drawing.sql

@@ -10,7 +10,8 @@ WITH size AS MATERIALIZED (
 ),
 -- angles: a seat each, and one empty seat between communities
 turned AS MATERIALIZED (
-  SELECT n.*, n.seat + dense_rank() OVER (ORDER BY first.seat) - 1 AS slot, iif(length(n.name) > 24 AND n.name NOT LIKE '%&%', substr(n.name, 1, 23) || '…', n.name) AS label
+  SELECT n.*, n.seat + dense_rank() OVER (ORDER BY first.seat) - 1 AS slot,
+         iif(length(n.name) > 24 AND n.name NOT LIKE '%&%', substr(n.name, 1, 23) || '…', n.name) AS label
     FROM report_node n JOIN (SELECT community, min(seat) AS seat FROM report_node GROUP BY community) first USING (community)
 ),
 seated AS MATERIALIZED (
@@ -44,7 +45,9 @@ summary AS (
     FROM size
 ),
 circle AS (
-  SELECT printf('<svg class="circle" style="max-width:%dpx" viewBox="%.0f %.0f %.0f %.0f"', min(760, 320 + 24 * nodes), x1, y1, x2 - x1, y2 - y1) || ' role="img" aria-labelledby="net-title net-desc"><title id="net-title">Netz der Namen</title>'
+  SELECT printf('<svg class="circle" style="max-width:%dpx" viewBox="%.0f %.0f %.0f %.0f"',
+                min(760, 320 + 24 * nodes), x1, y1, x2 - x1, y2 - y1)
+         || ' role="img" aria-labelledby="net-title net-desc"><title id="net-title">Netz der Namen</title>'
          || '<desc id="net-desc">' || (SELECT html FROM summary) || '</desc><g class="edges">'
          || (SELECT group_concat(printf('<path class="%s" stroke-width="%.1f" stroke-opacity="%.2f" d="M%.1f %.1fQ%.1f %.1f %.1f %.1f"><title>%s</title></path>',
                       class, width, opacity, x1, y1, (x1 + x2) * bend, (y1 + y2) * bend, x2, y2, title), '')

@@ -66,7 +66,8 @@ SELECT 5, 'stimmen', 'Wer spricht',
          || coalesce((SELECT '<blockquote><p>„' || replace(replace(replace(raw, '&', '&amp;'), '<', '&lt;'), '>', '&gt;') || '“</p><footer>'
                              || s.speaker || '<span>' || o.html || '</span></footer></blockquote>'
                         FROM shown s JOIN report_origin o ON o.article = s.article), '')
-         || coalesce('<h3>Womit Rede eingeleitet wird</h3><table class="cuelist"><thead><tr><th scope="col">Wort</th><th scope="col" colspan="2" class="n">Zitate</th></tr></thead><tbody>'
+         || coalesce('<h3>Womit Rede eingeleitet wird</h3><table class="cuelist"><thead><tr>'
+                     || '<th scope="col">Wort</th><th scope="col" colspan="2" class="n">Zitate</th></tr></thead><tbody>'
                      || (SELECT group_concat(html, char(10)) FROM (SELECT html FROM verb WHERE place <= 12 ORDER BY place)) || '</tbody></table>', '')
          || '</div></div>' END
   FROM total WHERE EXISTS (SELECT 1 FROM report_document);
