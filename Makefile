@@ -40,13 +40,15 @@ all: $(LIBRARY)
 
 TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
 	pages page_labels page_folds professions sentiment
-.PHONY: models boilerplate all static demo test bench bench_pages compare_pages fuzz format install clean help reference $(TABLES)
+.PHONY: models boilerplate all static demo report test report_test bench bench_pages compare_pages fuzz format install clean help reference $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
 	@echo 'make static            build $(BUILD)/libpresse.a, to be linked into a program'
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
+	@echo 'make report            a page of HTML about the articles of DB=, an annotated database, in OUT=build/report.html'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
+	@echo 'make report_test       test the report in a headless Chromium'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
 	@echo 'make compare_pages     speed of presse_text beside trafilatura and readability-lxml, where pip installs them'
@@ -318,6 +320,19 @@ test: all static $(TESTS)
 	@BUILD='$(BUILD)' LIBRARY='$(LIBRARY)' SANITIZE='$(SANITIZE)' SQLITE3='$(SQLITE3)' CC='$(CC)' \
 	LINK='$(PACKAGE_CFLAGS) $(BUILD)/libpresse.a $(PROGRAM_LIBS)' ARTICLES='$(ARTICLES)' sh tests/run.sh
 
+# the report as a reader sees it: a headless Chromium, driven by python3's standard library
+BROWSERS := chromium chromium-browser google-chrome
+BROWSER_PACKAGES := chromium fonts-dejavu-core python3
+
+report_test: $(LIBRARY)
+	@{ command -v $(PYTHON) && { $(foreach name,$(BROWSERS),command -v $(name) ||) false; }; } >/dev/null || { \
+		command -v apt-get >/dev/null && { \
+		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; export DEBIAN_FRONTEND=noninteractive; \
+		echo "installing $(BROWSER_PACKAGES)"; $$sudo apt-get update -qq >/dev/null; \
+		$$sudo apt-get install -y -qq --no-install-recommends $(BROWSER_PACKAGES) >$(BUILD)/apt.log 2>&1 || \
+		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { echo 'make report_test needs $(PYTHON) and one of $(BROWSERS)'; exit 1; }
+	@LIBRARY='$(LIBRARY)' SQLITE3='$(SQLITE3)' BROWSERS='$(BROWSERS)' $(PYTHON) -B tests/report.py build/report
+
 # BENCH_TEXT=file measures on another text
 bench: $(BUILD)/tests/bench
 	@$(BUILD)/tests/bench $(or $(BENCH_TEXT),$(sort $(wildcard tests/articles/*.txt)))
@@ -371,6 +386,25 @@ demo: $(LIBRARY)
 		$(SQLITE3) -batch -init /dev/null build/demo.db ".parameter set :folder \"'$$folder'\"" \
 			'.read sql/load.sql' || exit 1; done
 	@$(SQLITE3) -batch -init /dev/null build/demo.db '.load $(LIBRARY)' '.read sql/demo.sql'
+
+# the report about the annotated tables of DB=; without DB= about the articles of the demo
+OUT ?= build/report.html
+report: $(LIBRARY)
+ifeq ($(DB),)
+	@rm -f build/report.db
+	@for folder in tests/articles $(wildcard $(ARTICLES)); do \
+		$(SQLITE3) -batch -init /dev/null build/report.db ".parameter set :folder \"'$$folder'\"" \
+			'.read sql/load.sql' || exit 1; done
+	@sed '1,/^.parameter clear/d' tests/corpus/annotated.sql >build/annotate.sql
+	@$(SQLITE3) -batch -init /dev/null build/report.db '.load $(LIBRARY)' '.read build/annotate.sql' >/dev/null
+else
+	@[ -f '$(DB)' ] || { echo 'make report: there is no $(DB)'; exit 1; }
+	@[ "$$($(SQLITE3) -batch -init /dev/null '$(DB)' "SELECT count(*) FROM sqlite_schema WHERE name = 'article_document'")" = 1 ] || \
+		{ echo "make report: $(DB) has no annotated tables; SELECT presse_annotate('article') makes them"; exit 1; }
+endif
+	@rm -f '$(OUT)'
+	@$(SQLITE3) -bail -batch -init /dev/null '$(or $(DB),build/report.db)' '.load $(LIBRARY)' \
+		".parameter set :out \"'$(OUT)'\"" '.read sql/report.sql' && [ -s '$(OUT)' ]
 
 install: $(LIBRARY)
 	install -d '$(DESTDIR)$(PREFIX)/lib'
