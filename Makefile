@@ -9,6 +9,8 @@ PYTHON ?= python3
 PREFIX ?= /usr/local
 ARTICLES ?= ../shared/articles
 DATA ?= ../shared/data
+# articles of make corpus
+N ?= 2000
 # SANITIZE=address,undefined builds into a folder of its own, with the sanitizers in everything
 SANITIZE ?=
 
@@ -40,12 +42,14 @@ all: $(LIBRARY)
 
 TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
 	pages page_labels page_folds professions sentiment
-.PHONY: models boilerplate all static demo test bench bench_pages compare_pages fuzz format install clean help reference $(TABLES)
+.PHONY: models boilerplate all static demo test bench bench_pages compare_pages fuzz format install clean help reference \
+	corpus notebook datasette_test clients_test $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
 	@echo 'make static            build $(BUILD)/libpresse.a, to be linked into a program'
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
+	@echo 'make corpus N=         fill build/corpus.db with N=$(N) articles: from DATA= where it is (DATA= for none), else invented'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
@@ -371,6 +375,15 @@ demo: $(LIBRARY)
 		$(SQLITE3) -batch -init /dev/null build/demo.db ".parameter set :folder \"'$$folder'\"" \
 			'.read sql/load.sql' || exit 1; done
 	@$(SQLITE3) -batch -init /dev/null build/demo.db '.load $(LIBRARY)' '.read sql/demo.sql'
+
+# articles to try corpora on: of DATA= where it is, else invented ones
+corpus: $(LIBRARY)
+	@rm -f build/corpus.db
+	@if [ -f '$(DATA)/articles_10kgnad/dev.csv' ]; then \
+		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)' && \
+		$(SQLITE3) -batch -init /dev/null build/corpus.db '.load $(LIBRARY)' '.read tests/corpus/pages.sql' && \
+		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)'; \
+	else $(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N); fi
 
 install: $(LIBRARY)
 	install -d '$(DESTDIR)$(PREFIX)/lib'
