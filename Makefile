@@ -55,6 +55,9 @@ help:
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
 	@echo 'make compare_pages     speed of presse_text beside trafilatura and readability-lxml, where pip installs them'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
+	@echo 'make notebook          run docs/notebook/articles.ipynb in an environment of its own (needs a network the first time)'
+	@echo 'make datasette_test    fetch and check the pages that docs/datasette.md describes (so does this one)'
+	@echo 'make clients_test      check the commands of docs/clients.md that are Python (and this one)'
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
@@ -384,6 +387,28 @@ corpus: $(LIBRARY)
 		$(SQLITE3) -batch -init /dev/null build/corpus.db '.load $(LIBRARY)' '.read tests/corpus/pages.sql' && \
 		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)'; \
 	else $(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N); fi
+
+# a thousand invented articles for the notebook and the pages, always the same
+build/articles.db: tests/corpus/generate.py tests/corpus/words.txt tests/corpus/reports.txt
+	@mkdir -p build
+	@rm -f $@
+	@$(PYTHON) -B tests/corpus/generate.py $@ 1000
+
+# runs docs/notebook from the first cell to the last; UPDATE=1 keeps its outputs
+notebook: $(LIBRARY)
+	@rm -f build/articles.db && $(MAKE) -s build/articles.db
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh notebook docs/notebook/requirements.txt) && \
+	PATH=$${python%/*}:$$PATH UPDATE='$(UPDATE)' $$python -B tests/notebook.py
+
+# fetches the pages of a Datasette over annotated articles
+datasette_test: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh datasette docs/datasette/requirements.txt) && \
+	SQLITE3='$(SQLITE3)' LIBRARY='$(LIBRARY)' $$python -B tests/datasette.py
+
+# the clients of docs/clients.md that are Python
+clients_test: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh clients tests/clients.txt) && \
+	SQLITE3='$(SQLITE3)' LIBRARY='$(LIBRARY)' $$python -B tests/clients.py
 
 install: $(LIBRARY)
 	install -d '$(DESTDIR)$(PREFIX)/lib'
