@@ -388,17 +388,10 @@ corpus: $(LIBRARY)
 		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)'; \
 	else $(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N); fi
 
-# a thousand invented articles for the notebook and the pages, always the same
-build/articles.db: tests/corpus/generate.py tests/corpus/words.txt tests/corpus/reports.txt
-	@mkdir -p build
-	@rm -f $@
-	@$(PYTHON) -B tests/corpus/generate.py $@ 1000
-
-# runs docs/notebook from the first cell to the last; UPDATE=1 keeps its outputs
+# runs docs/notebook from its first cell to its last; UPDATE=1 keeps the outputs
 notebook: $(LIBRARY)
-	@rm -f build/articles.db && $(MAKE) -s build/articles.db
-	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh notebook docs/notebook/requirements.txt) && \
-	PATH=$${python%/*}:$$PATH UPDATE='$(UPDATE)' $$python -B tests/notebook.py
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh notebook docs/notebook/requirements.txt) && rm -f build/articles.db && \
+	$$python -B tests/corpus/generate.py build/articles.db 1000 && UPDATE='$(UPDATE)' $$python -B tests/notebook.py
 
 # fetches the pages of a Datasette over annotated articles
 datasette_test: $(LIBRARY)

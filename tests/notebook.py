@@ -59,7 +59,7 @@ def main():
         NotebookClient(notebook, timeout=120, kernel_name='python3', extra_arguments=['--IPKernelApp.log_level=40'],
                        resources={'metadata': {'path': os.path.dirname(SOURCE)}}).execute()
     except CellExecutionError as error:
-        check(False, str(error))
+        check(False, f'{error.ename}: {error.evalue}')
     for cell in notebook.cells:
         cell.metadata.pop('execution', None)  # times of day
         for output in cell.get('outputs', []):

@@ -296,7 +296,7 @@ class Invented:
         hour, minute = chance.randrange(5, 22), chance.randrange(60)
         lines = [self.filled(text) for text in self.boilerplate.get((name, 'top'), [])] + [title]
         if agency:
-            if '–' not in body[0][:40]:
+            if '–' not in body[0][:40] and not body[0].startswith(story['O.gross']):
                 body = [f'{story["begin"]} (nda) – {body[0]}'] + body[1:]
         elif chance.random() < 0.7:
             lines.append('Von ' + self.official(f'author {chance.randrange(5)} {name}')[0])

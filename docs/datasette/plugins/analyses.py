@@ -53,7 +53,7 @@ async def canned_queries(datasette, database):
             except sqlite3.Error:  # WITH before an INSERT, a table that is not there yet
                 continue
             found[file[:-4] + (f'-{number + 1}' if number else '')] = {
-                'title': title, 'description_html': f'<pre>{html.escape(description)}</pre>',
+                'title': title, 'description_html': f'<details><summary>How to use and read it</summary><pre>{html.escape(description)}</pre></details>',
                 'sql': sql, 'params': names, 'hide_sql': True,
             }
     return found
