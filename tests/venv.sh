@@ -48,7 +48,7 @@ python=$(find_python) || { install python3 python3-venv && python=$(find_python)
 rm -rf "$folder"
 "$python" -m venv "$folder" >"$folder.log" 2>&1 || { install python3-venv && "$python" -m venv "$folder" >"$folder.log" 2>&1; } ||
     fail 'needs the module venv (apt install python3-venv)'
-"$folder/bin/pip" install -q --no-input --disable-pip-version-check -r "$requirements" >"$folder.log" 2>&1 ||
+"$folder/bin/pip" install -q --no-input --disable-pip-version-check --no-compile -r "$requirements" >"$folder.log" 2>&1 ||
     fail "pip cannot install $requirements; it needs a package index, that is a network"
 cp "$requirements" "$folder/requirements.txt"
 echo "$PWD/$folder/bin/python3"

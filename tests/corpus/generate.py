@@ -306,7 +306,7 @@ class Invented:
         lines += body[:2] + middle + body[2:]
         lines += [text for text in map(self.filled, self.boilerplate.get((name, 'end'), [])) if text]
         if agency:
-            lines.append(f'© nda, nda:{date:%y%m%d}-99-{100000 + number % 900000}')
+            lines.append(f'© nda, nda:{date:%y%m%d}-99-{story.setdefault("nda", 100000 + number % 900000)}')
         text = '\n\n'.join(lines)
         marks = source[2]
         if marks != '„“':
