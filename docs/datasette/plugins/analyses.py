@@ -25,7 +25,8 @@ def read(path):
     head = [line[3:] for line in lines[:end]] or [os.path.basename(path)]
     queries, statement, part = [], '', ''
     for line in lines[end:]:
-        if not statement and line.startswith('.'):
+        if line.startswith('.') and not re.sub('--[^\n]*', '', statement).strip():
+            statement = ''
             part = re.sub(r"^\.print '(?:\d+\. )?(.*)'$", r' – \1', line) if line.startswith('.print ') else ''
             continue
         statement += line + '\n'
