@@ -9,8 +9,9 @@ a story in their own words, on the same day or a little later; some print an age
 what is in the news changes over the year. Each outlet puts its own lines over, into and under its reports. Names are in words.txt,
 sentences in reports.txt, beside this file.
 
-The data are the articles of 10kGNAD (articles_10kgnad/dev.csv) and, where the table page was filled by pages.sql, web pages that this
-extension reads; what is missing to the number asked for is put together from runs of sentences of articles of one topic.
+From data it takes three steps (make corpus): a first call fills the table page with web pages, pages.sql makes articles of them with
+presse_text, a second call adds those of 10kGNAD (articles_10kgnad/dev.csv) and, up to the number asked for, new ones that are put together
+from runs of sentences of articles of one topic.
 
 The same arguments give the same articles on every machine: all chance comes from random.Random(seed).
 """
@@ -124,10 +125,11 @@ def show_number(value, low, high, digits):
     if digits:
         return f'{value:.{digits}f}'.replace('.', ',')
     value = int(value)
-    if value >= 100 and not 1800 <= low <= high <= 2100:  # reports round their figures
-        value -= value % (10 ** (len(str(value)) - 2) // (2 if value % 7 else 5) or 1)
-        return f'{value:,}'.replace(',', '.')
-    return str(value)
+    if 1800 <= low <= high <= 2100:  # a year
+        return str(value)
+    if value >= 100:  # reports round their figures
+        value -= value % (10 ** (len(str(value)) - 2) // 2 or 1)
+    return f'{value:,}'.replace(',', '.')
 
 
 class Invented:
@@ -182,7 +184,7 @@ class Invented:
             self.people[f'{office} {row[0]}'] = tuple(who.split(', '))
 
     def put_person(self, story, letter, role):
-        chance, name = self.chance, None
+        chance = self.chance
         if role in ('minister', 'opposition', 'member'):
             state = story['L']
             place = chance.randrange(3 if role != 'minister' else len(OFFICES))
@@ -216,7 +218,7 @@ class Invented:
                 row, other = self.protagonist('club', day), chance.choice(self.words['club'])
                 while other is row:
                     other = chance.choice(self.words['club'])
-                story['K'], story['K.platz'], story['H'] = row[0], row[2], other[0]
+                (story['K'], story['K.platz']), story['H'] = row, other[0]
             elif letter == 'I':
                 name, seat = self.protagonist('institute', day)
                 story['I'], story['I.gen'], story['I.ort'] = name, name.replace('Institut', 'Instituts', 1), seat
@@ -256,7 +258,6 @@ class Invented:
                         text = show_number(value, low, high, digits)
                     if name:
                         story[name] = text
-                        story[name[-1] if kind == 'number' else name] = text
                 out.append(text)
 
     def calendar(self, name, story):
@@ -272,7 +273,7 @@ class Invented:
     def line(self, nodes, story):
         out = []
         self.write(nodes, story, out)
-        text = ' '.join(''.join(out).split(' ')).replace('  ', ' ').replace(' .', '.').replace(' ,', ',').strip()
+        text = ''.join(out).replace('  ', ' ').replace(' .', '.').replace(' ,', ',').strip()  # an alternative may be empty
         return text[0].upper() + text[1:]
 
     def pick(self, ways, story, number=1):
@@ -408,17 +409,16 @@ def main():
     db.execute('PRAGMA synchronous = off')
     db.execute('PRAGMA journal_mode = off')
     chance = random.Random(20250101)
-    made = 0
-    if data and not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'article'").fetchone():
-        read_pages(db, data)  # first call with data: pages.sql comes next
-        db.commit()
-        return
-    if data:
-        made = db.execute('SELECT count(*) FROM article').fetchone()[0]
-        rows = from_data(chance, data, max(0, count - made))
-    else:
+    if not data:
         db.execute(TABLE)
         rows = Invented(chance).articles(count)
+    elif not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'article'").fetchone():
+        read_pages(db, data)
+        db.commit()
+        return
+    else:
+        db.execute('DELETE FROM article WHERE id > ?', (count,))
+        rows = from_data(chance, data, count - db.execute('SELECT count(*) FROM article').fetchone()[0])
     db.executemany('INSERT INTO article(source, url, title, published, text) VALUES(?, ?, ?, ?, ?)', rows)
     db.commit()
     made, size = db.execute('SELECT count(*), total(length(CAST(text AS BLOB))) FROM article').fetchone()

@@ -51,7 +51,7 @@ async def canned_queries(datasette, database):
         for number, (title, description, sql, names) in enumerate(read(os.path.join(FOLDER, file)) if file.endswith('.sql') else ()):
             try:
                 await db.execute('EXPLAIN ' + sql, dict.fromkeys(names, ''))
-            except sqlite3.Error:  # WITH before an INSERT, a table that is not there yet
+            except sqlite3.Error:  # a table that is not there yet
                 continue
             found[file[:-4] + (f'-{number + 1}' if number else '')] = {
                 'title': title, 'description_html': f'<details><summary>How to use and read it</summary><pre>{html.escape(description)}</pre></details>',
