@@ -9,6 +9,8 @@ PYTHON ?= python3
 PREFIX ?= /usr/local
 ARTICLES ?= ../shared/articles
 DATA ?= ../shared/data
+# articles of make corpus
+N ?= 2000
 # SANITIZE=address,undefined builds into a folder of its own, with the sanitizers in everything
 SANITIZE ?=
 
@@ -40,19 +42,24 @@ all: $(LIBRARY)
 
 TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
 	pages page_labels page_folds professions sentiment
-.PHONY: models boilerplate all static demo report test report_test bench bench_pages compare_pages fuzz format install clean help reference $(TABLES)
+.PHONY: models boilerplate all static demo report test report_test bench bench_pages compare_pages fuzz format install clean help reference \
+	corpus notebook datasette_test clients_test $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
 	@echo 'make static            build $(BUILD)/libpresse.a, to be linked into a program'
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
 	@echo 'make report            a page of HTML about the articles of DB=, an annotated database, in OUT=build/report.html'
+	@echo 'make corpus N=         fill build/corpus.db with N=$(N) articles: from DATA= where it is (DATA= for none), else invented'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
 	@echo 'make report_test       test the report in a headless Chromium'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
 	@echo 'make compare_pages     speed of presse_text beside trafilatura and readability-lxml, where pip installs them'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
+	@echo 'make notebook          run docs/notebook/articles.ipynb in an environment of its own (needs a network the first time)'
+	@echo 'make datasette_test    fetch and check the pages that docs/datasette.md describes (so does this one)'
+	@echo 'make clients_test      check the commands of docs/clients.md that are Python (and this one)'
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
@@ -321,17 +328,9 @@ test: all static $(TESTS)
 	LINK='$(PACKAGE_CFLAGS) $(BUILD)/libpresse.a $(PROGRAM_LIBS)' ARTICLES='$(ARTICLES)' sh tests/run.sh
 
 # the report as a reader sees it: a headless Chromium, driven by python3's standard library
-BROWSERS := chromium chromium-browser google-chrome
-BROWSER_PACKAGES := chromium fonts-dejavu-core python3
-
 report_test: $(LIBRARY)
-	@{ command -v $(PYTHON) && { $(foreach name,$(BROWSERS),command -v $(name) ||) false; }; } >/dev/null || { \
-		command -v apt-get >/dev/null && { \
-		sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; export DEBIAN_FRONTEND=noninteractive; \
-		echo "installing $(BROWSER_PACKAGES)"; $$sudo apt-get update -qq >/dev/null; \
-		$$sudo apt-get install -y -qq --no-install-recommends $(BROWSER_PACKAGES) >$(BUILD)/apt.log 2>&1 || \
-		{ tail $(BUILD)/apt.log; exit 1; }; }; } || { echo 'make report_test needs $(PYTHON) and one of $(BROWSERS)'; exit 1; }
-	@LIBRARY='$(LIBRARY)' SQLITE3='$(SQLITE3)' BROWSERS='$(BROWSERS)' $(PYTHON) -B tests/report.py build/report
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh) && browser=$$(sh tests/chromium.sh) && \
+	LIBRARY='$(LIBRARY)' SQLITE3='$(SQLITE3)' BROWSER="$$browser" $$python -B tests/report.py build/report
 
 # BENCH_TEXT=file measures on another text
 bench: $(BUILD)/tests/bench
@@ -405,6 +404,29 @@ endif
 	@rm -f '$(OUT)'
 	@$(SQLITE3) -bail -batch -init /dev/null '$(or $(DB),build/report.db)' '.load $(LIBRARY)' \
 		".parameter set :out \"'$(OUT)'\"" '.read sql/report.sql' && [ -s '$(OUT)' ]
+# articles to try corpora on: of DATA= where it is, else invented ones
+corpus: $(LIBRARY)
+	@rm -f build/corpus.db
+	@if [ -f '$(DATA)/articles_10kgnad/dev.csv' ]; then \
+		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)' && \
+		$(SQLITE3) -batch -init /dev/null build/corpus.db '.load $(LIBRARY)' '.read tests/corpus/pages.sql' && \
+		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)'; \
+	else $(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N); fi
+
+# runs docs/notebook from its first cell to its last; UPDATE=1 keeps the outputs
+notebook: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh notebook docs/notebook/requirements.txt) && rm -f build/articles.db && \
+	$$python -B tests/corpus/generate.py build/articles.db 1000 && UPDATE='$(UPDATE)' $$python -B tests/notebook.py
+
+# fetches the pages of a Datasette over annotated articles
+datasette_test: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh datasette docs/datasette/requirements.txt) && \
+	SQLITE3='$(SQLITE3)' LIBRARY='$(LIBRARY)' $$python -B tests/datasette.py
+
+# the clients of docs/clients.md that are Python
+clients_test: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh clients tests/clients.txt) && \
+	SQLITE3='$(SQLITE3)' LIBRARY='$(LIBRARY)' $$python -B tests/clients.py
 
 install: $(LIBRARY)
 	install -d '$(DESTDIR)$(PREFIX)/lib'

@@ -12,10 +12,9 @@ class Browser:
     """with Browser() as b: b.open(path, width=360, dark=True); b.value('document.title'); b.picture('page.png')"""
 
     def __init__(self):
-        names = os.environ.get("BROWSERS", "chromium chromium-browser google-chrome").split()
-        self.program = next(filter(None, map(shutil.which, names)), None)
+        self.program = os.environ.get("BROWSER") or shutil.which("chromium")
         if not self.program:
-            raise FileNotFoundError("none of " + ", ".join(names))
+            raise FileNotFoundError("no chromium, and BROWSER names none")
 
     def __enter__(self):
         self.profile = tempfile.mkdtemp(prefix="report-browser-")
