@@ -28,7 +28,7 @@ chromium=$(find_chromium) || {
     chromium=$(find_chromium)
 } || {
     [ ! -f build/chromium.log ] || tail -n 5 build/chromium.log >&2
-    echo 'this needs Chromium (apt install chromium), and there is none and no way to install it' >&2
+    echo 'cannot run here: this needs Chromium (apt install chromium), and there is none and no way to install it' >&2
     exit 1
 }
 

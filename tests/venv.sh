@@ -14,8 +14,8 @@ folder=build/venv/$name
 mkdir -p build/venv
 
 fail() {
-    echo "$name: $1" >&2
     [ ! -s "$folder.log" ] || tail -n 5 "$folder.log" >&2
+    echo "cannot run here: $name $1" >&2
     exit 1
 }
 
