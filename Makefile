@@ -9,6 +9,8 @@ PYTHON ?= python3
 PREFIX ?= /usr/local
 ARTICLES ?= ../shared/articles
 DATA ?= ../shared/data
+# articles of make corpus
+N ?= 2000
 # SANITIZE=address,undefined builds into a folder of its own, with the sanitizers in everything
 SANITIZE ?=
 
@@ -40,18 +42,25 @@ all: $(LIBRARY)
 
 TABLES := classes currencies german swiss names lexicon forms labels tagger lemmas compounds name_lists name_clusters recogniser \
 	pages page_labels page_folds professions sentiment
-.PHONY: models boilerplate all static demo test bench bench_corpus bench_pages compare_pages fuzz format install clean help reference $(TABLES)
+.PHONY: models boilerplate all static demo report test report_test bench bench_corpus bench_pages compare_pages fuzz format install clean help reference \
+	corpus notebook datasette_test clients_test $(TABLES)
 
 help:
 	@echo 'make                   build $(LIBRARY)'
 	@echo 'make static            build $(BUILD)/libpresse.a, to be linked into a program'
 	@echo 'make demo              build, fill build/demo.db with articles and run sql/demo.sql'
+	@echo 'make report            a page of HTML about the articles of DB=, an annotated database, in OUT=build/report.html'
+	@echo 'make corpus N=         fill build/corpus.db with N=$(N) articles: from DATA= where it is (DATA= for none), else invented'
 	@echo 'make test              build and run all tests; SANITIZE=address,undefined adds the sanitizers'
+	@echo 'make report_test       test the report in a headless Chromium'
 	@echo 'make bench             speed of the layers and of SQL, beside ICU and FTS5 on the same text'
 	@echo 'make bench_corpus      speed of presse_annotate on 1,000 and 10,000 articles, one and two threads'
 	@echo 'make bench_pages       speed of pages beside libxml2 alone; pages made to be slow'
 	@echo 'make compare_pages     speed of presse_text beside trafilatura and readability-lxml, where pip installs them'
 	@echo 'make fuzz              fuzz the layers for SECONDS=60 (needs clang)'
+	@echo 'make notebook          run docs/notebook/articles.ipynb in an environment of its own (needs a network the first time)'
+	@echo 'make datasette_test    fetch and check the pages that docs/datasette.md describes (so does this one)'
+	@echo 'make clients_test      check the commands of docs/clients.md that are Python (and this one)'
 	@echo 'make format            put the sources into the house style (needs clang-format)'
 	@echo 'make install PREFIX=   copy the library to PREFIX/lib (default $(PREFIX))'
 	@echo 'make reference         write docs/reference.md from the rows of the functions'
@@ -326,6 +335,11 @@ test: all static $(TESTS)
 	@BUILD='$(BUILD)' LIBRARY='$(LIBRARY)' SANITIZE='$(SANITIZE)' SQLITE3='$(SQLITE3)' CC='$(CC)' \
 	LINK='$(PACKAGE_CFLAGS) $(BUILD)/libpresse.a $(PROGRAM_LIBS)' ARTICLES='$(ARTICLES)' sh tests/run.sh
 
+# the report as a reader sees it: a headless Chromium, driven by python3's standard library
+report_test: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh) && browser=$$(sh tests/chromium.sh) && \
+	LIBRARY='$(LIBRARY)' SQLITE3='$(SQLITE3)' BROWSER="$$browser" $$python -B tests/report.py build/report
+
 # BENCH_TEXT=file measures on another text
 bench: $(BUILD)/tests/bench
 	@$(BUILD)/tests/bench $(or $(BENCH_TEXT),$(sort $(wildcard tests/articles/*.txt)))
@@ -383,6 +397,48 @@ demo: $(LIBRARY)
 		$(SQLITE3) -batch -init /dev/null build/demo.db ".parameter set :folder \"'$$folder'\"" \
 			'.read sql/load.sql' || exit 1; done
 	@$(SQLITE3) -batch -init /dev/null build/demo.db '.load $(LIBRARY)' '.read sql/demo.sql'
+
+# the report about the annotated tables of DB=; without DB= about the articles of the demo
+OUT ?= build/report.html
+report: $(LIBRARY)
+ifeq ($(DB),)
+	@rm -f build/report.db
+	@for folder in tests/articles $(wildcard $(ARTICLES)); do \
+		$(SQLITE3) -batch -init /dev/null build/report.db ".parameter set :folder \"'$$folder'\"" \
+			'.read sql/load.sql' || exit 1; done
+	@sed '1,/^.parameter clear/d' tests/corpus/annotated.sql >build/annotate.sql
+	@$(SQLITE3) -batch -init /dev/null build/report.db '.load $(LIBRARY)' '.read build/annotate.sql' >/dev/null
+else
+	@[ -f '$(DB)' ] || { echo 'make report: there is no $(DB)'; exit 1; }
+	@[ "$$($(SQLITE3) -batch -init /dev/null '$(DB)' "SELECT count(*) FROM sqlite_schema WHERE name = 'article_document'")" = 1 ] || \
+		{ echo "make report: $(DB) has no annotated tables; SELECT presse_annotate('article') makes them"; exit 1; }
+endif
+	@rm -f '$(OUT)'
+	@$(SQLITE3) -bail -batch -init /dev/null '$(or $(DB),build/report.db)' '.load $(LIBRARY)' \
+		".parameter set :out \"'$(OUT)'\"" '.read sql/report.sql' && [ -s '$(OUT)' ]
+# articles to try corpora on: of DATA= where it is, else invented ones
+corpus: $(LIBRARY)
+	@rm -f build/corpus.db
+	@if [ -f '$(DATA)/articles_10kgnad/dev.csv' ]; then \
+		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)' && \
+		$(SQLITE3) -batch -init /dev/null build/corpus.db '.load $(LIBRARY)' '.read tests/corpus/pages.sql' && \
+		$(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N) '$(DATA)'; \
+	else $(PYTHON) -B tests/corpus/generate.py build/corpus.db $(N); fi
+
+# runs docs/notebook from its first cell to its last; UPDATE=1 keeps the outputs
+notebook: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh notebook docs/notebook/requirements.txt) && rm -f build/articles.db && \
+	$$python -B tests/corpus/generate.py build/articles.db 1000 && UPDATE='$(UPDATE)' $$python -B tests/notebook.py
+
+# fetches the pages of a Datasette over annotated articles
+datasette_test: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh datasette docs/datasette/requirements.txt) && \
+	SQLITE3='$(SQLITE3)' LIBRARY='$(LIBRARY)' $$python -B tests/datasette.py
+
+# the clients of docs/clients.md that are Python
+clients_test: $(LIBRARY)
+	@python=$$(PYTHON='$(PYTHON)' sh tests/venv.sh clients tests/clients.txt) && \
+	SQLITE3='$(SQLITE3)' LIBRARY='$(LIBRARY)' $$python -B tests/clients.py
 
 install: $(LIBRARY)
 	install -d '$(DESTDIR)$(PREFIX)/lib'

@@ -1,6 +1,6 @@
 -- Which paragraphs does a source put under, over or into its articles again and again, and what is the text without them?
 --
--- Expects a table article(id, source, text) and the extension to be loaded:
+-- Expects the annotated tables (presse_annotate) and the extension:
 --     sqlite3 articles.db ".load build/presse" ".read sql/boilerplate.sql"
 --
 -- Makes the table article_recurring anew, a row for each such paragraph of a source, and prints the cleaned text of each
@@ -11,9 +11,11 @@
 -- one. articles and share say in how many of the source's articles it stands, first_position and last_position among which
 -- paragraphs, kept in how many of the articles presse_paragraphs by itself would have kept it.
 --
--- Parameters: the two numbers in HAVING. A paragraph recurs when it stands in at least three of a source's articles and in a
--- fifth of all of them. Articles that agree in their two longest paragraphs are versions of one and count once, else each
--- of their paragraphs would recur; an article without a source takes no part. Subheadings such as "Hintergrund" may recur
+-- Parameters, each unset or '' for its default:
+--     .parameter set :articles 3     in how many of a source's articles a paragraph must stand (3)
+--     .parameter set :share 0.2      and in what share of them (0.2)
+-- Articles that agree in their two longest paragraphs are versions of one and count once, else each
+-- of their paragraphs would recur; an article without a source takes no part, its text is printed as it is. Subheadings such as "Hintergrund" may recur
 -- as well: look at the table before you trust it, and delete the rows that belong to the text.
 
 DROP TABLE IF EXISTS article_recurring;
@@ -30,16 +32,19 @@ CREATE TABLE article_recurring(
 ) WITHOUT ROWID;
 
 INSERT INTO article_recurring
-WITH paragraph AS MATERIALIZED (
-  SELECT a.source, a.id, presse_fold(presse_replace(p.text, '\d+', '0')) AS key, p.text, p.position, p.keep,
-         row_number() OVER (PARTITION BY a.id ORDER BY p.length DESC, p.position) AS place
-    FROM article a, presse_paragraphs(a.text) p
-   WHERE a.source <> '' AND p.label <> 'separator'
+WITH parameter AS (
+  SELECT CAST(coalesce(nullif(:articles, ''), 3) AS INTEGER) AS articles, CAST(coalesce(nullif(:share, ''), 0.2) AS REAL) AS share
+),
+paragraph AS MATERIALIZED (
+  SELECT d.source, d.article, presse_fold(presse_replace(p.text, '\d+', '0')) AS key, p.text, p.position, p.keep,
+         row_number() OVER (PARTITION BY d.article ORDER BY p.length DESC, p.position) AS place
+    FROM article_document d JOIN article_paragraph p USING (article)
+   WHERE d.source <> '' AND p.label <> 'separator'
 ),
 version AS MATERIALIZED (
-  SELECT id, source, group_concat(key, char(10)) AS version
-    FROM (SELECT id, source, key FROM paragraph WHERE place <= 2 ORDER BY id, key)
-   GROUP BY id
+  SELECT article, source, group_concat(key, char(10)) AS version
+    FROM (SELECT article, source, key FROM paragraph WHERE place <= 2 ORDER BY article, key)
+   GROUP BY article
 ),
 size AS (
   SELECT source, count(DISTINCT version) AS articles FROM version GROUP BY source
@@ -48,22 +53,21 @@ SELECT p.source, p.key, min(p.text), count(DISTINCT v.version),
        round(1.0 * count(DISTINCT v.version) / size.articles, 3),
        min(p.position), max(p.position),
        count(DISTINCT CASE WHEN p.keep THEN v.version END)
-  FROM paragraph p JOIN version v USING (id) JOIN size ON size.source = p.source
+  FROM paragraph p JOIN version v USING (article) JOIN size ON size.source = p.source, parameter
  GROUP BY p.source, p.key
-HAVING count(DISTINCT v.version) >= 3 AND 5 * count(DISTINCT v.version) >= size.articles;
+HAVING count(DISTINCT v.version) >= parameter.articles AND 1.0 * count(DISTINCT v.version) / size.articles >= parameter.share;
 
 SELECT source, text, articles, share, first_position, last_position, kept
   FROM article_recurring
  ORDER BY source, articles DESC, first_position, key;
 
-SELECT a.id,
-       CASE WHEN a.text IS NOT NULL THEN
-         coalesce((SELECT group_concat(p.text, char(10, 10))
-                     FROM presse_paragraphs(a.text) p
-                    WHERE p.keep
-                      AND NOT EXISTS (SELECT 1 FROM article_recurring r
-                                       WHERE r.source = a.source
-                                         AND r.key = presse_fold(presse_replace(p.text, '\d+', '0')))), '')
-       END AS text
-  FROM article a
- ORDER BY a.id;
+SELECT d.article,
+       coalesce((SELECT group_concat(text, char(10, 10))
+                   FROM (SELECT p.text FROM article_paragraph p
+                          WHERE p.article = d.article AND p.keep
+                            AND NOT EXISTS (SELECT 1 FROM article_recurring r
+                                             WHERE r.source = d.source
+                                               AND r.key = presse_fold(presse_replace(p.text, '\d+', '0')))
+                          ORDER BY p.position)), '') AS text
+  FROM article_document d
+ ORDER BY d.article;

@@ -59,10 +59,12 @@ row AS (
     FROM loaded l LEFT JOIN field f ON f.file = l.name
    GROUP BY l.name
 )
-SELECT CASE WHEN id NOT IN (SELECT id FROM article) THEN id END,
+-- the ids that files name first: those that are dealt out come behind them
+SELECT CASE WHEN free THEN id END,
        CASE WHEN has_head THEN source ELSE replace(name, rtrim(name, replace(name, '/', '')), '') END,
        url, title, published, text
-  FROM row
- ORDER BY has_head DESC, name;
+  FROM (SELECT *, id NOT IN (SELECT id FROM article) AND row_number() OVER (PARTITION BY id ORDER BY name) = 1 AS free
+          FROM row)
+ ORDER BY coalesce(free, 0) DESC, has_head DESC, name;
 
 DROP TABLE loaded;

@@ -2,14 +2,14 @@
 # Runs all tests of presse and counts them; the last line is "N passed, N failed".
 #
 #     make test                               builds what is needed and calls this from the top folder
-#     UPDATE=1 make test                      writes the expected outputs (*.out) anew: read the diff
+#     UPDATE=1 make test                      writes the expected outputs (*.out, pages of docs) anew: read the diff
 #     SANITIZE=address,undefined make test    the same under the sanitizers
 #
 # The kinds of tests:
 #     tests/test_*.c     programs, linked with the library's objects; each prints its own counts; their arguments
 #                        are the folder of further articles and the library
 #     tests/*.sql        run by the sqlite3 shell; what it prints must equal tests/*.out
-#     docs/own-names.md  its statements are run, one after the other, and compared with tests/own_names_page.out
+#     docs/*.md          their statements are run, and what they print compared with what the pages show (page.sh)
 #     examples           every example of presse_functions() is run and compared with tests/examples.out
 #     symbols            the library exports its entry point and nothing else
 #     archive            libpresse.a, linked into a program that knows only sqlite3_presse_init()
@@ -17,6 +17,7 @@
 # Set by make: BUILD, LIBRARY, SANITIZE, SQLITE3, CC, LINK (flags that link a program with libpresse.a), ARTICLES.
 
 : "${BUILD:=build}" "${LIBRARY:=$BUILD/presse.so}" "${SQLITE3:=sqlite3}" "${CC:=cc}"
+export BUILD LIBRARY SQLITE3
 passed=0
 failed=0
 out=$BUILD/tests
@@ -64,10 +65,14 @@ compare() {
 
 # ---- programs
 
+# as many at once as there are processors
+ls tests/test_*.c | sed 's|.*/||; s|\.c$||' | xargs -P "$(getconf _NPROCESSORS_ONLN)" -I NAME sh -c '
+    "$0/NAME" "$1" "$2" >"$0/NAME.log" 2>&1
+    echo $? >"$0/NAME.status"' "$out" "$ARTICLES" "$LIBRARY"
+
 for source in tests/test_*.c; do
     name=$(basename "$source" .c)
-    "$out/$name" "$ARTICLES" "$LIBRARY" >"$out/$name.log" 2>&1
-    status=$?
+    status=$(cat "$out/$name.status")
     counts=$(sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$out/$name.log")
     if [ -n "$counts" ]; then
         passed=$((passed + ${counts% *}))
@@ -92,11 +97,19 @@ for file in tests/*.sql; do
     compare "$name" "$out/$name.out"
 done
 
-# ---- a page whose statements build on each other
+# ---- pages of documentation: their statements print what the pages show
 
-awk '/^```/ { on = $0 == "```sql"; next } on' docs/own-names.md >"$out/own_names_page.sql"
-shell "$out/own_names_page.sql" >"$out/own_names_page.out"
-compare own_names_page "$out/own_names_page.out"
+# not: meta.md and search.md, whose statements ask for tables of the reader's, and reference.md, which the next test runs
+for page in README.md docs/*.md; do
+    case $page in docs/meta.md | docs/search.md | docs/reference.md) continue ;; esac
+    grep -q '^```sql\|^sqlite> ' "$page" || continue
+    if PRELOAD=$preload sh tests/page.sh "$page" >"$out/page.diff"; then
+        pass
+    else
+        fail "$page: its statements print something else; UPDATE=1 sh tests/page.sh $page writes it"
+        head -n 60 "$out/page.diff"
+    fi
+done
 
 # ---- every example of presse_functions(), under the function's name
 

@@ -1,0 +1,151 @@
+-- Which words or names are used more than before, and when did each have its burst?
+--
+-- Expects the annotated tables (presse_annotate), the extension for presse_loglikelihood in the first table, and ln(), which
+-- the sqlite3 shell has (other hosts: SQLITE_ENABLE_MATH_FUNCTIONS), in the second:
+--     sqlite3 articles.db ".load build/presse" ".parameter set :what \"'names'\"" ".read sql/trends.sql"
+--
+-- Parameters, each unset or '' for its default:
+--     .parameter set :what "'names'"       names of people, organisations, places and works; else words
+--     .parameter set :period "'month'"     day, week or month (week; a week is named by its Monday)
+--     .parameter set :minimum 3            in how many articles of the period a word must be (3), of the burst in the second table
+--     .parameter set :limit 10             so many words for each period (10), ten times as many bursts
+-- Articles are counted, not occurrences: a long article weighs no more than a short one. Those without a date are left out,
+-- periods without an article too.
+--
+--     period      word    kind  articles  of   before  of_before  times  keyness        -- 1. more than before
+--     2025-03-31  Deich   NOUN  14        210  9       1890       14.0   35.6
+--
+--     word        kind  first       last        periods  articles  of   times  weight   -- 2. bursts
+--     Sturmflut   NOUN  2025-03-31  2025-04-14  3        41        640  11.2   25.0
+--
+-- before: articles with the word in all periods before, of_before: all articles of these. times: how many times the share of
+-- articles is that of before (none is taken as half an article), in the second table that of the whole corpus. weight: how
+-- much likelier the counts are with the burst than without, as a logarithm.
+
+.print '1. More than before'
+
+WITH parameter AS (
+  SELECT coalesce(nullif(:what, ''), 'words') AS what, coalesce(nullif(:period, ''), 'week') AS period,
+         CAST(coalesce(nullif(:minimum, ''), 3) AS INTEGER) AS minimum,
+         CAST(coalesce(nullif(:limit, ''), 10) AS INTEGER) AS row_limit
+),
+dated AS MATERIALIZED (
+  SELECT article, CASE p.period WHEN 'day' THEN date WHEN 'month' THEN substr(date, 1, 7)
+                                ELSE date(date, '-6 days', 'weekday 1') END AS period
+    FROM article_document, parameter p
+   WHERE date IS NOT NULL
+),
+period AS MATERIALIZED (
+  SELECT period, count(*) AS articles, sum(count(*)) OVER (ORDER BY period) - count(*) AS before FROM dated GROUP BY period
+),
+mention AS (
+  SELECT t.article, t.lemma AS word, t.pos AS kind FROM article_term t, parameter p
+   WHERE p.what <> 'names' AND NOT t.stop AND t.pos IN ('NOUN', 'PROPN', 'VERB', 'ADJ')
+  UNION ALL
+  SELECT DISTINCT e.article, e.name, e.type FROM article_entity e, parameter p
+   WHERE p.what = 'names' AND e.keep AND e.kind <> 'derived'
+),
+series AS (
+  SELECT word, kind, period, count(*) AS articles,
+         sum(count(*)) OVER (PARTITION BY word, kind ORDER BY period) - count(*) AS before
+    FROM mention JOIN dated USING (article)
+   GROUP BY word, kind, period
+),
+measured AS (
+  SELECT s.period, s.word, s.kind, s.articles, n.articles AS of, s.before, n.before AS of_before,
+         1.0 * s.articles / n.articles / (1.0 * max(s.before, 0.5) / n.before) AS times,
+         presse_loglikelihood(s.articles, s.before, n.articles, n.before) AS keyness
+    FROM series s JOIN period n USING (period), parameter p
+   WHERE s.articles >= p.minimum AND n.before > 0
+),
+ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY period ORDER BY keyness DESC, word, kind) AS place
+    FROM measured
+   WHERE keyness >= 10.83 -- chance alone goes beyond it once in a thousand words
+)
+SELECT ranked.period, word, kind, articles, of, before, of_before, round(times, 1) AS times, round(keyness, 1) AS keyness
+  FROM ranked, parameter p
+ WHERE place <= p.row_limit
+ ORDER BY ranked.period, place;
+
+
+-- Kleinberg's automaton of two states: in the first a word has its share of the whole corpus, in the second, the burst, twice
+-- as much. Going up costs ln of the number of periods, staying and going down nothing. The way that explains the counts best
+-- is found from period to period; gain is what a period speaks for the second state.
+.print '2. Bursts'
+
+WITH RECURSIVE parameter AS (
+  SELECT coalesce(nullif(:what, ''), 'words') AS what, coalesce(nullif(:period, ''), 'week') AS period,
+         CAST(coalesce(nullif(:minimum, ''), 3) AS INTEGER) AS minimum,
+         10 * CAST(coalesce(nullif(:limit, ''), 10) AS INTEGER) AS row_limit
+),
+dated AS MATERIALIZED (
+  SELECT article, CASE p.period WHEN 'day' THEN date WHEN 'month' THEN substr(date, 1, 7)
+                                ELSE date(date, '-6 days', 'weekday 1') END AS period
+    FROM article_document, parameter p
+   WHERE date IS NOT NULL
+),
+period AS MATERIALIZED (
+  SELECT row_number() OVER (ORDER BY period) AS n, period, count(*) AS articles FROM dated GROUP BY period
+),
+size AS MATERIALIZED (
+  SELECT count(*) AS periods, sum(articles) AS articles, ln(count(*)) AS rise FROM period
+),
+mention AS (
+  SELECT t.article, t.lemma AS word, t.pos AS kind FROM article_term t, parameter p
+   WHERE p.what <> 'names' AND NOT t.stop AND t.pos IN ('NOUN', 'PROPN', 'VERB', 'ADJ')
+  UNION ALL
+  SELECT DISTINCT e.article, e.name, e.type FROM article_entity e, parameter p
+   WHERE p.what = 'names' AND e.keep AND e.kind <> 'derived'
+),
+series AS MATERIALIZED (
+  SELECT word, kind, period, count(*) AS articles FROM mention JOIN dated USING (article) GROUP BY word, kind, period
+),
+-- up, down: what an article with, without the word speaks for the burst
+word AS (
+  SELECT s.word, s.kind, s.share, ln(2) AS up, ln((1 - 2 * s.share) / (1 - s.share)) AS down
+    FROM (SELECT word, kind, 1.0 * sum(articles) / (SELECT articles FROM size) AS share, sum(articles) AS articles
+            FROM series GROUP BY word, kind) s, parameter p
+   WHERE s.share < 0.5 AND s.articles >= p.minimum
+),
+-- only words whose good periods together are worth going up once can have a burst
+candidate AS MATERIALIZED (
+  SELECT row_number() OVER () AS id, word, kind, share, up, down
+    FROM word JOIN series s USING (word, kind) JOIN period n USING (period)
+   GROUP BY word, kind
+  HAVING sum(max(0, s.articles * up + (n.articles - s.articles) * down)) > (SELECT rise FROM size)
+),
+grid AS MATERIALIZED (
+  SELECT c.id, n.n, n.articles AS of, coalesce(s.articles, 0) AS articles,
+         coalesce(s.articles, 0) * c.up + (n.articles - coalesce(s.articles, 0)) * c.down AS gain
+    FROM candidate c CROSS JOIN period n LEFT JOIN series s ON s.word = c.word AND s.kind = c.kind AND s.period = n.period
+),
+-- low, high: the gain of the best way that ends in the first, in the second state; low_way, high_way: its states
+walk(id, n, low, high, low_way, high_way) AS (
+  SELECT id, 0, 0.0, -1e9, '', '' FROM candidate
+  UNION ALL
+  SELECT g.id, g.n, max(w.low, w.high), max(w.low - size.rise, w.high) + g.gain,
+         CASE WHEN w.high > w.low THEN w.high_way ELSE w.low_way END || '0',
+         CASE WHEN w.high > w.low - size.rise THEN w.high_way ELSE w.low_way END || '1'
+    FROM walk w JOIN grid g ON g.id = w.id AND g.n = w.n + 1, size
+),
+way AS MATERIALIZED (
+  SELECT id, CASE WHEN high > low THEN high_way ELSE low_way END AS way FROM walk JOIN size ON n = periods
+),
+-- periods of one burst have the same distance to their number among all periods in a burst
+inside AS (
+  SELECT g.*, g.n - row_number() OVER (PARTITION BY g.id ORDER BY g.n) AS burst
+    FROM way JOIN grid g USING (id)
+   WHERE substr(way.way, g.n, 1) = '1'
+),
+burst AS (
+  SELECT id, min(n) AS first, max(n) AS last, sum(articles) AS articles, sum(of) AS of, sum(gain) AS weight
+    FROM inside GROUP BY id, burst
+)
+SELECT c.word, c.kind, (SELECT period FROM period WHERE n = b.first) AS first, (SELECT period FROM period WHERE n = b.last) AS last,
+       b.last - b.first + 1 AS periods, b.articles, b.of,
+       round(1.0 * b.articles / b.of / c.share, 1) AS times, round(b.weight, 1) AS weight
+  FROM burst b JOIN candidate c USING (id), parameter p
+ WHERE b.articles >= p.minimum
+ ORDER BY b.weight DESC, c.word, c.kind, b.first
+ LIMIT (SELECT row_limit FROM parameter);
