@@ -209,8 +209,8 @@ int schema_look(Annotate *a) {
 
 static void make_table(Annotate *a, const char *name, const char *columns) {
     annotate_run(a,
-                 "CREATE TABLE \"%w\".\"%w_%s\"(article %s NOT NULL REFERENCES \"%w_document\" ON "
-                 "DELETE CASCADE, %s) STRICT, WITHOUT ROWID",
+                 "CREATE TABLE \"%w\".\"%w_%s\"(article %s NOT NULL REFERENCES "
+                 "\"%w_document\"(article) ON DELETE CASCADE, %s) STRICT, WITHOUT ROWID",
                  a->target, a->prefix, name, a->type, a->prefix, columns);
 }
 
