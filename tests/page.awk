@@ -2,19 +2,15 @@
 #
 #     awk -f tests/page.awk PAGE               the statements, with ".print @@N" before each block's
 #     awk -v got=FILE -f tests/page.awk PAGE   the page; FILE is what these printed
-#     -v standin=1                             for a library without presse_annotate
 #
 # What is a statement: a block ```sql; its output is the block without a language behind it, if there is one. In other
 # blocks the lines behind "sqlite> "; their output is what follows in the block.
 
 function statement() { n++; if (!got) print ".print @@" n }
-function answer() { if (got && kept != n) printf "%s", out[n] }
+function answer() { if (got) printf "%s", out[n] }
 function page(line) { if (got) print line }
 # a line of a statement; presse is loaded already
-function script(line) {
-  if (standin && line ~ /presse_annotate\(/) { line = ".read tests/corpus/again.sql"; kept = n }
-  if (!got && line !~ /^\.load /) print line
-}
+function script(line) { if (!got && line !~ /^\.load /) print line }
 # output that the page does not show must be no error
 function unseen() { if (got && checked < n && out[n] ~ /(^|\n)([A-Z][a-z]+ error|Error):/) printf "```\n%s```\n", out[n]; checked = n }
 
@@ -50,7 +46,6 @@ block == "transcript" && /^sqlite> / {
   next
 }
 block == "transcript" && asked && /^   \.\.\.> / { page($0); script(substr($0, 9)); next }
-block == "output" && kept == n { page($0); next }
 block == "output" || asked { next }
 { if ($0 != "") { if (block == "") unseen(); behind = 0 }; page($0) }
 END { unseen() }

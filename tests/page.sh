@@ -19,21 +19,10 @@ docs/own-names.md | docs/cookbook.md) ;;
 *) printf '%s\n' ".parameter set :folder \"'tests/articles'\"" '.read sql/load.sql' ;;
 esac >"$work/page.sql"
 
-run() {
-    LD_PRELOAD=$PRELOAD "$SQLITE3" -batch -init /dev/null :memory: ".load $LIBRARY" "$1" 2>&1
-}
-
-# until the library has presse_annotate, plain SQL stands in for it, and what the page shows of it is not compared
-standin=
-if grep -q 'presse_annotate(' "$page" && ! run 'SELECT name FROM presse_functions()' | grep -q presse_annotate; then
-    standin=1
-    printf '%s\n' '.read tests/corpus/annotated.sql' 'DELETE FROM article;' >>"$work/page.sql"
-fi
-
-awk -v standin=$standin -f tests/page.awk "$page" >>"$work/page.sql"
-run ".read $work/page.sql" |
+awk -f tests/page.awk "$page" >>"$work/page.sql"
+LD_PRELOAD=$PRELOAD "$SQLITE3" -batch -init /dev/null :memory: ".load $LIBRARY" ".read $work/page.sql" 2>&1 |
     sed 's/^\([A-Z][a-z]*\) error near line [0-9]*: /\1 error: /' >"$work/page.out"
-awk -v got="$work/page.out" -v standin=$standin -f tests/page.awk "$page" >"$work/page.md"
+awk -v got="$work/page.out" -f tests/page.awk "$page" >"$work/page.md"
 
 if [ -n "$UPDATE" ]; then cp "$work/page.md" "$page"; fi
 diff -u "$page" "$work/page.md"
