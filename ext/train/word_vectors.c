@@ -22,7 +22,7 @@ enum {
     SEEN = 20, /* times at least */
     WINDOW = 5,
     NEGATIVES = 5,
-    EPOCHS = 1,
+    EPOCHS = 2,
     LANES = 8,
     POOL = 1 << 24, /* random forms are drawn from it */
     STEPS = 1024    /* of the sigmoid's table, from -LIMIT to LIMIT */
@@ -127,14 +127,14 @@ static float dot(const float *a, const float *b) {
     return sum;
 }
 
-static void learn(Model *m, uint32_t form, uint32_t other, float rate, uint64_t *state) {
+/* Moves the vector of `other` so that it tells forms[0] from the random forms behind it. */
+static void learn(Model *m, const uint32_t *forms, uint32_t other, float rate) {
     float *in = m->in[other];
     Vector moved = {0};
     int k, d;
     for (k = 0; k <= NEGATIVES; k++) {
-        uint32_t wanted = k ? m->pool[next_random(state) % POOL] : form;
-        float *out = m->out[wanted], x, step;
-        if (k && wanted == form) continue;
+        float *out = m->out[forms[k]], x, step;
+        if (k && forms[k] == forms[0]) continue;
         x = dot(in, out);
         if (x >= LIMIT)
             x = 1;
@@ -170,10 +170,13 @@ static void train(Model *m) {
                 continue;
             }
             for (a = 0; a < n; a++) {
-                int reach = 1 + (int)(next_random(&state) % WINDOW);
+                /* one draw for all places of a window: as good, and they stay in the cache */
+                uint32_t forms[NEGATIVES + 1] = {line[a]};
+                int reach = 1 + (int)(next_random(&state) % WINDOW), k;
                 float rate = (float)(RATE * (1 - 0.999 * (double)done / (double)all));
+                for (k = 1; k <= NEGATIVES; k++) forms[k] = m->pool[next_random(&state) % POOL];
                 for (b = a > reach ? a - reach : 0; b < n && b <= a + reach; b++) {
-                    if (b != a) learn(m, line[a], line[b], rate, &state);
+                    if (b != a) learn(m, forms, line[b], rate);
                 }
             }
             n = 0;

@@ -2,6 +2,6 @@
 #ifndef PRESSE_TRAIN_WORD_VECTORS_H
 #define PRESSE_TRAIN_WORD_VECTORS_H
 
-enum { WORD_VECTOR = 64 };
+enum { WORD_VECTOR = 96 };
 
 #endif
