@@ -420,7 +420,7 @@ static void test_kill(void) {
         int status;
 
         run(db, MODES[mode]);
-        fill(db, 30, CHECK_SANITIZED ? 4 : 10);
+        fill(db, 30, 10);
         CHECK_INT(sqlite3_close(db), SQLITE_OK);
         began = now();
         pid = start();
