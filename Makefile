@@ -406,8 +406,7 @@ ifeq ($(DB),)
 	@for folder in tests/articles $(wildcard $(ARTICLES)); do \
 		$(SQLITE3) -batch -init /dev/null build/report.db ".parameter set :folder \"'$$folder'\"" \
 			'.read sql/load.sql' || exit 1; done
-	@sed '1,/^.parameter clear/d' tests/corpus/annotated.sql >build/annotate.sql
-	@$(SQLITE3) -batch -init /dev/null build/report.db '.load $(LIBRARY)' '.read build/annotate.sql' >/dev/null
+	@$(SQLITE3) -batch -init /dev/null build/report.db '.load $(LIBRARY)' "SELECT presse_annotate('article')" >/dev/null
 else
 	@[ -f '$(DB)' ] || { echo 'make report: there is no $(DB)'; exit 1; }
 	@[ "$$($(SQLITE3) -batch -init /dev/null '$(DB)' "SELECT count(*) FROM sqlite_schema WHERE name = 'article_document'")" = 1 ] || \

@@ -299,6 +299,12 @@ static void test_many(void) {
     expect(db, "'article', 'where', 'id < 800'",
            "{\"articles\":700,\"new\":600,\"changed\":0,\"deleted\":199,\"unchanged\":100}");
     annotate(db, "'article'");
+    run(db, "UPDATE article SET text = text || ' Es regnet.'");
+    got = host_query(db,
+                     "SELECT presse_annotate('article') ->> 'changed' FROM article WHERE id = 300",
+                     NULL, 0, NULL); /* itself reads, so that no index can be dropped */
+    CHECK_TEXT(got, "700");
+    free(got);
     is_fresh(db, "after many");
     got =
         host_query(db, "SELECT value FROM presse_info() WHERE name = 'cache bytes'", NULL, 0, NULL);
@@ -441,7 +447,7 @@ static void test_kill(void) {
             kill(pid, SIGKILL);
             waitpid(pid, &status, 0);
             killed += WIFSIGNALED(status) != 0;
-            if (!WIFSIGNALED(status)) whole *= 0.7;
+            whole *= WIFSIGNALED(status) ? 1.1 : 0.7; /* the machine is never as busy as before */
             db = open_file();
             documents = number(db, "SELECT count(*) FROM article_document");
             parts_done += documents > 0 && documents < 30;
@@ -604,6 +610,32 @@ static void test_bytes(void) {
     }
 }
 
+/* Keys that UTF-8 and UTF-16 have in different orders, which nothing must depend on. */
+static void test_orders(void) {
+    static const char *const ENCODINGS[] = {"PRAGMA encoding = 'UTF-8'",
+                                            "PRAGMA encoding = 'UTF-16le'",
+                                            "PRAGMA encoding = 'UTF-16be'"};
+    int i;
+
+    for (i = 0; i < 3; i++) {
+        sqlite3 *db = new_file("orders");
+        run(db, ENCODINGS[i]);
+        run(db, "CREATE TABLE article(id TEXT PRIMARY KEY, source TEXT, title TEXT, published "
+                "TEXT, text TEXT); INSERT INTO article(id, text) VALUES ('b', 'Eins.'), ('ā', "
+                "'Zwei.'), ('ÿ', 'Drei.'), ('😀', 'Vier.'), ('ﬀ', 'Fünf.'), ('', 'Sechs.')");
+        annotate(db, "'article'");
+        run(db, "DELETE FROM article WHERE id = 'ÿ'; UPDATE article SET text = 'Acht.' WHERE id = "
+                "'ā'");
+        expect(db, "'article'",
+               "{\"articles\":5,\"new\":0,\"changed\":1,\"deleted\":1,\"unchanged\":4}");
+        CHECK_INT(number(db,
+                         "SELECT count(*) FROM article a JOIN article_sentence s ON s.article = "
+                         "a.id AND s.text = a.text"),
+                  5);
+        close_file(db);
+    }
+}
+
 /* The document that the outer statement holds is the one that is written. */
 static void test_held(void) {
     sqlite3 *db = new_file("held");
@@ -679,6 +711,7 @@ int main(void) {
     RUN(test_read_only);
     RUN(test_full_disk);
     RUN(test_bytes);
+    RUN(test_orders);
     RUN(test_held);
     RUN(test_out_of_memory);
     rmdir(folder);

@@ -35,8 +35,10 @@ int annotate_failed(Annotate *a, int rc) {
     case SQLITE_INTERRUPT:
     case SQLITE_TOOBIG:
         break;
-    case SQLITE_BUSY:
     case SQLITE_LOCKED:
+        return annotate_error(a, rc, "%s: other statements of this connection must end first",
+                              message);
+    case SQLITE_BUSY:
     case SQLITE_FULL:
     case SQLITE_IOERR:
         if (rc == SQLITE_IOERR_NOMEM) break;
@@ -207,7 +209,7 @@ const char *annotate_id_text(Annotate *a, const Id *id) {
     case SQLITE_FLOAT:
         return annotate_format(a, "%!.15g", id->as.real);
     case SQLITE_TEXT:
-        return annotate_format(a, "%.60Q", id->as.bytes);
+        return annotate_format(a, "%!.60Q", id->as.bytes);
     default:
         return annotate_format(a, "a BLOB of %d bytes", id->n);
     }
@@ -519,6 +521,11 @@ static void annotate(sqlite3_context *context, int argc, sqlite3_value **argv) {
         scalar_wrong(context, 0, "the name of a table or view", argv[0]);
         return;
     }
+    if (a.presse->annotating) { /* the option where, or a function of the host's, calls it */
+        annotate_error(&a, SQLITE_ERROR, "it cannot be called inside of itself");
+        return;
+    }
+    a.presse->annotating = 1;
     rowid = sqlite3_last_insert_rowid(a.db);
     a.table = (const char *)sqlite3_value_text(argv[0]);
     if (!a.table) annotate_failed(&a, SQLITE_NOMEM);
@@ -534,6 +541,7 @@ static void annotate(sqlite3_context *context, int argc, sqlite3_value **argv) {
     if (!a.rc) summarise(&a);
     finish(&a);
     sqlite3_set_last_insert_rowid(a.db, rowid);
+    a.presse->annotating = 0;
 }
 
 const Function ANNOTATE_FUNCTIONS[] = {

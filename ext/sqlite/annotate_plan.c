@@ -103,23 +103,21 @@ static void add_gone(Annotate *a, const Id *id) {
 }
 
 /*
-** Merges the sorted rows with the known articles, in the same order, at the first of which the
-** statement stands.
+** Looks each known article up among the sorted rows; the statement stands at the first. (They come
+** in the order of their key, but in a database in UTF-16 that is not the rows' order.)
 */
-static void merge(Annotate *a, sqlite3_stmt *known) {
-    size_t i = 0;
-    int order = 1, rc = SQLITE_ROW;
-    Id id;
+static void look_up(Annotate *a, sqlite3_stmt *known) {
+    int rc = SQLITE_ROW;
+    Planned key, *row;
 
     while (rc == SQLITE_ROW && !a->rc) {
-        annotate_id(a, known, 0, &id);
+        annotate_id(a, known, 0, &key.id);
         if (a->rc) return;
-        while (i < a->rows_n && (order = annotate_compare(&a->rows[i].id, &id)) < 0) i++;
-        if (i < a->rows_n && order == 0 && a->rows[i].state != PLAN_EMPTY) {
-            a->rows[i].state =
-                a->rows[i].hash == sqlite3_column_int64(known, 1) ? PLAN_SAME : PLAN_CHANGED;
+        row = a->rows_n ? bsearch(&key, a->rows, a->rows_n, sizeof key, compare_rows) : NULL;
+        if (row && row->state != PLAN_EMPTY) {
+            row->state = row->hash == sqlite3_column_int64(known, 1) ? PLAN_SAME : PLAN_CHANGED;
         } else {
-            add_gone(a, &id);
+            add_gone(a, &key.id);
         }
         rc = sqlite3_step(known);
     }
@@ -144,9 +142,8 @@ int plan_make(Annotate *a) {
     for (i = 0; i < 4; i++) a->counts[i] = 0;
     if (a->keep) annotate_run(a, "DELETE FROM temp.presse_annotate_rows");
     if (a->made) {
-        articles =
-            annotate_prepare(a, "SELECT article, hash FROM \"%w\".\"%w_document\" ORDER BY article",
-                             a->target, a->prefix);
+        articles = annotate_prepare(a, "SELECT article, hash FROM \"%w\".\"%w_document\"",
+                                    a->target, a->prefix);
         known = annotate_prepare(a, "SELECT hash FROM \"%w\".\"%w_document\" WHERE article = ?1",
                                  a->target, a->prefix);
         /* its first step opens a snapshot, which the scan shares */
@@ -163,7 +160,7 @@ int plan_make(Annotate *a) {
     }
     a->version = database_version(a);
     if (!a->rc) sort_rows(a);
-    if (!a->rc && rc == SQLITE_ROW) merge(a, articles);
+    if (!a->rc && rc == SQLITE_ROW) look_up(a, articles);
     sqlite3_finalize(scan);
     sqlite3_finalize(known);
     sqlite3_finalize(articles);

@@ -161,6 +161,15 @@ static int is_ours(Annotate *a) {
            strcmp(read_key(a, "made by"), "presse_annotate") == 0;
 }
 
+/* Were the tables made with that layer? Else a table of its name is somebody else's. */
+static int is_recorded(Annotate *a, const char *layer) {
+    return annotate_number(
+               a,
+               "SELECT instr(',' || json_extract(value, '$.layers') || ',', ',%s,') FROM "
+               "\"%w\".\"%w_annotation\" WHERE key = 'options'",
+               layer, a->target, a->prefix) > 0;
+}
+
 static void foreign(Annotate *a, const char *table) {
     annotate_error(a, SQLITE_ERROR,
                    "there is already a %s_%s that presse_annotate did not make: choose another "
@@ -193,6 +202,9 @@ int schema_look(Annotate *a) {
     if (!is_ours(a)) {
         foreign(a, "annotation");
         return a->rc;
+    }
+    for (i = 0; i < LAYER_TABLES && !a->rc; i++) {
+        if (has[i] && !is_recorded(a, ANNOTATE_TABLES[i].name)) foreign(a, ANNOTATE_TABLES[i].name);
     }
     source = read_key(a, "source");
     if (sqlite3_stricmp(source, source_name(a)) != 0) {
@@ -325,7 +337,8 @@ int schema_open(Annotate *a) {
 
 /*
 ** Each index is a transaction of its own: making one lets prepared statements expire, and those that
-** end a transaction must be ready for the worst.
+** end a transaction must be ready for the worst. While another statement of the connection reads,
+** none can be dropped: then they stay, and writing takes longer.
 */
 int schema_drop_indexes(Annotate *a) {
     const char *const *index, *table;
@@ -333,8 +346,13 @@ int schema_drop_indexes(Annotate *a) {
 
     for (i = 0; i < INDEXES && !a->rc; i++) {
         if (index_of(a, i, &table, &index) && has_index(a, table, index)) {
-            annotate_run(a, "DROP INDEX IF EXISTS \"%w\".\"%w_%s_%s\"", a->target, a->prefix, table,
-                         index[0]);
+            sqlite3_stmt *drop = annotate_prepare(a, "DROP INDEX IF EXISTS \"%w\".\"%w_%s_%s\"",
+                                                  a->target, a->prefix, table, index[0]);
+            int rc = SQLITE_OK;
+            if (drop) sqlite3_step(drop);
+            if (drop) rc = sqlite3_reset(drop);
+            if ((rc & 0xFF) != SQLITE_LOCKED) annotate_failed(a, rc);
+            sqlite3_finalize(drop);
         }
     }
     return a->rc;

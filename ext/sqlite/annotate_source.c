@@ -254,10 +254,10 @@ static const char *select_rows(Annotate *a) {
                            quoted(a, a->title), quoted(a, a->source), a->schema, a->table);
 }
 
-/* Does the condition compile, and is it nothing but a condition? */
-static void check_where(Annotate *a, const char *select) {
+/* Does the condition compile behind the SELECT, as `format` has it? */
+static void compile_where(Annotate *a, const char *select, const char *format) {
     sqlite3_stmt *statement = NULL;
-    const char *tail = "", *sql = annotate_format(a, "%s WHERE (%s\n)", select, a->where);
+    const char *tail = "", *sql = annotate_format(a, format, select, a->where);
     int rc = a->rc;
 
     if (!rc) rc = sqlite3_prepare_v2(a->db, sql, -1, &statement, &tail);
@@ -273,6 +273,15 @@ static void check_where(Annotate *a, const char *select) {
     sqlite3_finalize(statement);
 }
 
+/*
+** Is it nothing but a condition? In brackets it cannot go on with ORDER BY or UNION; without, it
+** cannot close brackets that it did not open.
+*/
+static void check_where(Annotate *a, const char *select) {
+    compile_where(a, select, "%s WHERE (%s\n)");
+    if (!a->rc) compile_where(a, select, "%s WHERE %s\n");
+}
+
 sqlite3_stmt *source_scan(Annotate *a) {
     const char *select = select_rows(a);
     if (a->rc) return NULL;
@@ -284,9 +293,9 @@ sqlite3_stmt *source_scan(Annotate *a) {
 ** hashed.
 */
 static void set_seed(Annotate *a) {
-    const char *text = annotate_format(
-        a, "%d|%s|%s|%u|%d%d%d%d", ANNOTATE_SCHEMA, PRESSE_VERSION, DATA_SUM, a->tables,
-        a->html != NULL, a->page_date, a->page_title, a->page_source);
+    const char *text =
+        annotate_format(a, "%d|%s|%s|%u|%d%d%d%d", ANNOTATE_SCHEMA, PRESSE_VERSION, DATA_SUM,
+                        a->tables, a->html != NULL, a->page_date, a->page_title, a->page_source);
     if (text) a->seed = hash_bytes(text, strlen(text));
 }
 

@@ -27,6 +27,7 @@ struct Presse {
     struct sb_stemmer *stemmer;  /* word/stem.h; NULL until needed */
     struct Patterns *patterns;   /* PCRE2's contexts and compiled patterns; NULL until needed */
     struct Sentiment *sentiment; /* speech/sentiment.h; NULL until needed */
+    int annotating;              /* presse_annotate is at work */
 };
 
 /* What SQLite hands back to every call of a function. */
