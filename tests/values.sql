@@ -104,6 +104,11 @@ SELECT presse_convert(5, 'kg', 'km'), presse_convert(5, 'EUR', 'USD'), presse_co
 SELECT presse_convert('5', 'km', 'm');
 SELECT presse_convert(5, 'Klafter', 'm');
 SELECT presse_convert(5, 'm', 'Klafter');
+SELECT presse_convert(NULL, 'm', 'Klafter');
+SELECT presse_convert(5, 'Klafter', NULL), presse_convert(5, '', 'm'), presse_convert(5, 'kg' || char(0), 'kg'), presse_convert(5, printf('%.*c', 100000, 'm'), 'm');
+SELECT presse_convert(5, 'm', '');
 SELECT presse_convert(5, 7, 'm');
+SELECT presse_convert(5, 'm', 7);
+SELECT v.text, v.unit, presse_convert(v.value, v.unit, 'm') FROM presse_values('Zwei Schiffe fuhren 3 km in 20 Minuten, das dritte brachte für 5 Euro 40 Kilo Fisch aus 7 Faden Tiefe und 12 Meter Seil mit, 8 Prozent mehr.') v;
 .print '# every unit of a row converts'
 SELECT v.unit, presse_convert(v.value, v.unit, v.unit) = v.value FROM line, presse_values(line.text) v WHERE topic IN ('measures', 'temperatures', 'durations') ORDER BY line.rowid, v.position;
