@@ -140,11 +140,13 @@ static uint32_t mention_from(const Speech *s, uint32_t token) {
 /* The person that the phrase names itself: "Kanzlerin Anna Muster", "der Chef, Max Muster". */
 static const char *named_inside(const Speech *s, const Row *row) {
     const Entities *e = s->entities;
-    uint32_t m;
+    uint32_t m, owner = s->mention[row->speaker];
+    /* "Merkels Sprecher": not hers */
+    if (owner && (row->head == NONE || s->mention[row->head] == owner)) owner = 0;
     for (m = mention_from(s, row->speaker); m < e->n && e->token[m] <= row->speaker_last; m++) {
         uint32_t before = e->token[m] - 1;
         unsigned tag;
-        if (!is_person(e, m)) continue;
+        if (!is_person(e, m) || m + 1 == owner) continue;
         if (e->token[m] == row->speaker || e->token[m] == row->head) return e->name[m];
         tag = s->words->tag[before];
         if (tag == STTS_COMMA || tag == STTS_ADJA || (tag == STTS_ART && before == row->speaker))
@@ -158,6 +160,10 @@ static const char *named_inside(const Speech *s, const Row *row) {
     /* "nach Angaben von Max Muster", "Angaben der Polizei": whose they are */
     if (row->head != NONE && cue_of(s, row->head) & (CUE_SOURCE | CUE_NOUN)) {
         for (m = mention_from(s, row->speaker); m < e->n && e->token[m] <= row->speaker_last; m++) {
+            if (m + 1 < e->n && e->token[m + 1] <= row->speaker_last && is_person(e, m + 1) &&
+                s->mention[e->token[m + 1] - 2] == m + 1 &&
+                s->words->tag[e->token[m + 1] - 1] == STTS_NN)
+                continue; /* "Angaben von Bergs Anwalt Karl Ott" */
             if (e->kind[m] == ENTITY_NAME && e->type[m] != ENTITY_MISC &&
                 (e->type[m] != ENTITY_LOC || e->token[m] - row->head <= 2) &&
                 (e->token[m] - row->head <= 3 || is_person(e, m)))
