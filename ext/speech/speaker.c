@@ -249,6 +249,11 @@ static int fits(const Speech *s, uint32_t pronoun, uint32_t noun) {
     return !own || !sex || own & sex;
 }
 
+/* Is the sentence boilerplate and the row none: a byline names nobody whom the text goes on about? */
+static int is_elsewhere(const Speech *s, const Row *row, uint32_t sentence) {
+    return row->part != PART_DROPPED && part_of(s, sentence) == PART_DROPPED;
+}
+
 /* Whom "er" or "sie" means: a person of the sentences before, the last subject first. */
 static const char *by_pronoun(const Resolver *r, const Row *row, const char *last,
                               uint32_t *where) {
@@ -267,7 +272,7 @@ static const char *by_pronoun(const Resolver *r, const Row *row, const char *las
         m--;
         own = sentences_find(s->sentences, e->token[m]);
         if (sentence - own > SENTENCES) break;
-        if (!is_person(e, m) || s->hidden[e->token[m]]) continue;
+        if (!is_person(e, m) || s->hidden[e->token[m]] || is_elsewhere(s, row, own)) continue;
         if (sex && r->sex[e->entity[m]] && !(r->sex[e->entity[m]] & sex)) continue;
         score = -2 * (int)(sentence - own);
         if (is_subject(s, m, own)) score += 3;
@@ -329,9 +334,12 @@ static const char *by_firm(const Speech *s, const Row *row) {
         row->speaker_last != row->head)
         return NULL;
     for (tries = 0; m > 0 && tries < BACK; tries++) {
+        uint32_t own;
         m--;
-        if (sentence - sentences_find(s->sentences, e->token[m]) > SENTENCES) break;
-        if (e->type[m] == ENTITY_ORG && e->kind[m] == ENTITY_NAME && !s->hidden[e->token[m]])
+        own = sentences_find(s->sentences, e->token[m]);
+        if (sentence - own > SENTENCES) break;
+        if (e->type[m] == ENTITY_ORG && e->kind[m] == ENTITY_NAME && !s->hidden[e->token[m]] &&
+            !is_elsewhere(s, row, own))
             return e->name[m];
     }
     return NULL;
@@ -427,18 +435,21 @@ static const char *resolve(const Resolver *r, const Row *row, const char *last,
 
 int speakers_name(Speech *s) {
     Resolver r;
-    uint32_t i, last_unit = 0;
-    const char *last = NULL;
+    uint32_t i, last_unit[2] = {0, 0};
+    const char *last[2] = {NULL, NULL}; /* of the article; of boilerplate */
     if (resolver_init(&r, s)) return s->arena->rc;
     for (i = 0; i < s->rows_n && !s->arena->rc; i++) {
         Row *row = &s->rows[i];
+        int other = row->part == PART_DROPPED;
         if (row->speaker == NONE) continue;
         if (row->later) continue;
-        row->name = row->like && s->rows[row->like - 1].name ? s->rows[row->like - 1].name
-                                                             : resolve(&r, row, last, last_unit);
+        row->name = row->like && s->rows[row->like - 1].name
+                        ? s->rows[row->like - 1].name
+                        : resolve(&r, row, row->part == PART_HEADING ? NULL : last[other],
+                                  last_unit[other]);
         if (row->name) {
-            last = row->name;
-            last_unit = row->unit;
+            last[other] = row->name;
+            last_unit[other] = row->unit;
         }
     }
     for (i = 0; i < s->rows_n; i++) {
