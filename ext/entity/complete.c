@@ -351,6 +351,11 @@ static int correct(Finder *f, const Votes *votes, Known *known) {
     for (i = 0; i < f->n && !rc; i++) {
         Mention *m = &f->mentions[i];
         agree_on_type(&wholes, votes, f, m);
+        rc = mention_poll(f, i);
+    }
+    if (!rc) rc = mentions_agree_on_surnames(f, votes);
+    for (i = 0; i < f->n && !rc; i++) {
+        const Mention *m = &f->mentions[i];
         rc = agree_note(&known->wholes, f, m);
         if (!rc) rc = note_repeats(&known->repeats, f, m);
         if (!rc) rc = mention_poll(f, i);

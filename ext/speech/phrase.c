@@ -125,6 +125,9 @@ static int goes_on_with(const Speech *s, uint32_t i, uint32_t end) {
     if (m && s->entities->type[m - 1] == ENTITY_LOC)
         return (name_cue_of(s, before) & NAME_CUE_PLACE) != 0 ||
                s->items[i - 1].cue & (CUE_TITLE | CUE_HUMAN);
+    if (tag == STTS_NN && s->text[s->tokens->start[token] + s->tokens->length[token] - 1] == '.' &&
+        name_cue_of(s, token) & NAME_CUE_TITLE)
+        return i + 1 < end; /* "Chemikerin Prof. Dr. Anna Berg" */
     if (tag == STTS_NN)
         return (name_cue_of(s, before) & NAME_CUE_TITLE) != 0 &&
                (m || name_cue_of(s, token) & (NAME_CUE_TITLE | NAME_CUE_TITLE_END));

@@ -6,7 +6,9 @@
 
 enum {
     BACK = 40,       /* mentions that a pronoun looks back at, */
-    SENTENCES = 6,   /* in so many sentences */
+    SENTENCES = 6,   /* in so many sentences; */
+    CHAIN = 60,      /* tokens of a sentence in which the same pronoun is looked for */
+    FRONT = 9,       /* tokens of a sentence in which its subject stands */
     APPOSITION = 14, /* tokens between a role and the name that it is put to */
     ROLES = 64,      /* roles that are looked back at */
     LEAST = 4,       /* bytes of a role that is the end of another: "chef" */
@@ -222,15 +224,30 @@ static const char *by_role(const Resolver *r, const Row *row) {
     return NULL;
 }
 
-/* Does the mention look like its sentence's subject: near its beginning, behind no preposition? */
-static int is_subject(const Speech *s, uint32_t m, uint32_t sentence) {
+/*
+** How much the mention looks like what its sentence is about: 3 near its beginning, behind no
+** preposition, or behind the verb of a sentence that begins with something else ("Dann kam Anna Berg");
+** less than nothing in a clause that hangs on another.
+*/
+static int prominence(const Speech *s, uint32_t m, uint32_t sentence) {
     uint32_t token = s->entities->token[m], first = s->sentences->first[sentence], i;
-    if (token - first > 9) return 0;
+    unsigned begins = s->words->tag[first];
+    for (i = token; i > first + 1 && token - i < CHAIN; i--) {
+        unsigned tag = s->words->tag[i - 1];
+        if (tag == STTS_KOUS || tag == STTS_PRELS) return -1;
+        if (tag == STTS_COMMA && i < token) break;
+    }
+    if (token - first > FRONT) return 0;
     for (i = first; i < token; i++) {
         unsigned tag = s->words->tag[i];
-        if (tag == STTS_APPR || tag == STTS_APPRART || tag_is_finite(tag)) return 0;
+        if (tag == STTS_APPR || tag == STTS_APPRART || tag_is_finite(tag)) break;
     }
-    return 1;
+    if (i == token) return 3;
+    return (begins == STTS_ADV || begins == STTS_PAV || begins == STTS_APPR ||
+            begins == STTS_APPRART) &&
+                   tag_is_finite(s->words->tag[token - 1])
+               ? 3
+               : 0;
 }
 
 /* "er", "sein": SEX_MALE; "sie", "ihr": SEX_FEMALE; others can mean both. */
@@ -254,6 +271,22 @@ static int is_elsewhere(const Speech *s, const Row *row, uint32_t sentence) {
     return row->part != PART_DROPPED && part_of(s, sentence) == PART_DROPPED;
 }
 
+/* Does a sentence go on about somebody with the same pronoun as its subject? */
+static int goes_on_about(const Speech *s, uint32_t sentence, uint32_t pronoun) {
+    uint32_t i, first = s->sentences->first[sentence], end = s->sentences->first[sentence + 1];
+    const char *z = s->text + s->tokens->start[pronoun];
+    uint32_t n = s->tokens->length[pronoun];
+    if (end > first + CHAIN) end = first + CHAIN;
+    if (s->words->tag[pronoun] != STTS_PPER) return 0;
+    for (i = first; i < end; i++) {
+        const char *other = s->text + s->tokens->start[i];
+        if (s->words->tag[i] == STTS_PPER && !s->hidden[i] && s->tokens->length[i] == n &&
+            (*other | 0x20) == (*z | 0x20) && memcmp(other + 1, z + 1, n - 1) == 0)
+            return 1;
+    }
+    return 0;
+}
+
 /* Whom "er" or "sie" means: a person of the sentences before, the last subject first. */
 static const char *by_pronoun(const Resolver *r, const Row *row, const char *last,
                               uint32_t *where) {
@@ -262,20 +295,27 @@ static const char *by_pronoun(const Resolver *r, const Row *row, const char *las
     uint32_t m = mention_from(s, row->head), tries,
              sentence = sentences_find(s->sentences, row->head);
     unsigned sex = pronoun_sex(s, row->head);
+    uint32_t read = sentence; /* the sentences from here on are known, */
+    int chain = 0, near = 0;  /* how many of them, and whether the first, have the pronoun too */
     int best = -100;
     const char *name = NULL;
 
     if (row->plural) return last;
     for (tries = 0; m > 0 && tries < BACK; tries++) {
         uint32_t own;
-        int score;
+        int score, more;
         m--;
         own = sentences_find(s->sentences, e->token[m]);
         if (sentence - own > SENTENCES) break;
         if (!is_person(e, m) || s->hidden[e->token[m]] || is_elsewhere(s, row, own)) continue;
         if (sex && r->sex[e->entity[m]] && !(r->sex[e->entity[m]] & sex)) continue;
-        score = -2 * (int)(sentence - own);
-        if (is_subject(s, m, own)) score += 3;
+        for (; read > own; read--) {
+            chain += near;
+            near = goes_on_about(s, read - 1, row->head);
+        }
+        score = -2 * ((int)(sentence - own) - chain);
+        more = prominence(s, m, own);
+        score += more == 3 || !near ? more : more - 3;
         if (last && strcmp(e->name[m], last) == 0) score += 2;
         if (sex && r->sex[e->entity[m]] == sex) score += 1;
         if (score > best) {
