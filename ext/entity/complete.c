@@ -250,6 +250,60 @@ static void add_head(const Finder *f, Mention *m, uint32_t sentence, uint32_t le
     m->type = ENTITY_ORG;
 }
 
+/* ---- firms and their towns */
+
+/* A noun that says what the firm is: "Sensorhersteller". */
+static int is_kind_of_firm(const Finder *f, uint32_t token) {
+    uint32_t cue = name_cue(f->text + f->tokens->start[token], f->tokens->length[token]);
+    return f->words->tag[token] == STTS_NN && cue & NAME_CUE_FIRM &&
+           !(cue & (NAME_CUE_HEAD | NAME_CUE_LEGAL_FORM));
+}
+
+/*
+** "Grazer Sensorhersteller Mursens", "Grazer Mursens" is Mursens: where a noun says what the firm is, or
+** the document has the rest by itself and a word that is no other. "Hamburger Abendblatt" stays.
+*/
+static void cut_town(const Finder *f, const Votes *wholes, Mention *m) {
+    const char *text = f->text + m->start;
+    uint32_t n = 1, length = f->tokens->length[m->first], first;
+    unsigned type = ENTITY_ORG;
+
+    if (m->kind != ENTITY_NAME || m->type != ENTITY_ORG || m->tokens < 2 ||
+        !name_is_of_place(text, length) || is_listed_whole(f, m->first, m->tokens))
+        return;
+    while (n + 1 < m->tokens && is_kind_of_firm(f, m->first + n)) n++;
+    first = m->first + n;
+    if (is_ordinary(f, first) && n == 1) return;
+    if (n == 1) {
+        float types[ENTITY_TYPES], others[ENTITY_TYPES];
+        uint64_t name = token_hash(f, first), whole = list_join(token_hash(f, m->first), name);
+        uint32_t i;
+        for (i = 1; first + i < m->first + m->tokens; i++) {
+            name = list_join(name, token_hash(f, first + i));
+            whole = list_join(whole, token_hash(f, first + i));
+        }
+        if (!same_name(wholes, name, 0, &type) || type != ENTITY_ORG) return;
+        agree_sum(wholes, whole, 0, others);
+        agree_sum(wholes, name, 0, types);
+        if (types[ENTITY_ORG] <= others[ENTITY_ORG]) return;
+    }
+    m->before = (uint8_t)n;
+    m->first = first;
+    m->tokens -= n;
+    m->length -= f->tokens->start[first] - m->start;
+    m->start = f->tokens->start[first];
+}
+
+/* The word before a firm that it was cut from. */
+static int add_town(Finder *f, const Mention *firm) {
+    Mention m = {.first = firm->first - firm->before, .tokens = 1, .type = ENTITY_LOC};
+    m.kind = ENTITY_DERIVED;
+    m.score = firm->score;
+    m.start = f->tokens->start[m.first];
+    m.length = f->tokens->length[m.first];
+    return mention_add(f, &m);
+}
+
 /* ---- pairs */
 
 /* Adds a part of a mention as one of its own, as far as it is one. */
@@ -351,6 +405,7 @@ static int correct(Finder *f, const Votes *votes, Known *known) {
     for (i = 0; i < f->n && !rc; i++) {
         Mention *m = &f->mentions[i];
         agree_on_type(&wholes, votes, f, m);
+        cut_town(f, &wholes, m);
         rc = mention_poll(f, i);
     }
     if (!rc) rc = mentions_agree_on_surnames(f, votes);
@@ -383,6 +438,10 @@ int mentions_complete(Finder *f, const Votes *votes) {
             const Mention *m = &old[next++];
             if (!is_doubtful(f, votes, m) && !joins_last(f, m)) rc = add_split(f, &known.wholes, m);
             i += m->tokens - 1;
+            continue;
+        }
+        if (next < old_n && old[next].before && i + old[next].before == end) {
+            rc = add_town(f, &old[next]);
             continue;
         }
         if (end > f->sentences->first[sentence + 1]) end = f->sentences->first[sentence + 1];
