@@ -44,7 +44,7 @@ INSERT INTO edge VALUES
 ('Der Emder Pumpenhersteller Wasserix wird verkauft. Das teilte Wasserix am Montag mit.'),
 ('Emder Wasserix wird verkauft' || char(10, 10) || 'Der Hersteller Wasserix wird verkauft. Das teilte Wasserix am Montag mit. Der Umsatz stieg. (ANA, red, 16.1.2025)' || char(10) || 'Ende'),
 ('Das Hamburger Abendblatt, die Berliner Zeitung und die Wiener Philharmoniker feiern. Das Abendblatt und die Zeitung sind alt.'),
-('„Der Junge kriegt ein Denkmal 🔥“, schrieb ein Mann. Der Film „Der Junge kriegt ein Denkmal“ läuft.');
+('„Der Junge kriegt ein Denkmal 🔥“, schrieb ein Mann. Der Film „Der Mond kriegt ein Gesicht“ läuft.');
 SELECT edge.rowid, e.text, type, kind, name FROM edge, presse_entities(edge.text) e ORDER BY 1, e.position;
 .print '# positions'
 SELECT count(*), sum(substr(t, start, length) = text) FROM (SELECT 'Ö „Angela Merkel“ 👍🏽 in Zürich – SPD' || char(10) || 'Äthiopien' AS t), presse_entities(t);

@@ -31,6 +31,7 @@ INSERT INTO line VALUES
 ('counted nouns', 'Der Dienst hat 700 Millionen monatlich aktive Benutzer, drei große, alte Häfen und zwei Haupt- und Nebenbecken.'),
 ('counted nouns', 'Ein Dutzend Boote und 5 Millionen Mal derselbe Satz.'),
 ('measures', '120 km/h, 5 Kilometer pro Stunde, 12 Kubikmeter, 30 m², 300 Hektar, 3 kWh, 40 Gigawattstunden, 2 Mio. Barrel.'),
+('measures', 'Der Pegel steht bei 2,70 m. „Gut so“, sagte sie und lief 12 m. Das Boot wiegt 3 t.'),
 ('measures', 'Ein 100-Meter-Lauf, 500Km, 0,8rad, 75ml, drei Zoll, 1.440 x 2.560 Pixel.'),
 ('temperatures', 'Minus 5 Grad, −5 °C, 90 Grad Fahrenheit, bis zu 35 °Celsius.'),
 ('ages', 'Die Kapitänin ist 30 Jahre alt, der 47-Jährige ein zweijähriger Kater, ein Kind im Alter von 3 bis 5 Jahren.'),

@@ -255,7 +255,7 @@ static void add_head(const Finder *f, Mention *m, uint32_t sentence, uint32_t le
 /* A noun that says what the firm is: "Sensorhersteller". */
 static int is_kind_of_firm(const Finder *f, uint32_t token) {
     uint32_t cue = name_cue(f->text + f->tokens->start[token], f->tokens->length[token]);
-    return f->words->tag[token] == STTS_NN && cue & NAME_CUE_FIRM &&
+    return f->tokens->flags[token] & TOKEN_UPPER && cue & NAME_CUE_FIRM &&
            !(cue & (NAME_CUE_HEAD | NAME_CUE_LEGAL_FORM));
 }
 
