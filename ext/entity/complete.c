@@ -13,7 +13,8 @@ static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitiv
 static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
 static const float SAME_VOTES = 0.8f;   /* votes that make a name of the same words elsewhere */
 static const float BYLINE_SCORE = 0.6f; /* of a first name that the net did not take for one */
-static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
+static const float FIRM_SURE = 0.75f; /* a surer mention is no firm of which it is the first word */
+static const float REPEATED = 0.6f;   /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
 
 enum {
@@ -73,8 +74,18 @@ static unsigned type_of_part(const Votes *votes, const char *word, uint32_t n, f
                                                                             : ENTITY_TYPES;
 }
 
+/* "Halberg-Chefin" where the document has the "Halberg Antriebe AG". */
+static unsigned type_of_repeat(const Votes *repeats, const char *word, uint32_t n, float *score) {
+    const Vote *vote = votes_find(repeats, hash_bytes(word, n));
+    if (!vote || vote->type[ENTITY_ORG] < REPEATED ||
+        vote->type[ENTITY_ORG] < vote->type[ENTITY_PER])
+        return ENTITY_TYPES;
+    *score = REPEAT_SCORE * (vote->type[ENTITY_ORG] < 1 ? vote->type[ENTITY_ORG] : 1);
+    return ENTITY_ORG;
+}
+
 /* Adds the word as a part where it has a name before a hyphen. */
-static int add_part(Finder *f, const Votes *votes, uint32_t token) {
+static int add_part(Finder *f, const Votes *votes, const Votes *repeats, uint32_t token) {
     const char *text = f->text + f->tokens->start[token];
     uint32_t n = f->tokens->length[token], end, skip;
     Mention m = {.first = token, .tokens = 1, .kind = ENTITY_PART};
@@ -85,6 +96,8 @@ static int add_part(Finder *f, const Votes *votes, uint32_t token) {
         unsigned type;
         if (text[end - 1] != '-') continue;
         type = type_of_part(votes, text + skip, end - 1 - skip, &m.score);
+        if (type == ENTITY_TYPES)
+            type = type_of_repeat(repeats, text + skip, end - 1 - skip, &m.score);
         if (type == ENTITY_TYPES) continue;
         m.type = (uint8_t)type;
         m.start = f->tokens->start[token];
@@ -95,11 +108,13 @@ static int add_part(Finder *f, const Votes *votes, uint32_t token) {
 }
 
 /* Is it a part that neither the net is sure of nor the document or a list has: "KI-Modell"? */
-static int is_doubtful(const Finder *f, const Votes *votes, const Mention *m) {
+static int is_doubtful(const Finder *f, const Votes *votes, const Votes *repeats,
+                       const Mention *m) {
     const char *text = f->text + m->start, *hyphen = memchr(text, '-', m->length);
     float score;
     if (m->kind != ENTITY_PART || m->score >= PART_SURE || !hyphen) return 0;
-    return type_of_part(votes, text, (uint32_t)(hyphen - text), &score) == ENTITY_TYPES;
+    return type_of_part(votes, text, (uint32_t)(hyphen - text), &score) == ENTITY_TYPES &&
+           type_of_repeat(repeats, text, (uint32_t)(hyphen - text), &score) == ENTITY_TYPES;
 }
 
 /* ---- repetitions */
@@ -384,6 +399,16 @@ static int add_acronym(Finder *f, uint32_t token) {
     return !mention_add(f, &m);
 }
 
+/* An unsure "Halberg" is the firm where the document has the "Halberg Antriebe AG". */
+static void take_firm(const Finder *f, const Votes *repeats, Mention *m) {
+    float score;
+    if (m->kind != ENTITY_NAME || m->tokens != 1 || m->type == ENTITY_ORG || m->score >= FIRM_SURE)
+        return;
+    if (name_find(f->text + m->start, m->length) & (NAME_PLACE | NAME_GIVEN)) return;
+    if (type_of_repeat(repeats, f->text + m->start, m->length, &score) == ENTITY_ORG)
+        m->type = ENTITY_ORG;
+}
+
 /* ---- all */
 
 /* Corrects each mention by itself, then by the others of its name; notes what may be repeated. */
@@ -410,9 +435,13 @@ static int correct(Finder *f, const Votes *votes, Known *known) {
     }
     if (!rc) rc = mentions_agree_on_surnames(f, votes);
     for (i = 0; i < f->n && !rc; i++) {
-        const Mention *m = &f->mentions[i];
+        rc = note_repeats(&known->repeats, f, &f->mentions[i]);
+        if (!rc) rc = mention_poll(f, i);
+    }
+    for (i = 0; i < f->n && !rc; i++) {
+        Mention *m = &f->mentions[i];
+        take_firm(f, &known->repeats, m);
         rc = agree_note(&known->wholes, f, m);
-        if (!rc) rc = note_repeats(&known->repeats, f, m);
         if (!rc) rc = mention_poll(f, i);
     }
     return rc;
@@ -436,7 +465,8 @@ int mentions_complete(Finder *f, const Votes *votes) {
         if (rc) break;
         if (i == end) {
             const Mention *m = &old[next++];
-            if (!is_doubtful(f, votes, m) && !joins_last(f, m)) rc = add_split(f, &known.wholes, m);
+            if (!is_doubtful(f, votes, &known.repeats, m) && !joins_last(f, m))
+                rc = add_split(f, &known.wholes, m);
             i += m->tokens - 1;
             continue;
         }
@@ -454,7 +484,7 @@ int mentions_complete(Finder *f, const Votes *votes) {
         if (found)
             i += found - 1;
         else if (memchr(f->text + f->tokens->start[i], '-', f->tokens->length[i]))
-            rc = add_part(f, votes, i);
+            rc = add_part(f, votes, &known.repeats, i);
         if (!rc) rc = f->arena->rc;
     }
     return rc;
