@@ -267,11 +267,17 @@ static void add_head(const Finder *f, Mention *m, uint32_t sentence, uint32_t le
 
 /* ---- firms and their towns */
 
-/* A noun that says what the firm is: "Sensorhersteller". */
+/* A noun that says what the firm is, and names none: "Sensorhersteller", not "Tageszeitung". */
 static int is_kind_of_firm(const Finder *f, uint32_t token) {
-    uint32_t cue = name_cue(f->text + f->tokens->start[token], f->tokens->length[token]);
-    return f->tokens->flags[token] & TOKEN_UPPER && cue & NAME_CUE_FIRM &&
-           !(cue & (NAME_CUE_HEAD | NAME_CUE_LEGAL_FORM));
+    static const char *const ENDS[] = {"er", "ers", "ern", "erin", "firma", "unternehmen"};
+    const char *text = f->text + f->tokens->start[token];
+    size_t n = f->tokens->length[token], i;
+    if (!(f->tokens->flags[token] & TOKEN_UPPER) || !(name_cue(text, n) & NAME_CUE_FIRM)) return 0;
+    for (i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        size_t m = strlen(ENDS[i]);
+        if (n > m && memcmp(text + n - m, ENDS[i], m) == 0) return 1;
+    }
+    return 0;
 }
 
 /*
@@ -288,7 +294,7 @@ static void cut_town(const Finder *f, const Votes *wholes, Mention *m) {
         return;
     while (n + 1 < m->tokens && is_kind_of_firm(f, m->first + n)) n++;
     first = m->first + n;
-    if (is_ordinary(f, first) && n == 1) return;
+    if (is_ordinary(f, first)) return;
     if (n == 1) {
         float types[ENTITY_TYPES], others[ENTITY_TYPES];
         uint64_t name = token_hash(f, first), whole = list_join(token_hash(f, m->first), name);
