@@ -359,7 +359,9 @@ static void settle_common(Sentence *s) {
     for (i = 0; i < s->n; i++) {
         uint64_t classes = s->types[i]->classes;
         if (s->tag[i] != STTS_NN || s->pos[i] != UPOS_PROPN) continue;
-        if (!(classes & CLASS_BIT(CLASS_NN)) || classes & NAMES) continue;
+        if (s->types[i]->source != TYPE_KNOWN || !(classes & CLASS_BIT(CLASS_NN)) ||
+            classes & NAMES)
+            continue;
         if ((i > 0 && s->pos[i - 1] == UPOS_PROPN) || (i + 1 < s->n && s->pos[i + 1] == UPOS_PROPN))
             continue;
         s->pos[i] = UPOS_NOUN;
