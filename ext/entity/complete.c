@@ -21,7 +21,8 @@ enum {
     POLL = 4096,        /* rounds of a loop between two questions to the host */
     PART_LONGEST = 80,  /* bytes of a word with a name in it */
     CAPITAL_WITHIN = 4, /* bytes of a word in which a name has a capital */
-    REPEAT_WORDS = 6    /* of a name that is looked for elsewhere */
+    REPEAT_WORDS = 6,   /* of a name that is looked for elsewhere */
+    TOWN_LONGEST = 4    /* tokens of "Grazer Sensorhersteller" */
 };
 
 /* What is looked for elsewhere, and what the document has as a whole. */
@@ -292,7 +293,7 @@ static void cut_town(const Finder *f, const Votes *wholes, Mention *m) {
     if (m->kind != ENTITY_NAME || m->type != ENTITY_ORG || m->tokens < 2 ||
         !name_is_of_place(text, length) || is_listed_whole(f, m->first, m->tokens))
         return;
-    while (n + 1 < m->tokens && is_kind_of_firm(f, m->first + n)) n++;
+    while (n < TOWN_LONGEST && n + 1 < m->tokens && is_kind_of_firm(f, m->first + n)) n++;
     first = m->first + n;
     if (is_ordinary(f, first)) return;
     if (n == 1) {

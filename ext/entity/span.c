@@ -96,14 +96,15 @@ static int is_title(const Finder *f, uint32_t token) {
     return cue & NAME_CUE_TITLE && !(cue & NAME_CUE_NOBLE);
 }
 
-/* "i. R.", "a. D.": what an office that is over has behind it; a letter each. Its tokens, or 0. */
+/* "i. R.", "a. D.", "a.D.": what an office that is over has behind it. Its tokens, or 0. */
 static uint32_t count_retired(const Finder *f, uint32_t token) {
-    const char *text = token_text(f, token);
+    const char *text = token_text(f, token), *next;
     uint32_t n = f->tokens->length[token];
-    if (*text < 'a' || *text > 'z' || text[n - 1] != '.') return 0;
-    if (n == 4 && text[1] == '.') return 1; /* "a.D." */
-    if (n != 2 || token + 1 >= f->tokens->n) return 0;
-    return f->tokens->length[token + 1] == 2 && token_text(f, token + 1)[1] == '.' ? 2 : 1;
+    if (!strchr("aiz", *text) || n < 2 || text[1] != '.') return 0;
+    if (n == 4) return text[2] >= 'A' && text[2] <= 'Z' && text[3] == '.';
+    if (n != 2 || token + 1 >= f->tokens->n || f->tokens->length[token + 1] != 2) return 0;
+    next = token_text(f, token + 1);
+    return *next >= 'A' && *next <= 'Z' && next[1] == '.' ? 2 : 0;
 }
 
 /* "dpa/lno": the agency and its service, in small letters. */

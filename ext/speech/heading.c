@@ -3,7 +3,7 @@
 #include "speech/speech.h"
 
 enum {
-    ROWS = 64,    /* that are compared with a heading's, behind it and then before it */
+    ROWS = 32,    /* that are compared with a heading's, behind it and then before it */
     WORDS = 24,   /* of a heading's quotation that are compared; */
     SPOKEN = 120, /* the same of a row of the text */
     LEAST = 3     /* words that must be the same */
@@ -71,10 +71,12 @@ static void attribute(Speech *s, uint32_t i) {
 
 void headings_attribute(Speech *s) {
     uint32_t i;
-    for (i = 0; i < s->rows_n && !arena_poll(s->arena); i++) {
+    for (i = 0; i < s->rows_n && !s->arena->rc; i++) {
         const Row *row = &s->rows[i];
-        if (row->part == PART_HEADING && row->kind == QUOTE_DIRECT && row->speaker == NONE &&
-            !row->dropped)
-            attribute(s, i);
+        if (row->part != PART_HEADING || row->kind != QUOTE_DIRECT || row->speaker != NONE ||
+            row->dropped)
+            continue;
+        attribute(s, i);
+        arena_poll(s->arena);
     }
 }

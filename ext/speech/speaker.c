@@ -162,7 +162,8 @@ static const char *named_inside(const Speech *s, const Row *row) {
     /* "nach Angaben von Max Muster", "Angaben der Polizei": whose they are */
     if (row->head != NONE && cue_of(s, row->head) & (CUE_SOURCE | CUE_NOUN)) {
         for (m = mention_from(s, row->speaker); m < e->n && e->token[m] <= row->speaker_last; m++) {
-            if (m + 1 < e->n && e->token[m + 1] <= row->speaker_last && is_person(e, m + 1) &&
+            if (m + 1 < e->n && e->token[m + 1] <= row->speaker_last &&
+                e->token[m + 1] >= e->token[m] + 2 && is_person(e, m + 1) &&
                 s->mention[e->token[m + 1] - 2] == m + 1 &&
                 s->words->tag[e->token[m + 1] - 1] == STTS_NN)
                 continue; /* "Angaben von Bergs Anwalt Karl Ott" */

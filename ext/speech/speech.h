@@ -244,6 +244,7 @@ void free_find(Speech *s);
 /* The part of the text that a sentence stands in. */
 static inline Part part_of(const Speech *s, uint32_t sentence) {
     uint32_t p = s->sentences->paragraph[sentence];
+    if (p >= s->paragraphs->n) return PART_TEXT;
     if (!s->paragraphs->keep[p]) return PART_DROPPED;
     return s->paragraphs->label[p] == LABEL_TITLE || s->paragraphs->label[p] == LABEL_HEADING
                ? PART_HEADING
