@@ -26,6 +26,26 @@ SELECT name, entity, count(*), group_concat(text, ' | ') FROM presse_entities(
   || 'Deutsche Bank AG lag nichts vor.') GROUP BY entity ORDER BY entity;
 .print '# coined words count when they recur'
 SELECT text, name FROM presse_entities('Das Unternehmen QuarkLabs stellt Chips her. Bei QuarkLabs arbeiten zehn Leute. QuarkLabs Gewinn stieg. Um 12 UhrVon kam niemand.');
+.print '# a surname that is a firm''s name too: the person named in full before, unless the firm is'
+CREATE TEMP TABLE surname(text TEXT);
+INSERT INTO surname VALUES
+('Ferrari trifft spät' || char(10, 10) || 'Den Siegtreffer erzielte Jonas Ferrari in der Nachspielzeit. Danach ging es hin und her. Ferrari spielt seit Mai in Emden. Ferraris Tor sahen 300 Leute.'),
+('Anna Siemens leitet die Schule. Siemens war am Montag in Emden. Bei Siemens war man froh.'),
+('Porsche baut in Emden. Anna Porsche war zu Gast. Porsche will 300 Leute einstellen.'),
+('Anna Porsche war zu Gast bei der Porsche AG. Porsche will 300 Leute einstellen.'),
+('Anna Porsche war zu Gast. Porsche-Fahrer mögen sie. Porsche will 300 Leute einstellen.');
+SELECT surname.rowid, e.text, type, name FROM surname, presse_entities(surname.text) e ORDER BY 1, e.position;
+.print '# what is no part of a name, and no name'
+CREATE TEMP TABLE edge(text TEXT);
+INSERT INTO edge VALUES
+('Kiel/Emden (dpa/lno) – In Frankfurt/Main und Halle/Saale regnet es, in Wien/Bratislava nicht.'),
+('Der Pastor i. R. Gerd Moor traf Oberst a. D. Karl Ott und Botschafter a.D. Jan Klein. J. R. Ewing kam.'),
+('Der Chemiker Prof. Dr. Jan Wendt aus Kiel kam.'),
+('Der Emder Pumpenhersteller Wasserix wird verkauft. Das teilte Wasserix am Montag mit.'),
+('Emder Wasserix wird verkauft' || char(10, 10) || 'Der Hersteller Wasserix wird verkauft. Das teilte Wasserix am Montag mit. Der Umsatz stieg. (ANA, red, 16.1.2025)' || char(10) || 'Ende'),
+('Das Hamburger Abendblatt, die Berliner Zeitung und die Wiener Philharmoniker feiern. Das Abendblatt und die Zeitung sind alt.'),
+('„Der Junge kriegt ein Denkmal 🔥“, schrieb ein Mann. Der Film „Der Mond kriegt ein Gesicht“ läuft.');
+SELECT edge.rowid, e.text, type, kind, name FROM edge, presse_entities(edge.text) e ORDER BY 1, e.position;
 .print '# positions'
 SELECT count(*), sum(substr(t, start, length) = text) FROM (SELECT 'Ö „Angela Merkel“ 👍🏽 in Zürich – SPD' || char(10) || 'Äthiopien' AS t), presse_entities(t);
 .print '# no text, no rows'

@@ -97,6 +97,19 @@ SELECT * FROM presse_meta('<p>', 7);
 SELECT * FROM presse_meta('<p>', x'00');
 SELECT * FROM presse_meta;
 
+.print '# the site''s name out of the titles, else the host'
+CREATE TEMP TABLE titled(title TEXT, head TEXT, url TEXT);
+INSERT INTO titled VALUES
+('Rat streitet um Brücke | Kurier am Fluss', '', 'https://kurier-am-fluss.example/rat/1'),
+('Rat streitet um Brücke – Kurier am Fluss', '', 'https://www.kurier-am-fluss.example/rat/1'),
+('Rat streitet um Brücke | Kurier am Fluss', '', 'https://kaf.example/rat/1'),
+('Rat streitet um Brücke | Kurier am Fluss', '', NULL),
+('Kurier am Fluss | Rat streitet', '', 'https://kurier-am-fluss.example/rat/1'),
+('Rat streitet um Brücke – ein Bericht', '', 'https://kaf.example/rat/1'),
+('Rat streitet um Brücke | Politik', '<meta property="article:section" content="Politik">', 'https://kaf.example/rat/1'),
+('Rat streitet um Brücke | Kurier am Fluss', '<meta property="og:site_name" content="KaF">', 'https://kaf.example/rat/1'),
+('| Kurier |', '', 'https://kaf.example/'), (' | ', '', 'https://kaf.example/'), ('Kurier', '', NULL);
+SELECT t.title, m.value FROM titled t LEFT JOIN presse_meta('<title>' || t.title || '</title>' || t.head || '<h1>Rat streitet</h1>', t.url) m ON m.key = 'site' ORDER BY t.rowid;
 .print '# In SQL: one row for each page'
 CREATE TABLE page(id INTEGER PRIMARY KEY, html TEXT);
 INSERT INTO page(html) VALUES ('<title>Eins</title><meta name="author" content="Anna Muster; Jan Beispiel">'), ('<p>leer'), (NULL);

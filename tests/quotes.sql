@@ -86,6 +86,9 @@ INSERT INTO said(topic, text) VALUES
 ('', 'Karl Ott, der den Deich kennt, sagte nichts. Seiner Meinung nach hält er.'),
 ('', 'Die Bauern kamen. Sie sagten, der Deich halte.'),
 ('', 'Karl Ott trat zurück und erklärte, er sei müde.'),
+('', 'Dann kam Karl Ott. Er war müde, weil Jan Moor ihn geweckt hatte. Einen Brief von Uwe Klein hatte er dabei. „Ich gehe“, sagte er.'),
+('', 'Jan Moor, der Karl Ott kennt, kam nach Emden. Er sagte, der Deich halte.'),
+('', 'Die Chemikerin Prof. Dr. Anna Berg aus Kiel warb für den Deich. Man könne ihn erhöhen.'),
 ('speakers: roles and organisations', 'Der Chef der Nordwerft, Karl Ott, kam nach Emden. Der Werftchef sagte, die Lage sei gut.'),
 ('', 'Karl Ott ist Chef der Nordwerft AG. „Die Lage ist gut“, sagte der Konzernchef Ott.'),
 ('', 'Siemens teilte mit, die Lage sei gut. Der Konzern rechne mit mehr Umsatz, hieß es.'),
@@ -100,6 +103,13 @@ INSERT INTO said(topic, text) VALUES
 ('bad input', '„'), ('', '„“'), ('', '““””'), ('', ''''''''''''''), ('', '„ “, sagte Anna Berg.'), ('', 'sagte'), ('', ', sagte X.'),
 ('', '„„„„„„Der Deich hält““““““, sagte Anna Berg.'),
 ('', 'Anna Berg''s Deich hält''s nicht aus, geht''s noch?'),
+('speakers: a genitive before its noun', 'Bayerns Ministerpräsident Markus Ott sagte, der Deich halte.'),
+('', 'Emdens Trainer Sven Moor war zufrieden: „Der Deich hält.“'),
+('', '„Der Deich hält“, sagte Petersens Anwältin Ute Klein.'),
+('', 'Anna Bergs früherer Anwalt Karl Ott sagte: „Der Deich hält.“'),
+('', 'Nach Angaben von Anna Bergs Anwalt Karl Ott hält der Deich.'),
+('', 'Kiels Trainer sagte: „Der Deich hält.“'),
+('', 'Thomas Moor und Jonas Klein sagten: „Der Deich hält.“'),
 ('nach in a frame is a time', '«Das ist ein grosser Tag», sagte Präsidentin Anna Berg nach der Auszählung.');
 .print '# all columns'
 .headers on
@@ -119,6 +129,38 @@ SELECT count(*), sum(substr(s.text, q.start, q.length) = q.text),
 .print '# sentence and keep'
 SELECT sentence, keep, text FROM presse_quotes('Der Deich hält, sagte Anna Berg. „Wir wachen weiter“, sagte Karl Ott.' || char(10) || char(10)
   || 'Lesen Sie auch: „Der Deich bricht“, sagt Karl Ott');
+.print '# headings and boilerplate between the paragraphs of what somebody says'
+CREATE TEMP TABLE page(text TEXT);
+INSERT INTO page VALUES
+('Mühle bleibt stehen
+
+Die Gemeinde Hellbach streitet seit Wochen über die Mühle, die am alten Weg zum Deich steht.
+
+Anna Berg sagte am Montag vor dem Rat, die Mühle sei zu retten. Man habe genug Geld gesammelt, und der Müller helfe mit.
+
+Sie möchten weiterlesen? Registrieren Sie sich oder holen Sie ein Abo ab 1,50 € pro Woche.
+
+Auch der Verein werde bauen. Das sei mit dem Land verabredet worden.
+
+„Das wird teuer für alle“
+
+Ganz anders sieht es der Kämmerer Karl Ott, der die Rechnungen der Gemeinde seit elf Jahren prüft. „Das wird am Ende teuer für uns alle“, sagte er. Die Gemeinde müsse sparen.
+
+„Wer zahlt das alles?“
+
+Im Mai fällt die Entscheidung über den Antrag, und dann wird gebaut oder auch nicht.'),
+('„Der Weg bleibt offen“
+
+Von Eva Moor
+
+Der Weg zum Deich ist im Winter oft gesperrt, weil das Wasser ihn überspült und Äste liegen bleiben.
+
+In diesem Jahr soll es anders werden. „Der Weg bleibt den ganzen Winter über offen“, sagte Gemeindesprecherin Jule Sander. Sie rechne mit wenig Schnee.
+
+Lesen Sie auch: Anna Moor kauft einen Bagger
+
+Ihrer Meinung nach reicht ein Bagger.');
+SELECT q.kind, q.text, q.speaker, q.keep FROM page, presse_quotes(page.text) q ORDER BY page.rowid, q.position;
 .print '# ten thousand marks, and a quotation that never closes'
 SELECT count(*) < 10000 FROM presse_quotes(replace(printf('%.10000c', 'x'), 'x', '„'));
 SELECT count(*) < 10000 FROM presse_quotes(replace(printf('%.5000c', 'x'), 'x', '„a “ '));

@@ -13,6 +13,12 @@ SELECT subject, relation, object FROM presse_relations('Die Sprecherin Anna Berg
 SELECT subject, relation, object FROM presse_relations('Anna Müller (SPD) und Jan Brandt (54, CDU) stritten.');
 .print '# a founder has founded it'
 SELECT subject, relation, object FROM presse_relations('Facebook-Gründer Mark Zuckerberg sprach. Peter Lorenz gründete 1998 Siemens. Siemens wurde von Peter Lorenz gegründet.');
+.print '# a participle or a verb before its subject; all shares; a sale is none'
+SELECT subject, relation, object, text FROM presse_relations('Gegründet wurde die Nordwerft AG 1987 in Emden von dem Ingenieur Peter Lorenz. Gegründet hat die Wayra GmbH der Ingenieur Karl Ott. Übernommen wurde die Nordwerft AG 2019 von Siemens.');
+SELECT subject, relation, object, text FROM presse_relations('Wie das Unternehmen mitteilte, übernimmt die deutsche Nordwerft AG sämtliche Anteile an der Wayra GmbH. Siemens kauft die restlichen Anteile an der Emder Pumpen GmbH. Am Montag übernahm Siemens den Hersteller Seestern AG.');
+SELECT subject, relation, object, text FROM presse_relations('Am Montag verkaufte Siemens sämtliche Anteile an der Wayra GmbH. Gegründet wurde der Chor von Peter Lorenz. Übernommen wurde nichts.');
+.print '# the firm in a word, by its first word'
+SELECT subject, relation, object FROM presse_relations('Die Halberg Pumpen AG baut in Emden. Halberg-Chefin Renate Moor wies das zurück.');
 .print '# firms'
 SELECT subject, relation, object, text FROM presse_relations('Siemens hat Facebook 2014 gekauft. Twitter wurde im Mai von Elon Musk für viel Geld übernommen. '
   || 'Die Übernahme von Twitter durch Elon Musk kostete viel. Siemens hält 20 Prozent an Twitter. Siemens ist an Facebook beteiligt.');

@@ -31,6 +31,7 @@ INSERT INTO line VALUES
 ('counted nouns', 'Der Dienst hat 700 Millionen monatlich aktive Benutzer, drei große, alte Häfen und zwei Haupt- und Nebenbecken.'),
 ('counted nouns', 'Ein Dutzend Boote und 5 Millionen Mal derselbe Satz.'),
 ('measures', '120 km/h, 5 Kilometer pro Stunde, 12 Kubikmeter, 30 m², 300 Hektar, 3 kWh, 40 Gigawattstunden, 2 Mio. Barrel.'),
+('measures', 'Der Pegel steht bei 2,70 m. „Gut so“, sagte sie und lief 12 m. Das Boot wiegt 3 t.'),
 ('measures', 'Ein 100-Meter-Lauf, 500Km, 0,8rad, 75ml, drei Zoll, 1.440 x 2.560 Pixel.'),
 ('temperatures', 'Minus 5 Grad, −5 °C, 90 Grad Fahrenheit, bis zu 35 °Celsius.'),
 ('ages', 'Die Kapitänin ist 30 Jahre alt, der 47-Jährige ein zweijähriger Kater, ein Kind im Alter von 3 bis 5 Jahren.'),
@@ -104,6 +105,11 @@ SELECT presse_convert(5, 'kg', 'km'), presse_convert(5, 'EUR', 'USD'), presse_co
 SELECT presse_convert('5', 'km', 'm');
 SELECT presse_convert(5, 'Klafter', 'm');
 SELECT presse_convert(5, 'm', 'Klafter');
+SELECT presse_convert(NULL, 'm', 'Klafter');
+SELECT presse_convert(5, 'Klafter', NULL), presse_convert(5, '', 'm'), presse_convert(5, 'kg' || char(0), 'kg'), presse_convert(5, printf('%.*c', 100000, 'm'), 'm');
+SELECT presse_convert(5, 'm', '');
 SELECT presse_convert(5, 7, 'm');
+SELECT presse_convert(5, 'm', 7);
+SELECT v.text, v.unit, presse_convert(v.value, v.unit, 'm') FROM presse_values('Zwei Schiffe fuhren 3 km in 20 Minuten, das dritte brachte für 5 Euro 40 Kilo Fisch aus 7 Faden Tiefe und 12 Meter Seil mit, 8 Prozent mehr.') v;
 .print '# every unit of a row converts'
 SELECT v.unit, presse_convert(v.value, v.unit, v.unit) = v.value FROM line, presse_values(line.text) v WHERE topic IN ('measures', 'temperatures', 'durations') ORDER BY line.rowid, v.position;

@@ -76,8 +76,8 @@ static int run_values(Document *d) {
 }
 
 static int run_quotes(Document *d) {
-    return quotes_find(&d->quotes, &d->arena, d->text, &d->tokens, &d->sentences, &d->words,
-                       &d->entities);
+    return quotes_find(&d->quotes, &d->arena, d->text, &d->tokens, &d->paragraphs, &d->sentences,
+                       &d->words, &d->entities);
 }
 
 static int run_relations(Document *d) {
@@ -99,7 +99,9 @@ static const struct {
     {LAYER_TIMES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS, run_times},
     {LAYER_VALUES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS | LAYER_TIMES,
      run_values},
-    {LAYER_QUOTES, LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_WORDS | LAYER_ENTITIES,
+    {LAYER_QUOTES,
+     LAYER_TOKENS | LAYER_PARAGRAPHS | LAYER_SENTENCES | LAYER_LABELS | LAYER_WORDS |
+         LAYER_ENTITIES,
      run_quotes},
     {LAYER_RELATIONS, LAYER_ENTITIES, run_relations},
 };

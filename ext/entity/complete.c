@@ -13,14 +13,16 @@ static const float OWNER_VOTES = 1.2f;  /* votes that make an owner of a genitiv
 static const float PART_SURE = 0.6f;    /* a part that is less sure needs votes or a list */
 static const float SAME_VOTES = 0.8f;   /* votes that make a name of the same words elsewhere */
 static const float BYLINE_SCORE = 0.6f; /* of a first name that the net did not take for one */
-static const float REPEATED = 0.6f;     /* of a mention whose words are looked for elsewhere */
+static const float FIRM_SURE = 0.75f; /* a surer mention is no firm of which it is the first word */
+static const float REPEATED = 0.6f;   /* of a mention whose words are looked for elsewhere */
 static const float REPEAT_SCORE = 0.8f; /* share of that probability that its repetition has */
 
 enum {
     POLL = 4096,        /* rounds of a loop between two questions to the host */
     PART_LONGEST = 80,  /* bytes of a word with a name in it */
     CAPITAL_WITHIN = 4, /* bytes of a word in which a name has a capital */
-    REPEAT_WORDS = 6    /* of a name that is looked for elsewhere */
+    REPEAT_WORDS = 6,   /* of a name that is looked for elsewhere */
+    TOWN_LONGEST = 4    /* tokens of "Grazer Sensorhersteller" */
 };
 
 /* What is looked for elsewhere, and what the document has as a whole. */
@@ -73,8 +75,18 @@ static unsigned type_of_part(const Votes *votes, const char *word, uint32_t n, f
                                                                             : ENTITY_TYPES;
 }
 
+/* "Halberg-Chefin" where the document has the "Halberg Antriebe AG". */
+static unsigned type_of_repeat(const Votes *repeats, const char *word, uint32_t n, float *score) {
+    const Vote *vote = votes_find(repeats, hash_bytes(word, n));
+    if (!vote || vote->type[ENTITY_ORG] < REPEATED ||
+        vote->type[ENTITY_ORG] < vote->type[ENTITY_PER])
+        return ENTITY_TYPES;
+    *score = REPEAT_SCORE * (vote->type[ENTITY_ORG] < 1 ? vote->type[ENTITY_ORG] : 1);
+    return ENTITY_ORG;
+}
+
 /* Adds the word as a part where it has a name before a hyphen. */
-static int add_part(Finder *f, const Votes *votes, uint32_t token) {
+static int add_part(Finder *f, const Votes *votes, const Votes *repeats, uint32_t token) {
     const char *text = f->text + f->tokens->start[token];
     uint32_t n = f->tokens->length[token], end, skip;
     Mention m = {.first = token, .tokens = 1, .kind = ENTITY_PART};
@@ -85,6 +97,8 @@ static int add_part(Finder *f, const Votes *votes, uint32_t token) {
         unsigned type;
         if (text[end - 1] != '-') continue;
         type = type_of_part(votes, text + skip, end - 1 - skip, &m.score);
+        if (type == ENTITY_TYPES)
+            type = type_of_repeat(repeats, text + skip, end - 1 - skip, &m.score);
         if (type == ENTITY_TYPES) continue;
         m.type = (uint8_t)type;
         m.start = f->tokens->start[token];
@@ -95,11 +109,13 @@ static int add_part(Finder *f, const Votes *votes, uint32_t token) {
 }
 
 /* Is it a part that neither the net is sure of nor the document or a list has: "KI-Modell"? */
-static int is_doubtful(const Finder *f, const Votes *votes, const Mention *m) {
+static int is_doubtful(const Finder *f, const Votes *votes, const Votes *repeats,
+                       const Mention *m) {
     const char *text = f->text + m->start, *hyphen = memchr(text, '-', m->length);
     float score;
     if (m->kind != ENTITY_PART || m->score >= PART_SURE || !hyphen) return 0;
-    return type_of_part(votes, text, (uint32_t)(hyphen - text), &score) == ENTITY_TYPES;
+    return type_of_part(votes, text, (uint32_t)(hyphen - text), &score) == ENTITY_TYPES &&
+           type_of_repeat(repeats, text, (uint32_t)(hyphen - text), &score) == ENTITY_TYPES;
 }
 
 /* ---- repetitions */
@@ -250,6 +266,66 @@ static void add_head(const Finder *f, Mention *m, uint32_t sentence, uint32_t le
     m->type = ENTITY_ORG;
 }
 
+/* ---- firms and their towns */
+
+/* A noun that says what the firm is, and names none: "Sensorhersteller", not "Tageszeitung". */
+static int is_kind_of_firm(const Finder *f, uint32_t token) {
+    static const char *const ENDS[] = {"er", "ers", "ern", "erin", "firma", "unternehmen"};
+    const char *text = f->text + f->tokens->start[token];
+    size_t n = f->tokens->length[token], i;
+    if (!(f->tokens->flags[token] & TOKEN_UPPER) || !(name_cue(text, n) & NAME_CUE_FIRM)) return 0;
+    for (i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        size_t m = strlen(ENDS[i]);
+        if (n > m && memcmp(text + n - m, ENDS[i], m) == 0) return 1;
+    }
+    return 0;
+}
+
+/*
+** "Grazer Sensorhersteller Mursens", "Grazer Mursens" is Mursens: where a noun says what the firm is, or
+** the document has the rest by itself and a word that is no other. "Hamburger Abendblatt" stays.
+*/
+static void cut_town(const Finder *f, const Votes *wholes, Mention *m) {
+    const char *text = f->text + m->start;
+    uint32_t n = 1, length = f->tokens->length[m->first], first;
+    unsigned type = ENTITY_ORG;
+
+    if (m->kind != ENTITY_NAME || m->type != ENTITY_ORG || m->tokens < 2 ||
+        !name_is_of_place(text, length) || is_listed_whole(f, m->first, m->tokens))
+        return;
+    while (n < TOWN_LONGEST && n + 1 < m->tokens && is_kind_of_firm(f, m->first + n)) n++;
+    first = m->first + n;
+    if (is_ordinary(f, first)) return;
+    if (n == 1) {
+        float types[ENTITY_TYPES], others[ENTITY_TYPES];
+        uint64_t name = token_hash(f, first), whole = list_join(token_hash(f, m->first), name);
+        uint32_t i;
+        for (i = 1; first + i < m->first + m->tokens; i++) {
+            name = list_join(name, token_hash(f, first + i));
+            whole = list_join(whole, token_hash(f, first + i));
+        }
+        if (!same_name(wholes, name, 0, &type) || type != ENTITY_ORG) return;
+        agree_sum(wholes, whole, 0, others);
+        agree_sum(wholes, name, 0, types);
+        if (types[ENTITY_ORG] <= others[ENTITY_ORG]) return;
+    }
+    m->before = (uint8_t)n;
+    m->first = first;
+    m->tokens -= n;
+    m->length -= f->tokens->start[first] - m->start;
+    m->start = f->tokens->start[first];
+}
+
+/* The word before a firm that it was cut from. */
+static int add_town(Finder *f, const Mention *firm) {
+    Mention m = {.first = firm->first - firm->before, .tokens = 1, .type = ENTITY_LOC};
+    m.kind = ENTITY_DERIVED;
+    m.score = firm->score;
+    m.start = f->tokens->start[m.first];
+    m.length = f->tokens->length[m.first];
+    return mention_add(f, &m);
+}
+
 /* ---- pairs */
 
 /* Adds a part of a mention as one of its own, as far as it is one. */
@@ -330,6 +406,16 @@ static int add_acronym(Finder *f, uint32_t token) {
     return !mention_add(f, &m);
 }
 
+/* An unsure "Halberg" is the firm where the document has the "Halberg Antriebe AG". */
+static void take_firm(const Finder *f, const Votes *repeats, Mention *m) {
+    float score;
+    if (m->kind != ENTITY_NAME || m->tokens != 1 || m->type == ENTITY_ORG || m->score >= FIRM_SURE)
+        return;
+    if (name_find(f->text + m->start, m->length) & (NAME_PLACE | NAME_GIVEN)) return;
+    if (type_of_repeat(repeats, f->text + m->start, m->length, &score) == ENTITY_ORG)
+        m->type = ENTITY_ORG;
+}
+
 /* ---- all */
 
 /* Corrects each mention by itself, then by the others of its name; notes what may be repeated. */
@@ -351,8 +437,18 @@ static int correct(Finder *f, const Votes *votes, Known *known) {
     for (i = 0; i < f->n && !rc; i++) {
         Mention *m = &f->mentions[i];
         agree_on_type(&wholes, votes, f, m);
+        cut_town(f, &wholes, m);
+        rc = mention_poll(f, i);
+    }
+    if (!rc) rc = mentions_agree_on_surnames(f, votes);
+    for (i = 0; i < f->n && !rc; i++) {
+        rc = note_repeats(&known->repeats, f, &f->mentions[i]);
+        if (!rc) rc = mention_poll(f, i);
+    }
+    for (i = 0; i < f->n && !rc; i++) {
+        Mention *m = &f->mentions[i];
+        take_firm(f, &known->repeats, m);
         rc = agree_note(&known->wholes, f, m);
-        if (!rc) rc = note_repeats(&known->repeats, f, m);
         if (!rc) rc = mention_poll(f, i);
     }
     return rc;
@@ -376,8 +472,13 @@ int mentions_complete(Finder *f, const Votes *votes) {
         if (rc) break;
         if (i == end) {
             const Mention *m = &old[next++];
-            if (!is_doubtful(f, votes, m) && !joins_last(f, m)) rc = add_split(f, &known.wholes, m);
+            if (!is_doubtful(f, votes, &known.repeats, m) && !joins_last(f, m))
+                rc = add_split(f, &known.wholes, m);
             i += m->tokens - 1;
+            continue;
+        }
+        if (next < old_n && old[next].before && i + old[next].before == end) {
+            rc = add_town(f, &old[next]);
             continue;
         }
         if (end > f->sentences->first[sentence + 1]) end = f->sentences->first[sentence + 1];
@@ -390,7 +491,7 @@ int mentions_complete(Finder *f, const Votes *votes) {
         if (found)
             i += found - 1;
         else if (memchr(f->text + f->tokens->start[i], '-', f->tokens->length[i]))
-            rc = add_part(f, votes, i);
+            rc = add_part(f, votes, &known.repeats, i);
         if (!rc) rc = f->arena->rc;
     }
     return rc;

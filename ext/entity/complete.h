@@ -38,6 +38,12 @@ void agree_on_type(const Votes *wholes, const Votes *votes, const Finder *f, Men
 uint32_t agree_split(const Votes *wholes, const Finder *f, const Mention *m, unsigned *left,
                      unsigned *right);
 
+/*
+** surname.c: makes persons of single surnames that were taken for firms or towns, where the document
+** has named the person in full before. An SQLite code.
+*/
+int mentions_agree_on_surnames(Finder *f, const Votes *votes);
+
 /* agree.c: may the token stand between two names: a comma, "und", "durch"; no "van"? */
 int is_joint(const Finder *f, uint32_t token);
 

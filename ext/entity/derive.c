@@ -37,6 +37,11 @@ static size_t place_of(const char *word, size_t n, char *out) {
     return 0;
 }
 
+int name_is_of_place(const char *word, size_t n) {
+    char place[NAME_WORD_BYTES];
+    return place_of(word, n, place) > 0;
+}
+
 static int is_demonym(const char *word, size_t n, size_t *stem) {
     static const char *const ENDINGS[] = {"", "s", "n", "in", "innen", "e", "en", "er", "em"};
     char place[NAME_WORD_BYTES];

@@ -20,6 +20,7 @@ typedef struct Mention {
     Name base; /* its name as the text has it, single spaces; of a part the name inside */
     uint8_t type, kind;
     uint8_t shortened; /* has `base` lost the ending of a genitive? */
+    uint8_t before;    /* tokens before it of which the first is derived: "Grazer" */
     float score;
     Name name;       /* the entity's, with a zero behind it in the arena; */
     uint32_t entity; /* and its number */

@@ -120,6 +120,9 @@ Name name_inside_word(Name word, int (*is_name)(void *, Name), void *data);
 */
 const char *derived_base(Finder *finder, const char *word, size_t length, uint32_t *n);
 
+/* derive.c: is it the adjective of a listed place: "Grazer", "Bremer"? */
+int name_is_of_place(const char *word, size_t n);
+
 /* derive.c: the place that a short name stands for ("US": USA), or the name itself. */
 Name derived_place(Name name);
 

@@ -11,7 +11,20 @@
 static const float TITLE_SCORE = 0.8f; /* 9 of 12 are right on GermEval dev */
 static const float TITLE_KEPT = 0.9f;  /* a surer mention that is the whole quotation stays */
 
-enum { TITLE_LONGEST = 10 /* tokens */ };
+enum {
+    TITLE_LONGEST = 10, /* tokens */
+    SAID_LEAST = 3,     /* tokens of a clause that is no title */
+    SAID_MORE = 3       /* tokens of its quotation behind what the net takes for a name */
+};
+
+static const char *token_text(const Finder *f, uint32_t token) {
+    return f->text + f->tokens->start[token];
+}
+
+static int is_finite(const Finder *f, uint32_t token) {
+    unsigned tag = f->words->tag[token];
+    return tag == STTS_VVFIN || tag == STTS_VAFIN || tag == STTS_VMFIN;
+}
 
 static int is_quote(const Finder *f, uint32_t token) {
     const char *text = f->text + f->tokens->start[token];
@@ -43,6 +56,25 @@ static unsigned named_by(const Finder *f, uint32_t token) {
     return cue & NAME_CUE_FIRM && !(cue & NAME_CUE_TITLE) ? ENTITY_ORG : ENTITY_TYPES;
 }
 
+/*
+** Is the mention the whole of a quotation that somebody says, not what a work is called: a clause with
+** its verb, behind a colon, or beginning a sentence before a comma, a verb or the end?
+*/
+static int is_said(const Finder *f, const Mention *m, uint32_t sentence, uint32_t end) {
+    uint32_t i, close = m->first + m->tokens;
+    int verb = 0;
+    if (m->type != ENTITY_MISC || m->kind != ENTITY_NAME || m->tokens < SAID_LEAST ||
+        m->score >= TITLE_KEPT || m->first <= sentence || !is_quote(f, m->first - 1))
+        return 0;
+    for (i = m->first; i < close && !verb; i++) verb = is_finite(f, i);
+    if (!verb) return 0;
+    while (close < end && close < m->first + m->tokens + SAID_MORE && !is_quote(f, close)) close++;
+    if (close >= end || !is_quote(f, close)) return 0;
+    if (m->first - 1 > sentence) return *token_text(f, m->first - 2) == ':';
+    return close + 1 >= end || f->words->tag[close + 1] == STTS_COMMA ||
+           f->words->tag[close + 1] == STTS_STOP;
+}
+
 /* Takes the quotation [first, end) as a title: mentions in it go. `*next` is the first not passed. */
 static int take_title(Finder *f, const Mention *old, uint32_t old_n, uint32_t *next, uint32_t first,
                       uint32_t end, unsigned type) {
@@ -62,6 +94,18 @@ static int take_title(Finder *f, const Mention *old, uint32_t old_n, uint32_t *n
     return mention_add(f, &m);
 }
 
+/* Takes the mentions that begin before a token, but for what is no name. */
+static int pass(Finder *f, const Mention *old, uint32_t old_n, uint32_t *next, uint32_t before) {
+    int rc = SQLITE_OK;
+    for (; *next < old_n && old[*next].first < before && !rc; ++*next) {
+        const Mention *m = &old[*next];
+        uint32_t sentence = sentences_find(f->sentences, m->first);
+        if (!is_said(f, m, f->sentences->first[sentence], f->sentences->first[sentence + 1]))
+            rc = mention_add(f, m);
+    }
+    return rc;
+}
+
 int mentions_add_titles(Finder *f) {
     const Mention *old = f->mentions;
     uint32_t old_n = f->n, next = 0, sentence, i;
@@ -78,8 +122,7 @@ int mentions_add_titles(Finder *f) {
             if (!close) continue;
             if (!(behind && i == behind && is_joint(f, i))) type = named_by(f, i);
             if (type == ENTITY_TYPES || !(f->tokens->flags[i + 2] & TOKEN_UPPER)) continue;
-            while (next < old_n && old[next].first < i + 2 && !rc)
-                rc = mention_add(f, &old[next++]);
+            rc = pass(f, old, old_n, &next, i + 2);
             if (f->n > 0 && f->mentions[f->n - 1].first + f->mentions[f->n - 1].tokens > i + 1)
                 continue;
             if (!rc) rc = take_title(f, old, old_n, &next, i + 2, close, type);
@@ -87,6 +130,5 @@ int mentions_add_titles(Finder *f) {
             i = close - 1;
         }
     }
-    while (next < old_n && !rc) rc = mention_add(f, &old[next++]);
-    return rc;
+    return rc ? rc : pass(f, old, old_n, &next, f->tokens->n);
 }

@@ -111,7 +111,6 @@ static void find_site(MetaView *view) {
     }
     if (!address) return;
     host = url_host(address, &n);
-    if (!view->site && n) view->site = arena_text(view->arena, host, n);
     add_site_key(view, host, n);
     for (dot = n; dot && host[dot - 1] != '.'; dot--) continue;
     if (dot > 1) {
@@ -119,6 +118,18 @@ static void find_site(MetaView *view) {
         for (i = dot - 1; i && host[i - 1] != '.'; i--) continue;
         add_site_key(view, host + i, dot - 1 - i);
     }
+}
+
+/* Of a site that does not name itself what the titles end with, besides the page's; else its host. */
+static const char *name_of_site(MetaView *view, const char *title) {
+    const char *whole = view->page->title, *address = view->url ? view->url : view->base, *name,
+               *host;
+    size_t n;
+    name = meta_site_of_title(view, whole ? plain_text(view->arena, whole, strlen(whole)) : NULL);
+    if (!name) name = meta_site_of_title(view, meta_field(view, FIELD_TITLE, 0));
+    if (name && !(title && strcmp(name, title) == 0)) return name;
+    host = address ? url_host(address, &n) : NULL;
+    return host && n ? arena_text(view->arena, host, n) : NULL;
 }
 
 /* The page's address, and what its references are relative to. */
@@ -360,6 +371,7 @@ int meta_read(Meta *meta, Page *page, const char *url) {
     find_site(&view);
     meta_find_heading(&view);
     title = meta_title(&view);
+    if (!view.site) view.site = name_of_site(&view, title);
     if (view.arena->rc) return view.arena->rc;
     meta_dates(&view, &published, &modified);
     if (meta_authors(&view, &authors)) return view.arena->rc;

@@ -107,6 +107,12 @@ const char *meta_without_site(MetaView *view, const char *title);
 /* Finds the headline among the page's <h1>. */
 void meta_find_heading(MetaView *view);
 
+/*
+** The site's name at an end of a title: before or behind a divider what agrees with the host, behind a bar up to
+** three words that are no section; NULL where there is none.
+*/
+const char *meta_site_of_title(MetaView *view, const char *title);
+
 /* Is it one of the site's names, "redaktion" behind it or before it or not? */
 int meta_is_site(const MetaView *view, const char *key);
 

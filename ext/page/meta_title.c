@@ -229,6 +229,27 @@ const char *meta_without_site(MetaView *view, const char *title) {
     return n ? copy : NULL;
 }
 
+const char *meta_site_of_title(MetaView *view, const char *title) {
+    const char *p, *part = NULL, *first = NULL, *section = meta_field(view, FIELD_SECTION, 0);
+    int bar, last_bar = 0;
+    size_t n, mark;
+    if (!title) return NULL;
+    for (p = title; *p; p++) {
+        if ((mark = divider(title, p, &bar)) == 0) continue;
+        if (!first) first = p;
+        part = p + mark;
+        last_bar = bar;
+    }
+    if (!part || first == title) return NULL;
+    if (site_before(view, title)) return arena_text(view->arena, title, (size_t)(first - title));
+    while (*part == ' ') part++;
+    n = strlen(part);
+    while (n && part[n - 1] == ' ') n--;
+    if (n == 0 || (section && strlen(section) == n && memcmp(section, part, n) == 0)) return NULL;
+    if (!is_site(view, part, n) && !(last_bar && count_words(part, n) <= SHORT_WORDS)) return NULL;
+    return arena_text(view->arena, part, n);
+}
+
 /* Was the end of the title cut off that the other one still has? */
 static int is_cut(const char *title, const char *whole) {
     size_t n = title ? strlen(title) : 0;

@@ -276,20 +276,20 @@ static void read_full(Speech *s, Quoted *q, uint32_t clause) {
     if (s->clauses_n == 1 || s->clauses[clause].border == '.') {
         /* it stands alone: the one who spoke before goes on, or who the sentence before is about */
         if (goes_on(s, 1) && !subject_is_newer(s)) {
-            row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
+            row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->thread.open_row - 1, NONE);
         } else {
             Row *row = row_add(s, QUOTE_DIRECT, q->open + 1, q->close - 1, NULL, NONE);
             if (row) row->guessed = 1;
-            if (row && s->subject.end && s->unit - s->subject_unit == 1) {
-                row->speaker = s->subject.first;
-                row->speaker_last = s->subject.end - 1;
-                row->head = s->subject.head;
+            if (row && s->thread.subject.end && s->unit - s->thread.subject_unit == 1) {
+                row->speaker = s->thread.subject.first;
+                row->speaker_last = s->thread.subject.end - 1;
+                row->head = s->thread.subject.head;
             }
         }
         return;
     }
     if (s->clauses_n > 1 && goes_on(s, 1) && (clause == 0 || s->rows_n > s->rows_before)) {
-        row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->open_row - 1, NONE);
+        row_like(s, QUOTE_DIRECT, q->open + 1, q->close - 1, s->thread.open_row - 1, NONE);
         return;
     }
     if (words > SHORT + 1 && has_finite(s, q))

@@ -34,10 +34,10 @@ static int is_hearsay(const Speech *s, const SpeechClause *c) {
 }
 
 static void guess_speaker(const Speech *s, Row *row) {
-    if (!row || !s->subject.end || s->unit - s->subject_unit != 1) return;
-    row->speaker = s->subject.first;
-    row->speaker_last = s->subject.end - 1;
-    row->head = s->subject.head;
+    if (!row || !s->thread.subject.end || s->unit - s->thread.subject_unit != 1) return;
+    row->speaker = s->thread.subject.first;
+    row->speaker_last = s->thread.subject.end - 1;
+    row->head = s->thread.subject.head;
 }
 
 /* The clause with what belongs to it, as far as the next main clause that is none of free speech. */
@@ -54,20 +54,20 @@ static uint32_t last_of(const Speech *s, uint32_t clause, int hearsay) {
 static void say_hearsay(Speech *s, uint32_t c) {
     uint32_t first = s->items[s->clauses[c].first].token, last = last_of(s, c, 1);
     if (goes_on(s, RUMOUR))
-        row_like(s, QUOTE_INDIRECT, first, last, s->open_row - 1, NONE);
+        row_like(s, QUOTE_INDIRECT, first, last, s->thread.open_row - 1, NONE);
     else
         row_add(s, QUOTE_INDIRECT, first, last, NULL, NONE);
 }
 
 static void say_free(Speech *s, uint32_t c, uint32_t first, uint32_t last) {
-    Row *before = s->open_row ? &s->rows[s->open_row - 1] : NULL;
-    if (before && before->free && goes_on(s, 1) && c == 0) {
+    Row *before = s->thread.open_row ? &s->rows[s->thread.open_row - 1] : NULL;
+    if (before && before->free && goes_on(s, 1) && !s->thread.apart && c == 0) {
         before->last = last;
-        s->open_unit = s->unit;
+        s->thread.open_unit = s->unit;
         return;
     }
     if (goes_on(s, 2) && !subject_is_newer(s)) {
-        before = row_like(s, QUOTE_INDIRECT, first, last, s->open_row - 1, NONE);
+        before = row_like(s, QUOTE_INDIRECT, first, last, s->thread.open_row - 1, NONE);
     } else {
         before = row_add(s, QUOTE_INDIRECT, first, last, NULL, NONE);
         guess_speaker(s, before);
@@ -91,8 +91,9 @@ void free_find(Speech *s) {
             say_hearsay(s, c);
         } else if (clause->type == CLAUSE_MAIN) {
             int first_one = main == NONE;
-            if (mood_is_indirect(mood) || (first_one && mood_is_unreal(mood) && goes_on(s, 1) &&
-                                           s->rows[s->open_row - 1].kind != QUOTE_REPORTED)) {
+            if (mood_is_indirect(mood) ||
+                (first_one && mood_is_unreal(mood) && goes_on(s, 1) &&
+                 s->rows[s->thread.open_row - 1].kind != QUOTE_REPORTED)) {
                 /* no imperative: "Wiederhole das." */
                 if (!(c == 0 && clause->verb == clause->first))
                     say_free(s, first_one ? 0 : c, s->items[first_one ? 0 : clause->first].token,

@@ -418,9 +418,10 @@ static void say_verb(Speech *s, uint32_t i) {
         end = message_end(s, v.clause + 1);
     else if (known)
         end = end_behind(s, &v, speaker.end, end);
-    if (!known && s->open_row && s->unit - s->open_unit <= 1) /* "..., hieß es": who spoke before */
+    if (!known && s->thread.open_row &&
+        s->unit - s->thread.open_unit <= 1) /* "..., hieß es": who spoke before */
         row_like(s, QUOTE_INDIRECT, s->items[s->clauses[k].first].token, last_token(s, end),
-                 s->open_row - 1, cue);
+                 s->thread.open_row - 1, cue);
     else
         row_add(s, QUOTE_INDIRECT, s->items[s->clauses[k].first].token, last_token(s, end),
                 known ? &speaker : NULL, cue);

@@ -125,10 +125,22 @@ static int goes_on_with(const Speech *s, uint32_t i, uint32_t end) {
     if (m && s->entities->type[m - 1] == ENTITY_LOC)
         return (name_cue_of(s, before) & NAME_CUE_PLACE) != 0 ||
                s->items[i - 1].cue & (CUE_TITLE | CUE_HUMAN);
+    if (tag == STTS_NN && s->text[s->tokens->start[token] + s->tokens->length[token] - 1] == '.' &&
+        name_cue_of(s, token) & NAME_CUE_TITLE)
+        return i + 1 < end; /* "Chemikerin Prof. Dr. Anna Berg" */
     if (tag == STTS_NN)
         return (name_cue_of(s, before) & NAME_CUE_TITLE) != 0 &&
                (m || name_cue_of(s, token) & (NAME_CUE_TITLE | NAME_CUE_TITLE_END));
     return 1;
+}
+
+/* The item behind a name in the genitive that begins at an item, or the item where there is none. */
+static uint32_t behind_owner(const Speech *s, uint32_t i, uint32_t end) {
+    uint32_t m = s->mention[s->items[i].token], k = i + 1, token;
+    if (!m || s->entities->kind[m - 1] != ENTITY_NAME || !is_nominal(tag_at(s, i))) return i;
+    while (k < end && s->mention[s->items[k].token] == m) k++;
+    token = s->items[k - 1].token;
+    return genitive_ending(s->text + s->tokens->start[token], s->tokens->length[token]) ? k : i;
 }
 
 /*
@@ -148,12 +160,12 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
         i++;
     }
     /* "Berlins früherer Bürgermeister" */
-    if (!determined && i + 1 < end && tag_at(s, i) == STTS_NE && tag_at(s, i + 1) == STTS_ADJA &&
-        s->mention[s->items[i].token] &&
-        genitive_ending(s->text + s->tokens->start[s->items[i].token],
-                        s->tokens->length[s->items[i].token])) {
-        determined = 1;
-        i++;
+    if (!determined && i < end) {
+        k = behind_owner(s, i, end);
+        if (k > i && k < end && tag_at(s, k) == STTS_ADJA) {
+            determined = 1;
+            i = k;
+        }
     }
     for (;;) {
         unsigned tag;
@@ -189,13 +201,11 @@ static uint32_t core_read(const Speech *s, uint32_t i, uint32_t end, uint32_t *h
     }
     *head = i;
     /* "Merkels Sprecher": a genitive before its noun */
-    if (tag_at(s, i) == STTS_NE && i + 1 < end && tag_at(s, i + 1) == STTS_NN && !determined &&
-        genitive_ending(s->text + s->tokens->start[s->items[i].token],
-                        s->tokens->length[s->items[i].token]) &&
-        s->mention[s->items[i].token] &&
-        s->mention[s->items[i].token] != s->mention[s->items[i + 1].token])
-        *head = i + 1;
-    i++;
+    if (!determined) {
+        k = behind_owner(s, i, end);
+        if (k < end && tag_at(s, k) == STTS_NN) *head = k;
+    }
+    i = *head + 1;
     while (i < end && goes_on_with(s, i, end)) i++;
     if (tag_at(s, *head) == STTS_NN) {
         uint32_t noun = noun_features(s, *head);

@@ -28,6 +28,7 @@ static Row *new_row(Speech *s) {
     memset(row, 0, sizeof *row);
     row->speaker = row->cue = row->head = row->meant = NONE;
     row->unit = s->unit;
+    row->part = s->part;
     return row;
 }
 
@@ -61,8 +62,8 @@ Row *row_add(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, const Phr
         row->speaker_last = s->items[speaker->end - 1].last;
         row->head = s->items[speaker->head].token;
         row->plural = speaker->plural && !speaker->singular;
-        if (s->subject.end && s->unit - s->subject_unit <= 2) {
-            row->topic = s->subject;
+        if (s->thread.subject.end && s->unit - s->thread.subject_unit <= 2) {
+            row->topic = s->thread.subject;
         }
         if (s->items[speaker->head].tag == STTS_PRELS ||
             s->items[speaker->head].cue & CUE_DEMNACH) {
@@ -92,8 +93,9 @@ Row *row_like(Speech *s, QuoteKind kind, uint32_t first, uint32_t last, uint32_t
 Row *row_around(Speech *s, uint32_t token) {
     uint32_t i, from = s->rows_n > s->rows_before + RECENT ? s->rows_n - RECENT : s->rows_before;
     Row *best = NULL;
-    if (s->open_row && s->rows[s->open_row - 1].free && s->rows[s->open_row - 1].last >= token)
-        best = &s->rows[s->open_row - 1];
+    if (s->thread.open_row && s->rows[s->thread.open_row - 1].free &&
+        s->rows[s->thread.open_row - 1].last >= token)
+        best = &s->rows[s->thread.open_row - 1];
     for (i = from; i < s->rows_n; i++) {
         Row *row = &s->rows[i];
         if (row->kind != QUOTE_DIRECT && row->first <= token && token <= row->last &&
@@ -171,10 +173,10 @@ static void remember(Speech *s) {
         }
     }
     /* "„...“ Anna Berg sagte weiter: „...“": the quotation before was hers too */
-    if (s->pending && s->rows_before < s->rows_n) {
+    if (s->thread.pending && s->rows_before < s->rows_n) {
         const Row *row = &s->rows[s->rows_before];
         if (row->framed && row->speaker != NONE) {
-            Row *before = &s->rows[s->pending - 1];
+            Row *before = &s->rows[s->thread.pending - 1];
             before->speaker = row->speaker;
             before->speaker_last = row->speaker_last;
             before->head = row->head;
@@ -182,21 +184,23 @@ static void remember(Speech *s) {
             before->later = s->rows_before + 1;
         }
     }
-    s->pending = s->rows_n == s->rows_before + 1 && s->rows[s->rows_before].guessed ? s->rows_n : 0;
+    s->thread.pending =
+        s->rows_n == s->rows_before + 1 && s->rows[s->rows_before].guessed ? s->rows_n : 0;
     if (best) {
-        s->open_row = best;
-        s->open_unit = s->unit;
+        s->thread.open_row = best;
+        s->thread.open_unit = s->unit;
+        s->thread.apart = 0;
     }
     for (c = 0; c < s->clauses_n; c++) {
         const SpeechClause *clause = &s->clauses[c];
         if (clause->type != CLAUSE_MAIN) continue;
         if (mood_is_indirect(s->items[clause->verb].mood)) break;
         if (subject_find(s, c, clause->verb, &p) && phrase_is_agent(s, &p)) {
-            s->subject = p;
-            s->subject.first = s->items[p.first].token;
-            s->subject.end = s->items[p.end - 1].last + 1;
-            s->subject.head = s->items[p.head].token;
-            s->subject_unit = s->unit;
+            s->thread.subject = p;
+            s->thread.subject.first = s->items[p.first].token;
+            s->thread.subject.end = s->items[p.end - 1].last + 1;
+            s->thread.subject.head = s->items[p.head].token;
+            s->thread.subject_unit = s->unit;
         }
         break;
     }
@@ -324,15 +328,48 @@ static void cover_mentions(Speech *s) {
     }
 }
 
+/* Does a heading speak of somebody, so that the text may go on with "er"? */
+static int names_somebody(const Speech *s) {
+    const Thread *thread = &s->thread;
+    return thread->subject.end ||
+           (thread->open_row && s->rows[thread->open_row - 1].speaker != NONE);
+}
+
+/*
+** Boilerplate between two paragraphs is passed over, and nothing goes on from the text into it; a
+** heading goes on with nobody's words, and the text with a heading's where it speaks of somebody.
+*/
+static void enter_part(Speech *s, Part part, Thread *text, uint32_t *skipped) {
+    Thread *thread = &s->thread;
+    thread->pending = 0;
+    if (part == s->part) return;
+    if (s->part == PART_TEXT) {
+        *text = *thread;
+        *skipped = 0;
+    }
+    if (part != PART_TEXT) {
+        memset(thread, 0, sizeof *thread);
+    } else if (s->part == PART_DROPPED || !names_somebody(s)) {
+        *thread = *text;
+        thread->open_unit += *skipped;
+        thread->subject_unit += *skipped;
+        thread->apart = 1;
+    }
+    s->part = (uint8_t)part;
+}
+
 int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *tokens,
-                const Sentences *sentences, const Words *words, const Entities *entities) {
+                const Paragraphs *paragraphs, const Sentences *sentences, const Words *words,
+                const Entities *entities) {
     Speech s = {.arena = arena,
                 .text = text,
                 .tokens = tokens,
+                .paragraphs = paragraphs,
                 .sentences = sentences,
                 .words = words,
                 .entities = entities};
-    uint32_t i, next = 0, before = NONE;
+    Thread thread = {.open_row = 0}; /* of the text, while something else is read */
+    uint32_t i, next = 0, before = NONE, skipped = 0;
 
     memset(quotes, 0, sizeof *quotes);
     if (tokens->n == 0) return SQLITE_OK;
@@ -358,8 +395,10 @@ int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *to
             if (last == sentences->first[end] - 1) break;
         }
         if (arena_poll(arena)) return arena->rc;
+        if (sentences->paragraph[i] != s.paragraph)
+            enter_part(&s, part_of(&s, i), &thread, &skipped);
         s.unit++;
-        if (sentences->paragraph[i] != s.paragraph) s.pending = 0;
+        skipped += s.part == PART_DROPPED;
         s.before = sentences->paragraph[i] == s.paragraph || i == 0 ? before : NONE;
         before = sentences->first[end - 1];
         s.paragraph = sentences->paragraph[i];
@@ -368,6 +407,7 @@ int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *to
         i = end;
     }
     if (s.rows_n == 0) return SQLITE_OK;
+    headings_attribute(&s);
     if (speakers_name(&s)) return arena->rc;
     if (sort_rows(&s)) return arena->rc;
     return publish(&s, quotes);

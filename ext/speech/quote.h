@@ -26,10 +26,11 @@ typedef struct Quotes {
 } Quotes;
 
 /*
-** Finds the quotations of a text. Linear. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
+** Finds the quotations of a text, whose paragraphs have their labels. Linear. SQLITE_OK, SQLITE_NOMEM or SQLITE_INTERRUPT.
 */
 int quotes_find(Quotes *quotes, Arena *arena, const char *text, const Tokens *tokens,
-                const Sentences *sentences, const Words *words, const Entities *entities);
+                const Paragraphs *paragraphs, const Sentences *sentences, const Words *words,
+                const Entities *entities);
 
 /* The kind's name as SQL shows it, "direct" and so on; static. */
 const char *quote_kind_name(QuoteKind kind);

@@ -317,8 +317,9 @@ static int match_unit(Matcher *m, uint32_t unit) {
     unsigned tag = m->words->tag[u->first], i;
     uint32_t done = 0;
     int rc = SQLITE_OK;
-    /* a rule begins with a name or a noun */
-    if (u->mention == NONE && u->part == NONE && tag != STTS_NN && tag != STTS_NE && tag != STTS_FM)
+    /* a rule begins with a name, a noun or a verb */
+    if (u->mention == NONE && u->part == NONE && tag != STTS_NN && tag != STTS_NE &&
+        tag != STTS_FM && tag != STTS_VVFIN && tag != STTS_VVPP)
         return SQLITE_OK;
     for (i = 0; i < RELATION_RULES_N && !rc; i++) {
         const RelationRule *rule = &RELATION_RULES[i];

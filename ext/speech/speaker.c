@@ -6,7 +6,9 @@
 
 enum {
     BACK = 40,       /* mentions that a pronoun looks back at, */
-    SENTENCES = 6,   /* in so many sentences */
+    SENTENCES = 6,   /* in so many sentences; */
+    CHAIN = 60,      /* tokens of a sentence in which the same pronoun is looked for */
+    FRONT = 9,       /* tokens of a sentence in which its subject stands */
     APPOSITION = 14, /* tokens between a role and the name that it is put to */
     ROLES = 64,      /* roles that are looked back at */
     LEAST = 4,       /* bytes of a role that is the end of another: "chef" */
@@ -140,11 +142,13 @@ static uint32_t mention_from(const Speech *s, uint32_t token) {
 /* The person that the phrase names itself: "Kanzlerin Anna Muster", "der Chef, Max Muster". */
 static const char *named_inside(const Speech *s, const Row *row) {
     const Entities *e = s->entities;
-    uint32_t m;
+    uint32_t m, owner = s->mention[row->speaker];
+    /* "Merkels Sprecher": not hers */
+    if (owner && (row->head == NONE || s->mention[row->head] == owner)) owner = 0;
     for (m = mention_from(s, row->speaker); m < e->n && e->token[m] <= row->speaker_last; m++) {
         uint32_t before = e->token[m] - 1;
         unsigned tag;
-        if (!is_person(e, m)) continue;
+        if (!is_person(e, m) || m + 1 == owner) continue;
         if (e->token[m] == row->speaker || e->token[m] == row->head) return e->name[m];
         tag = s->words->tag[before];
         if (tag == STTS_COMMA || tag == STTS_ADJA || (tag == STTS_ART && before == row->speaker))
@@ -158,6 +162,11 @@ static const char *named_inside(const Speech *s, const Row *row) {
     /* "nach Angaben von Max Muster", "Angaben der Polizei": whose they are */
     if (row->head != NONE && cue_of(s, row->head) & (CUE_SOURCE | CUE_NOUN)) {
         for (m = mention_from(s, row->speaker); m < e->n && e->token[m] <= row->speaker_last; m++) {
+            if (m + 1 < e->n && e->token[m + 1] <= row->speaker_last &&
+                e->token[m + 1] >= e->token[m] + 2 && is_person(e, m + 1) &&
+                s->mention[e->token[m + 1] - 2] == m + 1 &&
+                s->words->tag[e->token[m + 1] - 1] == STTS_NN)
+                continue; /* "Angaben von Bergs Anwalt Karl Ott" */
             if (e->kind[m] == ENTITY_NAME && e->type[m] != ENTITY_MISC &&
                 (e->type[m] != ENTITY_LOC || e->token[m] - row->head <= 2) &&
                 (e->token[m] - row->head <= 3 || is_person(e, m)))
@@ -216,15 +225,30 @@ static const char *by_role(const Resolver *r, const Row *row) {
     return NULL;
 }
 
-/* Does the mention look like its sentence's subject: near its beginning, behind no preposition? */
-static int is_subject(const Speech *s, uint32_t m, uint32_t sentence) {
+/*
+** How much the mention looks like what its sentence is about: 3 near its beginning, behind no
+** preposition, or behind the verb of a sentence that begins with something else ("Dann kam Anna Berg");
+** less than nothing in a clause that hangs on another.
+*/
+static int prominence(const Speech *s, uint32_t m, uint32_t sentence) {
     uint32_t token = s->entities->token[m], first = s->sentences->first[sentence], i;
-    if (token - first > 9) return 0;
+    unsigned begins = s->words->tag[first];
+    for (i = token; i > first + 1 && token - i < CHAIN; i--) {
+        unsigned tag = s->words->tag[i - 1];
+        if (tag == STTS_KOUS || tag == STTS_PRELS) return -1;
+        if (tag == STTS_COMMA && i < token) break;
+    }
+    if (token - first > FRONT) return 0;
     for (i = first; i < token; i++) {
         unsigned tag = s->words->tag[i];
-        if (tag == STTS_APPR || tag == STTS_APPRART || tag_is_finite(tag)) return 0;
+        if (tag == STTS_APPR || tag == STTS_APPRART || tag_is_finite(tag)) break;
     }
-    return 1;
+    if (i == token) return 3;
+    return (begins == STTS_ADV || begins == STTS_PAV || begins == STTS_APPR ||
+            begins == STTS_APPRART) &&
+                   tag_is_finite(s->words->tag[token - 1])
+               ? 3
+               : 0;
 }
 
 /* "er", "sein": SEX_MALE; "sie", "ihr": SEX_FEMALE; others can mean both. */
@@ -243,6 +267,27 @@ static int fits(const Speech *s, uint32_t pronoun, uint32_t noun) {
     return !own || !sex || own & sex;
 }
 
+/* Is the sentence boilerplate and the row none: a byline names nobody whom the text goes on about? */
+static int is_elsewhere(const Speech *s, const Row *row, uint32_t sentence) {
+    return row->part != PART_DROPPED && part_of(s, sentence) == PART_DROPPED;
+}
+
+/* Does a sentence go on about somebody with the same pronoun as its subject? */
+static int goes_on_about(const Speech *s, uint32_t sentence, uint32_t pronoun) {
+    uint32_t i, first = s->sentences->first[sentence], end = s->sentences->first[sentence + 1];
+    const char *z = s->text + s->tokens->start[pronoun];
+    uint32_t n = s->tokens->length[pronoun];
+    if (end > first + CHAIN) end = first + CHAIN;
+    if (s->words->tag[pronoun] != STTS_PPER) return 0;
+    for (i = first; i < end; i++) {
+        const char *other = s->text + s->tokens->start[i];
+        if (s->words->tag[i] == STTS_PPER && !s->hidden[i] && s->tokens->length[i] == n &&
+            (*other | 0x20) == (*z | 0x20) && memcmp(other + 1, z + 1, n - 1) == 0)
+            return 1;
+    }
+    return 0;
+}
+
 /* Whom "er" or "sie" means: a person of the sentences before, the last subject first. */
 static const char *by_pronoun(const Resolver *r, const Row *row, const char *last,
                               uint32_t *where) {
@@ -251,20 +296,27 @@ static const char *by_pronoun(const Resolver *r, const Row *row, const char *las
     uint32_t m = mention_from(s, row->head), tries,
              sentence = sentences_find(s->sentences, row->head);
     unsigned sex = pronoun_sex(s, row->head);
+    uint32_t read = sentence; /* the sentences from here on are known, */
+    int chain = 0, near = 0;  /* how many of them, and whether the first, have the pronoun too */
     int best = -100;
     const char *name = NULL;
 
     if (row->plural) return last;
     for (tries = 0; m > 0 && tries < BACK; tries++) {
         uint32_t own;
-        int score;
+        int score, more;
         m--;
         own = sentences_find(s->sentences, e->token[m]);
         if (sentence - own > SENTENCES) break;
-        if (!is_person(e, m) || s->hidden[e->token[m]]) continue;
+        if (!is_person(e, m) || s->hidden[e->token[m]] || is_elsewhere(s, row, own)) continue;
         if (sex && r->sex[e->entity[m]] && !(r->sex[e->entity[m]] & sex)) continue;
-        score = -2 * (int)(sentence - own);
-        if (is_subject(s, m, own)) score += 3;
+        for (; read > own; read--) {
+            chain += near;
+            near = goes_on_about(s, read - 1, row->head);
+        }
+        score = -2 * ((int)(sentence - own) - chain);
+        more = prominence(s, m, own);
+        score += more == 3 || !near ? more : more - 3;
         if (last && strcmp(e->name[m], last) == 0) score += 2;
         if (sex && r->sex[e->entity[m]] == sex) score += 1;
         if (score > best) {
@@ -323,9 +375,12 @@ static const char *by_firm(const Speech *s, const Row *row) {
         row->speaker_last != row->head)
         return NULL;
     for (tries = 0; m > 0 && tries < BACK; tries++) {
+        uint32_t own;
         m--;
-        if (sentence - sentences_find(s->sentences, e->token[m]) > SENTENCES) break;
-        if (e->type[m] == ENTITY_ORG && e->kind[m] == ENTITY_NAME && !s->hidden[e->token[m]])
+        own = sentences_find(s->sentences, e->token[m]);
+        if (sentence - own > SENTENCES) break;
+        if (e->type[m] == ENTITY_ORG && e->kind[m] == ENTITY_NAME && !s->hidden[e->token[m]] &&
+            !is_elsewhere(s, row, own))
             return e->name[m];
     }
     return NULL;
@@ -421,18 +476,21 @@ static const char *resolve(const Resolver *r, const Row *row, const char *last,
 
 int speakers_name(Speech *s) {
     Resolver r;
-    uint32_t i, last_unit = 0;
-    const char *last = NULL;
+    uint32_t i, last_unit[2] = {0, 0};
+    const char *last[2] = {NULL, NULL}; /* of the article; of boilerplate */
     if (resolver_init(&r, s)) return s->arena->rc;
     for (i = 0; i < s->rows_n && !s->arena->rc; i++) {
         Row *row = &s->rows[i];
+        int other = row->part == PART_DROPPED;
         if (row->speaker == NONE) continue;
         if (row->later) continue;
-        row->name = row->like && s->rows[row->like - 1].name ? s->rows[row->like - 1].name
-                                                             : resolve(&r, row, last, last_unit);
+        row->name = row->like && s->rows[row->like - 1].name
+                        ? s->rows[row->like - 1].name
+                        : resolve(&r, row, row->part == PART_HEADING ? NULL : last[other],
+                                  last_unit[other]);
         if (row->name) {
-            last = row->name;
-            last_unit = row->unit;
+            last[other] = row->name;
+            last_unit[other] = row->unit;
         }
     }
     for (i = 0; i < s->rows_n; i++) {

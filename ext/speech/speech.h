@@ -121,14 +121,33 @@ typedef struct Row {
     uint8_t guessed; /* its speaker is who the sentence before is about */
     uint32_t later;  /* 1 + the row behind it that names its speaker, or 0 */
     uint8_t dropped; /* no row after all */
+    uint8_t part;    /* Part that it stands in */
     uint8_t framed;  /* direct, with a frame of its own */
     const char *name;
 } Row;
+
+/* Parts of a text that do not speak on for one another. */
+typedef enum Part {
+    PART_TEXT,
+    PART_HEADING, /* title and headings: whose words stand there, the text says behind them */
+    PART_DROPPED  /* boilerplate */
+} Part;
+
+/* What a sentence leaves for those behind it to go on with. */
+typedef struct Thread {
+    Phrase subject;        /* who the sentence before is about, as tokens; end 0: nobody */
+    uint32_t subject_unit; /* the unit of that sentence */
+    uint32_t pending;      /* 1 + a quotation of the unit before whose speaker is a guess, or 0 */
+    uint32_t open_row;     /* 1 + the row that the next unit may go on with, or 0 */
+    uint32_t open_unit;    /* the unit that it ended in */
+    uint8_t apart;         /* something else stands between that unit and the one at hand */
+} Thread;
 
 typedef struct Speech {
     Arena *arena;
     const char *text;
     const Tokens *tokens;
+    const Paragraphs *paragraphs;
     const Sentences *sentences;
     const Words *words;
     const Entities *entities;
@@ -148,12 +167,9 @@ typedef struct Speech {
     /* what was found */
     Row *rows;
     uint32_t rows_n, rows_room;
-    Phrase subject;        /* who the sentence before is about, as tokens; end 0: nobody */
-    uint32_t subject_unit; /* the unit of that sentence */
-    uint32_t pending;      /* 1 + a quotation of the unit before whose speaker is a guess, or 0 */
-    uint32_t open_row;     /* 1 + the row that the next unit may go on with, or 0 */
-    uint32_t open_unit;    /* the unit that it ended in */
-    uint32_t unit;         /* number of the unit at hand, from 1 */
+    uint32_t unit; /* number of the unit at hand, from 1 */
+    uint8_t part;  /* Part that it stands in */
+    Thread thread;
 } Speech;
 
 /* marks.c: fills the stretches between quotation marks. An SQLite code. */
@@ -210,11 +226,12 @@ Row *row_around(Speech *s, uint32_t token);
 
 /* Was something said in one of the last `units` units, which what follows may go on with? */
 static inline int goes_on(const Speech *s, uint32_t units) {
-    return s->open_row && s->unit - s->open_unit <= units;
+    return s->thread.open_row && s->unit - s->thread.open_unit <= units;
 }
 /* Is the sentence before about somebody, and nothing said in it? */
 static inline int subject_is_newer(const Speech *s) {
-    return s->subject.end && s->subject_unit + 1 == s->unit && s->open_unit < s->subject_unit;
+    return s->thread.subject.end && s->thread.subject_unit + 1 == s->unit &&
+           s->thread.open_unit < s->thread.subject_unit;
 }
 
 /* The constructions, one unit at a time. */
@@ -223,6 +240,19 @@ void indirect_find(Speech *s);
 void direct_find(Speech *s);
 void reported_find(Speech *s);
 void free_find(Speech *s);
+
+/* The part of the text that a sentence stands in. */
+static inline Part part_of(const Speech *s, uint32_t sentence) {
+    uint32_t p = s->sentences->paragraph[sentence];
+    if (p >= s->paragraphs->n) return PART_TEXT;
+    if (!s->paragraphs->keep[p]) return PART_DROPPED;
+    return s->paragraphs->label[p] == LABEL_TITLE || s->paragraphs->label[p] == LABEL_HEADING
+               ? PART_HEADING
+               : PART_TEXT;
+}
+
+/* heading.c: finds the speakers of what headings quote, by the same words in the text. */
+void headings_attribute(Speech *s);
 
 /* speaker.c: names the speakers of all rows. */
 int speakers_name(Speech *s);

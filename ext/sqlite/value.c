@@ -70,33 +70,32 @@ static void value_emit(Cursor *cursor, sqlite3_context *context, int column) {
 
 /* ---- presse_convert */
 
-/* The unit an argument names. NULL when the result is set: to NULL for NULL, else to an error. */
-static const Unit *unit_argument(sqlite3_context *context, int argument, sqlite3_value *value) {
-    const char *name;
-    size_t n;
-    const Unit *unit;
-
-    if (scalar_text(context, argument, value, &name, &n) < 1) return NULL;
-    unit = unit_symbol(name, n);
-    if (!unit)
-        scalar_wrong(context, argument, "the symbol or name of a unit, such as 'km/h' or 'Hektar'",
-                     value);
-    return unit;
-}
-
+/*
+** The unit of a row may be any word that was counted, which must not end a query over all rows: NULL.
+** The target is the author's own, and a unit that is none a mistake of theirs.
+*/
 static void convert(sqlite3_context *context, int argc, sqlite3_value **argv) {
+    const char *name, *target;
+    size_t name_n, target_n;
     const Unit *from, *to;
     double value;
-    int type = sqlite3_value_type(argv[0]);
+    int type = sqlite3_value_type(argv[0]), has_name, has_target;
 
     (void)argc;
-    if (type == SQLITE_NULL) return;
-    if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) {
+    if (type != SQLITE_NULL && type != SQLITE_INTEGER && type != SQLITE_FLOAT) {
         scalar_wrong(context, 0, "a number", argv[0]);
         return;
     }
-    if (!(from = unit_argument(context, 1, argv[1]))) return;
-    if (!(to = unit_argument(context, 2, argv[2]))) return;
+    if ((has_target = scalar_text(context, 2, argv[2], &target, &target_n)) < 0) return;
+    to = has_target ? unit_symbol(target, target_n) : NULL;
+    if (has_target && !to) {
+        scalar_wrong(context, 2, "the symbol or name of a unit, such as 'km/h' or 'Hektar'",
+                     argv[2]);
+        return;
+    }
+    if ((has_name = scalar_text(context, 1, argv[1], &name, &name_n)) < 0) return;
+    from = has_name ? unit_symbol(name, name_n) : NULL;
+    if (type == SQLITE_NULL || !from || !to) return;
     if (unit_convert(sqlite3_value_double(argv[0]), from, to, &value))
         sqlite3_result_double(context, value);
 }
@@ -135,14 +134,16 @@ const Function VALUE_FUNCTIONS[] = {
     },
     {
         .name = "presse_convert",
-        .summary = "A measure in another unit of the same dimension; NULL where the dimensions "
-                   "differ, and for money, whose rates change from day to day.",
+        .summary = "A measure in another unit of the same dimension; NULL for a unit of another "
+                   "dimension or none, and for money, whose rates change from day to day.",
         .example = "SELECT presse_convert(120, 'km/h', 'm/s'), presse_convert(20, '°C', '°F'), "
                    "presse_convert(1, 'Hektar', 'Barrel')",
         .arguments = {{"value", "REAL", "the number; NULL gives NULL", 0},
                       {"unit", "TEXT",
-                       "its unit, symbol or German name, as docs/values.md lists them", 0},
-                      {"target", "TEXT", "the unit that is wanted", 0}},
+                       "its unit, symbol or German name, as docs/values.md lists them; NULL, or "
+                       "what is no unit (a counted noun), gives NULL",
+                       0},
+                      {"target", "TEXT", "the unit that is wanted; an error where it is none", 0}},
         .scalar = convert,
     },
     {.name = NULL},

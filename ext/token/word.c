@@ -140,6 +140,18 @@ static int looks_shortened(const char *z, uint32_t start, uint32_t stop) {
              (is_vowel(z + stop - 3) || text_continues(z[stop - 3]))); /* Jahr */
 }
 
+/* "2,70 m. Der": a unit of one letter has no full stop of its own; "s." is "siehe". */
+static int is_unit_at_end(const Scanner *s, uint32_t start, const Next *next) {
+    const Tokens *t = s->tokens;
+    const char *letter = s->text + start;
+    if (t->n == 0 || t->kind[t->n - 1] != TOKEN_NUMBER || t->flags[t->n - 1] & TOKEN_LINE) return 0;
+    if (*letter < 'a' || *letter > 'z' || *letter == 's' ||
+        !(scan_word_flags(letter, 1) & WORD_UNIT))
+        return 0;
+    return next->cls == CLASS_UPPER || next->cls == CLASS_QUOTE || next->cls == CLASS_OPEN ||
+           next->cls == CLASS_CLOSE || next->cls == CLASS_DASH;
+}
+
 /* ... of one letter: an initial, unless it ends a sentence as in "Plan B." */
 static int is_initial(const Scanner *s, uint32_t start, const Next *next) {
     if (next->cls == CLASS_LINE)
@@ -151,6 +163,7 @@ static int is_initial(const Scanner *s, uint32_t start, const Next *next) {
         s->tokens->length[s->tokens->n - 1] == 2) {
         return 1; /* z. B. */
     }
+    if (is_unit_at_end(s, start, next)) return 0;
     if (scan_last_flags(s) & WORD_NUMBERED) return 0;
     if (next->cls == CLASS_UPPER)
         return !(next->flags & WORD_STARTS) || class_at(s->text + start) == CLASS_LOWER;

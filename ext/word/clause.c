@@ -9,6 +9,11 @@ enum {
     VERB_BEHIND = 9 /* tokens around "und" in which two clauses have their verbs */
 };
 
+/* Names, by the lexicon. */
+#define NAMES                                                                                      \
+    (CLASS_BIT(CLASS_NE_FIRST) | CLASS_BIT(CLASS_NE_LAST) | CLASS_BIT(CLASS_NE_TOWN) |             \
+     CLASS_BIT(CLASS_NE) | CLASS_BIT(CLASS_NE_COUNTRY) | CLASS_BIT(CLASS_NE_REGION))
+
 /* The letters of clauses.txt. */
 enum {
     IS_SEIN = 1 << ('s' - 'a'),
@@ -345,10 +350,29 @@ static void settle_calendar(Sentence *s) {
     }
 }
 
+/*
+** A noun that the lexicon has as a common noun alone is a name only beside others: "Preis", but "Block"
+** of "Block House".
+*/
+static void settle_common(Sentence *s) {
+    uint32_t i;
+    for (i = 0; i < s->n; i++) {
+        uint64_t classes = s->types[i]->classes;
+        if (s->tag[i] != STTS_NN || s->pos[i] != UPOS_PROPN) continue;
+        if (s->types[i]->source != TYPE_KNOWN || !(classes & CLASS_BIT(CLASS_NN)) ||
+            classes & NAMES)
+            continue;
+        if ((i > 0 && s->pos[i - 1] == UPOS_PROPN) || (i + 1 < s->n && s->pos[i + 1] == UPOS_PROPN))
+            continue;
+        s->pos[i] = UPOS_NOUN;
+    }
+}
+
 void clauses_settle(uint8_t *tag, uint8_t *pos, const WordType *const *types, const char *text,
                     const Tokens *tokens, uint32_t first, uint32_t n) {
     Sentence s = {tag + first, pos + first, types, text, tokens, first, n};
     settle_last(&s);
     settle_auxiliaries(&s);
+    settle_common(&s);
     settle_calendar(&s);
 }
