@@ -120,27 +120,28 @@ grid AS MATERIALIZED (
          coalesce(s.articles, 0) * c.up + (n.articles - coalesce(s.articles, 0)) * c.down AS gain
     FROM candidate c CROSS JOIN period n LEFT JOIN series s ON s.word = c.word AND s.kind = c.kind AND s.period = n.period
 ),
--- low, high: the gain of the best way that ends in the first, in the second state; low_way, high_way: its states
-walk(id, n, low, high, low_way, high_way) AS (
-  SELECT id, 0, 0.0, -1e9, '', '' FROM candidate
+-- low, high: the gain of the best way that ends in the first, in the second state; low_bursts, high_bursts: the bursts that
+-- ended on this way, as "first-last,"; since: where the one under way began
+walk(id, n, low, high, low_bursts, high_bursts, since) AS (
+  SELECT id, 0, 0.0, -1e9, '', '', 0 FROM candidate
   UNION ALL
   SELECT g.id, g.n, max(w.low, w.high), max(w.low - size.rise, w.high) + g.gain,
-         CASE WHEN w.high > w.low THEN w.high_way ELSE w.low_way END || '0',
-         CASE WHEN w.high > w.low - size.rise THEN w.high_way ELSE w.low_way END || '1'
+         CASE WHEN w.high > w.low THEN w.high_bursts || w.since || '-' || w.n || ',' ELSE w.low_bursts END,
+         CASE WHEN w.high > w.low - size.rise THEN w.high_bursts ELSE w.low_bursts END,
+         CASE WHEN w.high > w.low - size.rise THEN w.since ELSE g.n END
     FROM walk w JOIN grid g ON g.id = w.id AND g.n = w.n + 1, size
 ),
-way AS MATERIALIZED (
-  SELECT id, CASE WHEN high > low THEN high_way ELSE low_way END AS way FROM walk JOIN size ON n = periods
-),
--- periods of one burst have the same distance to their number among all periods in a burst
-inside AS (
-  SELECT g.*, g.n - row_number() OVER (PARTITION BY g.id ORDER BY g.n) AS burst
-    FROM way JOIN grid g USING (id)
-   WHERE substr(way.way, g.n, 1) = '1'
+span(id, first, last, rest) AS (
+  SELECT id, NULL, NULL, CASE WHEN high > low THEN high_bursts || since || '-' || n || ',' ELSE low_bursts END
+    FROM walk JOIN size ON n = periods
+  UNION ALL
+  SELECT id, CAST(rest AS INTEGER), CAST(substr(rest, instr(rest, '-') + 1) AS INTEGER), substr(rest, instr(rest, ',') + 1)
+    FROM span WHERE rest <> ''
 ),
 burst AS (
-  SELECT id, min(n) AS first, max(n) AS last, sum(articles) AS articles, sum(of) AS of, sum(gain) AS weight
-    FROM inside GROUP BY id, burst
+  SELECT s.id, s.first, s.last, sum(g.articles) AS articles, sum(g.of) AS of, sum(g.gain) AS weight
+    FROM span s JOIN grid g ON g.id = s.id AND g.n BETWEEN s.first AND s.last
+   GROUP BY s.id, s.first
 )
 SELECT c.word, c.kind, (SELECT period FROM period WHERE n = b.first) AS first, (SELECT period FROM period WHERE n = b.last) AS last,
        b.last - b.first + 1 AS periods, b.articles, b.of,
