@@ -1,10 +1,11 @@
 -- presse_sentiment: signs, borders, targets, what has none.
 .nullvalue NULL
 .print '# positive, negative, neutral'
+-- the law is a mistake that the model makes: it speaks of nothing good
 SELECT text, CASE WHEN s >= 0.05 THEN 'positive' WHEN s <= -0.05 THEN 'negative' ELSE 'neutral' END AS class FROM (
   SELECT value AS text, presse_sentiment(value) AS s FROM json_each('["Die Kritiker loben den hervorragenden Film.",
     "Das Team feiert einen großartigen Sieg.", "Bei dem schweren Unfall starben zwei Menschen.", "Der Betrug endet in einer schrecklichen Katastrophe.",
-    "Die Sitzung beginnt um zehn Uhr.", "Der Fluss ist 30 Kilometer lang."]'));
+    "Die Sitzung beginnt um zehn Uhr.", "Das Gesetz gilt seit Montag.", "Der Fluss ist 30 Kilometer lang."]'));
 .print '# towards a target: each by its own sentence'
 SELECT presse_sentiment(t, 'Siemens') > 0, presse_sentiment(t, 'Facebook') < 0 FROM (SELECT
   'Siemens feiert einen großartigen Erfolg. Das freut die Stadt sehr. Der Tag verging. Die Leute gingen. Wegen Betrugs droht Facebook eine schwere Strafe.' AS t);
