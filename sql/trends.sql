@@ -8,6 +8,8 @@
 --     .parameter set :what "'names'"       names of people, organisations, places and works; else words
 --     .parameter set :period "'month'"     day, week or month (week; a week is named by its Monday)
 --     .parameter set :minimum 3            in how many articles of the period a word must be (3), of the burst in the second table
+--     .parameter set :keyness 3.84         how sure a rise must be, in the first table (10.83: chance alone goes beyond it once in
+--                                          a thousand words; small corpora need less)
 --     .parameter set :limit 10             so many words for each period (10), ten times as many bursts
 -- Articles are counted, not occurrences: a long article weighs no more than a short one. Those without a date are left out,
 -- periods without an article too.
@@ -27,6 +29,7 @@
 WITH parameter AS (
   SELECT coalesce(nullif(:what, ''), 'words') AS what, coalesce(nullif(:period, ''), 'week') AS period,
          CAST(coalesce(nullif(:minimum, ''), 3) AS INTEGER) AS minimum,
+         CAST(coalesce(nullif(:keyness, ''), 10.83) AS REAL) AS keyness,
          CAST(coalesce(nullif(:limit, ''), 10) AS INTEGER) AS row_limit
 ),
 dated AS MATERIALIZED (
@@ -59,11 +62,11 @@ measured AS (
    WHERE s.articles >= p.minimum AND n.before > 0
 ),
 ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY period ORDER BY keyness DESC, word, kind) AS place
-    FROM measured
-   WHERE keyness >= 10.83 -- chance alone goes beyond it once in a thousand words
+  SELECT m.*, row_number() OVER (PARTITION BY m.period ORDER BY m.keyness DESC, word, kind) AS place
+    FROM measured m, parameter p
+   WHERE m.keyness >= p.keyness
 )
-SELECT ranked.period, word, kind, articles, of, before, of_before, round(times, 1) AS times, round(keyness, 1) AS keyness
+SELECT ranked.period, word, kind, articles, of, before, of_before, round(times, 1) AS times, round(ranked.keyness, 1) AS keyness
   FROM ranked, parameter p
  WHERE place <= p.row_limit
  ORDER BY ranked.period, place;
