@@ -129,7 +129,7 @@ static int is_agency_mark(const Finder *f, const Mention *m) {
 */
 static int is_source_mark(const Finder *f, const Mention *m) {
     uint32_t i, open = m->first;
-    if (m->type != ENTITY_ORG || m->kind != ENTITY_NAME || m->tokens > 3) return 0;
+    if (m->type != ENTITY_ORG || m->kind != ENTITY_NAME || m->tokens == 0 || m->tokens > 3) return 0;
     while (open > 0 && m->first - open < SOURCE && *token_text(f, open) != '(') open--;
     if (*token_text(f, open) != '(' || open == 0 || f->words->tag[open - 1] != STTS_STOP) return 0;
     for (i = open + 1; i < f->tokens->n && i - open < SOURCE; i++) {
