@@ -304,7 +304,7 @@ static void cut_town(const Finder *f, const Votes *wholes, Mention *m) {
             name = list_join(name, token_hash(f, first + i));
             whole = list_join(whole, token_hash(f, first + i));
         }
-        if (!same_name(wholes, name, 0, &type) || type != ENTITY_ORG) return;
+        if (same_name(wholes, name, 0, &type) <= 0 || type != ENTITY_ORG) return;
         agree_sum(wholes, whole, 0, others);
         agree_sum(wholes, name, 0, types);
         if (types[ENTITY_ORG] <= others[ENTITY_ORG]) return;
