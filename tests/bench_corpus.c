@@ -11,55 +11,25 @@
 #define _DEFAULT_SOURCE /* for mkdtemp() */
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "check.h"
 #include "host.h"
+#include "paragraphs.h"
 
-enum { PARTS = 400, PATH_BYTES = 300, STEPS = 3 };
-
-static struct {
-    const char *text;
-    size_t n;
-} parts[PARTS]; /* paragraphs */
-static unsigned parts_n;
+enum { PATH_BYTES = 300, STEPS = 3 };
 
 static void die(const char *what) {
     fprintf(stderr, "bench_corpus: %s\n", what);
     exit(1);
 }
 
-static uint64_t chance = 88172645463325252u;
-
-static unsigned up_to(unsigned n) {
-    chance ^= chance << 13;
-    chance ^= chance >> 7;
-    chance ^= chance << 17;
-    return (unsigned)(chance >> 11) % n;
-}
-
-static double wall(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* ---- the corpus */
 
-static void read_parts(int files, char **paths) {
+static void read_files(int files, char **paths) {
     int i;
     for (i = 0; i < files; i++) {
-        size_t n;
-        char *text = check_file(paths[i], &n), *at, *end;
-        if (!text) die(paths[i]);
-        at = strstr(text, "\n\n");
-        for (at = at ? at + 2 : text; *at && parts_n < PARTS; at = *end ? end + 1 : end) {
-            end = at + strcspn(at, "\n");
-            if (end - at < 40) continue;
-            parts[parts_n].text = at;
-            parts[parts_n++].n = (size_t)(end - at);
-        }
+        if (!read_parts(paths[i])) die(paths[i]);
     }
     if (parts_n == 0) die("no paragraphs");
 }
@@ -145,7 +115,7 @@ static void make_corpus(const char *path, const char *from, int n) {
 /* Annotates in a process of its own and prints a line. */
 static void measure(const char *path, const char *name, int threads) {
     struct rusage usage;
-    double began = wall(), seconds, processor;
+    double began = now(), seconds, processor;
     int status;
     pid_t pid;
 
@@ -166,7 +136,7 @@ static void measure(const char *path, const char *name, int threads) {
         _exit(rc != 0);
     }
     if (pid < 0 || wait4(pid, &status, 0, &usage) < 0 || status) die("a run failed");
-    seconds = wall() - began;
+    seconds = now() - began;
     processor = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                 (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
     printf(" %8.2f %10.2f %8.0f\n", seconds, processor, (double)usage.ru_maxrss / 1024);
@@ -182,7 +152,7 @@ int main(int argc, char **argv) {
     snprintf(folder, sizeof folder, "%s/presse_XXXXXX", temporary ? temporary : "/tmp");
     if (!mkdtemp(folder)) die(folder);
     if (from && !*from) from = NULL;
-    read_parts(argc - 1, argv + 1);
+    read_files(argc - 1, argv + 1);
     printf("             threads  articles      tokens  seconds  processor  MB used\n");
     for (step = 0; step < STEPS && SIZES[step] <= largest; step++) {
         for (threads = 1; threads <= 2; threads++) {

@@ -17,22 +17,15 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+import checks
+from checks import check
+
 OUT = 'build/datasette'
 LIBRARY = os.path.splitext(os.environ.get('LIBRARY', 'build/presse.so'))[0]
 SQLITE3 = os.environ.get('SQLITE3', 'sqlite3')
 DATABASE = f'{OUT}/articles.db'
 # what a query of sql/ needs to have rows
 EXAMPLES = {'collocations': {'word': 'Prognose'}, 'keyness': {'source': 'Kontor & Markt'}}
-passed = failed = 0
-
-
-def check(good, what):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print('FAILED', what)
-    return good
 
 
 def fill():
@@ -182,8 +175,8 @@ def main():
     finally:
         server.terminate()
         server.wait()
-    print(f'{passed} passed, {failed} failed')
-    return failed != 0
+    print(f'{checks.passed} passed, {checks.failed} failed')
+    return checks.failed != 0
 
 
 if __name__ == '__main__':

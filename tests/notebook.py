@@ -20,18 +20,11 @@ from nbclient.exceptions import CellExecutionError
 from nbconvert import HTMLExporter
 from PIL import Image
 
+import checks
+from checks import check
+
 SOURCE = 'docs/notebook/articles.ipynb'
 OUT = 'build/notebook'
-passed = failed = 0
-
-
-def check(good, what):
-    global passed, failed
-    passed += bool(good)
-    failed += not good
-    if not good:
-        print('FAILED', what)
-    return good
 
 
 def texts(cell):
@@ -97,10 +90,10 @@ def main():
         with open(f'{OUT}/articles.png', 'rb') as file:
             number, _ = colours(file.read())
         check(number > 500, f'the page has {number} colours')
-    if os.environ.get('UPDATE') and not failed:
+    if os.environ.get('UPDATE') and not checks.failed:
         nbformat.write(notebook, SOURCE)
-    print(f'{passed} passed, {failed} failed')
-    return failed != 0
+    print(f'{checks.passed} passed, {checks.failed} failed')
+    return checks.failed != 0
 
 
 if __name__ == '__main__':

@@ -7,60 +7,29 @@
 #include <pthread.h>
 #include <signal.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "check.h"
 #include "host.h"
+#include "paragraphs.h"
 #include "scarce.h"
 
-enum { PARTS = 200, PATH_BYTES = 200 };
+enum { PATH_BYTES = 200 };
 
-static struct {
-    char *text;
-    size_t n;
-} parts[PARTS]; /* paragraphs of tests/articles */
-static int parts_n;
 static char folder[PATH_BYTES];
 static char path[PATH_BYTES + 40]; /* of the database of the running test */
 
-/* ---- chance, the same in every run */
-
-static uint64_t chance = 88172645463325252u;
-
-static unsigned up_to(unsigned n) {
-    chance ^= chance << 13;
-    chance ^= chance >> 7;
-    chance ^= chance << 17;
-    return (unsigned)(chance >> 11) % n;
-}
-
-static double now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 /* ---- texts */
 
-static void read_parts(void) {
+static void read_articles(void) {
     static const char *const NAMES[] = {"01_agentur", "02_wirtschaft", "04_interview", "05_sport",
                                         "06_lokal",   "08_politik",    "10_ticker"};
-    size_t i, n;
     char name[PATH_BYTES];
+    size_t i;
 
     for (i = 0; i < sizeof NAMES / sizeof NAMES[0]; i++) {
-        char *text, *at, *end;
         snprintf(name, sizeof name, "tests/articles/%s.txt", NAMES[i]);
-        text = check_file(name, &n);
-        if (!text) exit(2);
-        at = strstr(text, "\n\n");
-        for (at = at ? at + 2 : text; *at && parts_n < PARTS; at = *end ? end + 1 : end) {
-            end = at + strcspn(at, "\n");
-            if (end - at < 40) continue;
-            parts[parts_n].text = at;
-            parts[parts_n++].n = (size_t)(end - at);
-        }
+        if (!read_parts(name)) exit(2);
     }
     if (parts_n < 30) exit(2);
 }
@@ -70,7 +39,7 @@ static char *make_text(unsigned n) {
     HostText out = {0};
     host_add(&out, "", 0);
     while (n-- > 0) {
-        unsigned i = up_to((unsigned)parts_n);
+        unsigned i = up_to(parts_n);
         host_add(&out, parts[i].text, parts[i].n);
         if (n) host_add(&out, "\n\n", 2);
     }
@@ -700,7 +669,7 @@ int main(void) {
     if (!scarce_install()) return 2;
     snprintf(folder, sizeof folder, "%s/presse_XXXXXX", temporary ? temporary : "/tmp");
     if (!mkdtemp(folder)) return 2;
-    read_parts();
+    read_articles();
     RUN(test_random_changes);
     RUN(test_many);
     RUN(test_threads);
